@@ -3,9 +3,10 @@ import { listDuties, runDuties } from './duties'
 import { fillAccountCode } from './features/accounts/account-code'
 import { sendAccountCode } from './features/accounts/send-account-code'
 import { followLetter } from './features/arrivals/follow-letter'
-import { fillComplaintAnswer } from './features/complaints/complaint-answer'
+import { fillComplaint, fillComplaintAnswer } from './features/complaints/complaint-answer'
 import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
+import { fillPin } from './features/conversations/hidden-pin'
 import { openLinks } from './features/conversations/open-links'
 import { sendChannelTest } from './features/conversations/send-channel-test'
 import { type FillText, sendOutgoing } from './features/conversations/send-outgoing'
@@ -35,10 +36,13 @@ import type { Platform } from './platform/platform'
 const minute = 60_000
 
 /** What is said in a conversation, with what none keeps put in as it leaves. */
-const fillText: FillText = (db, keyring, said, now) =>
-  said.complaintAnswer
-    ? fillComplaintAnswer(db, keyring, said.text, said.complaintAnswer)
-    : fillAccountCode(db, keyring, said, now)
+const fillText: FillText = async (db, keyring, said, now) => {
+  const { text, complaintAnswer, complaintId, pinOfApplication } = said
+  if (complaintAnswer) return fillComplaintAnswer(db, keyring, text, complaintAnswer)
+  if (complaintId) return fillComplaint(db, keyring, text, complaintId)
+  if (pinOfApplication) return fillPin(keyring, text, pinOfApplication)
+  return fillAccountCode(db, keyring, said, now)
+}
 
 /** How many jobs of a queue run at once in a process. A search for trips takes a processor to itself. */
 const concurrency = {

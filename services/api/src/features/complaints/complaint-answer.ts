@@ -1,10 +1,11 @@
 import { complaintsTexts } from '#texts'
 import { splitText } from '../../channels/split-text'
-import type { Keyring } from '../../platform/crypto/keyring'
+import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { maskText } from '../applications/personal-record'
 import type { SaidContent } from '../conversations/conversation-store'
+import { hiddenComplaintNumber, hiddenPin } from '../conversations/hidden-pin'
 import { type ComplaintRecord, findComplaintKey, openEntry } from './complaint-store'
 
 /** A template of WhatsApp, which carries words outside of its window, takes no longer ones. */
@@ -28,13 +29,13 @@ export async function findAnswer(
  * conversations, and it may be about them.
  */
 export function answerMessages(
-  { number, language }: Pick<ComplaintRecord, 'number' | 'language'>,
+  { language }: Pick<ComplaintRecord, 'language'>,
   { entryId, answer, isFromHere, link }: { entryId: string; answer: string; isFromHere: boolean; link: string },
 ): SaidContent[] {
   const say = complaintsTexts.in(language)
   const hidden = say('answerHidden')
   const parts = splitText(answer, partLength).map((_, part) => ({
-    text: part === 0 ? say('messageText_answer', { number, answer: hidden }) : hidden,
+    text: part === 0 ? say('messageText_answer', { number: hiddenComplaintNumber, answer: hidden }) : hidden,
     complaintAnswer: { entryId, part },
   }))
   return [...parts, { text: say(isFromHere ? 'messageReply_here' : 'messageReply_link', { link }) }]
@@ -50,5 +51,19 @@ export async function fillComplaintAnswer(
   const found = await findAnswer(db, keyring, entryId)
   const words = found && splitText(found.answer, partLength)[part]
   if (!found || words === undefined) return undefined
-  return text.replace(complaintsTexts.in(found.record.language)('answerHidden'), () => words)
+  const { language, number } = found.record
+  return withNumber(text, number).replace(complaintsTexts.in(language)('answerHidden'), () => words)
+}
+
+const withNumber = (text: string, number: string): string => text.replace(hiddenComplaintNumber, number)
+
+/** What is said, with a complaint's number and PIN put in; undefined for a complaint that is not there. */
+export async function fillComplaint(
+  db: Db,
+  keyring: Keyring,
+  text: string,
+  complaintId: string,
+): Promise<string | undefined> {
+  const found = await db.first(from('complaint').where({ id: complaintId }).select('number'))
+  return found && withNumber(text, found.number).replace(hiddenPin, pinOf(keyring, complaintId))
 }

@@ -183,13 +183,9 @@ export const listHandlers = (db: Db, complaintId: string): Promise<Complaint['ha
   })
 
 /** The newest complaint of a conversation that is answered and may be replied to. */
-export const findAnswered = (
-  db: Db,
-  conversationId: string,
-  now: Date,
-): Promise<{ reference: string; number: string } | undefined> =>
-  db.first<{ reference: string; number: string }>({
-    text: `select id as reference, number from complaint where conversation_id = $1 and status = 'answered' and closes_at > $2
+export const findAnswered = (db: Db, conversationId: string, now: Date): Promise<{ reference: string } | undefined> =>
+  db.first<{ reference: string }>({
+    text: `select id as reference from complaint where conversation_id = $1 and status = 'answered' and closes_at > $2
            order by answered_at desc limit 1`,
     values: [conversationId, now],
   })

@@ -10,6 +10,7 @@ import type { Platform } from '../../platform/platform'
 import { openRecord } from '../applications/personal-record'
 import { chooseChannel, findStopped } from '../conversations/choose-channel'
 import type { ConversationRecord, SaidContent } from '../conversations/conversation-store'
+import { hiddenComplaintNumber } from '../conversations/hidden-pin'
 import { notify, type Recipient } from '../conversations/notify'
 import { answerMessages, findAnswer } from './complaint-answer'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
@@ -48,7 +49,12 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
   }
   const messages =
     found.answer === undefined
-      ? [{ text: notice.text }]
+      ? [
+          {
+            text: noticeOf({ ...found, record: { ...record, number: hiddenComplaintNumber } }, link).text,
+            complaintId: record.id,
+          },
+        ]
       : answerMessages(record, {
           entryId: job.entryId,
           answer: found.answer,

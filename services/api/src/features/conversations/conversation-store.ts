@@ -33,6 +33,10 @@ export type SaidContent = {
   accountCodeId?: string
   /** Part of a complaint's answer, put in as the message leaves: whom it may be about reads what is kept here. */
   complaintAnswer?: { entryId: string; part: number }
+  /** The complaint whose number and PIN are put in as the message leaves. */
+  complaintId?: string
+  /** The application whose PIN is put in as the message leaves. */
+  pinOfApplication?: string
   /** Why a file was not kept, in words. */
   refusedFiles?: string[]
 }
@@ -157,12 +161,15 @@ export async function queueMessage(
 export async function setConversation(
   db: Db,
   id: string,
-  change: Pick<Change<'conversation'>, 'envelope' | 'dialogue' | 'unread'>,
+  change: Pick<
+    Change<'conversation'>,
+    'envelope' | 'dialogue' | 'unread' | 'language' | 'last_message_at' | 'last_inbound_at'
+  >,
 ): Promise<void> {
   await db.run(from('conversation').where({ id }).update(change))
 }
 
-/** Changes a conversation that is locked; its version moves on by one. */
+/** What an officer decided of a conversation that is locked; its version moves on by one. */
 export async function updateConversation(db: Db, id: string, change: Change<'conversation'>): Promise<void> {
   await db.run(from('conversation').where({ id }).update(change).increment('version', 1))
 }

@@ -10,7 +10,7 @@ import {
   openContact,
   queueMessage,
   type SaidContent,
-  updateConversation,
+  setConversation,
 } from './conversation-store'
 import { wakingHour } from './quiet-hours'
 
@@ -41,7 +41,7 @@ export async function notify(
       notBefore: wakingHour(at, platform.config.quietHours),
       ...(applicationId === undefined ? {} : { applicationId }),
     })
-  await updateConversation(db, record.id, { last_message_at: at })
+  await setConversation(db, record.id, { last_message_at: at })
 }
 
 function openFor(

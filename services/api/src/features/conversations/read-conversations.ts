@@ -15,6 +15,7 @@ import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
+import { withoutPins } from './hidden-pin'
 
 type MessageRow = Pick<
   Row<'conversation_message'>,
@@ -100,7 +101,9 @@ function toRow(keyring: Keyring, row: ListedRow): ConversationRow {
   const said = last && openSaid(key, { id: last.id, sealed: last.sealed && Buffer.from(String(last.sealed), 'base64') })
   return {
     ...toHead(row, key, row.officer_name),
-    lastText: (said?.text ?? '').replaceAll(/\s+/g, ' ').slice(0, previewLength),
+    lastText: withoutPins(said?.text ?? '')
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, previewLength),
   }
 }
 
@@ -174,7 +177,8 @@ export async function toConversation(
       at: row.at.toISOString(),
       authorName: nameOf(row.author_id),
       kind: said.kind ?? 'text',
-      text: said.text,
+      // What was kept before PINs were left out.
+      text: withoutPins(said.text),
       choices: (said.choices ?? []).map(({ title }) => title),
       files: row.upload_ids.flatMap((id) => {
         const file = files.find((one) => one.id === id)

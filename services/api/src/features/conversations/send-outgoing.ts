@@ -7,7 +7,8 @@ import { enqueue } from '../../platform/jobs/outbox'
 import type { Platform } from '../../platform/platform'
 import { listAnswerFiles, readAnswerFiles, wordsWithLinks } from './answer-files'
 import type { ChannelLinks } from './channel-links'
-import { type ConversationRecord, conversationKey, openContact, openSaid, type SaidContent } from './conversation-store'
+import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
+import type { UnfilledContent } from './hidden-pin'
 import { identityOf } from './receive'
 import { isWindowOpen, noticeTemplate, outsideWindow } from './whatsapp-window'
 
@@ -35,7 +36,7 @@ class NotSentYetError extends Error {
 export type FillText = (
   db: Db,
   keyring: Platform['keyring'],
-  said: Pick<SaidContent, 'text' | 'accountCodeId' | 'complaintAnswer'>,
+  said: UnfilledContent,
   now: Date,
 ) => Promise<string | undefined>
 

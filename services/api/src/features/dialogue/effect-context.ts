@@ -1,7 +1,7 @@
-import type { DialogueState } from '@sipelandukilat/domain/dialogue'
+import type { DialogueReply, DialogueState } from '@sipelandukilat/domain/dialogue'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
-import type { ConversationRecord } from '../conversations/conversation-store'
+import type { ConversationRecord, SaidContent } from '../conversations/conversation-store'
 
 /** One conversation while its messages are handled, inside the transaction that handles them. */
 export type EffectContext = {
@@ -12,3 +12,6 @@ export type EffectContext = {
   now: Date
   state: DialogueState
 }
+
+/** What an effect answers. What opens an application or a complaint is put in as it leaves. */
+export type GivenReply = DialogueReply & Pick<SaidContent, 'complaintId' | 'pinOfApplication'>

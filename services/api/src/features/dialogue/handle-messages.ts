@@ -27,20 +27,19 @@ import {
   lockConversation,
   openDialogue,
   queueMessage,
-  type SaidContent,
   sealDialogue,
-  updateConversation,
+  setConversation,
 } from '../conversations/conversation-store'
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
-import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
 import { completeHere } from './completion'
-import type { EffectContext } from './effect-context'
+import type { EffectContext, GivenReply } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 import { queueHere } from './queue'
+import { toShown } from './said-content'
 
 type WaitingRow = Pick<Row<'inbound_message'>, 'id' | 'channel' | 'address_index' | 'sealed' | 'received_at'>
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
@@ -164,7 +163,12 @@ function contactOf(message: InboundMessage): Contact {
   }
 }
 
-type Session = EffectContext & { dialogue: DialogueContext; replies: DialogueReply[]; unread: number }
+/** Questions may be replaced by later ones; what an effect gave, such as a receipt, is said in any case. */
+type Spoken = { reply: GivenReply; isQuestion: boolean }
+type Session = EffectContext & { dialogue: DialogueContext; replies: Spoken[]; unread: number }
+
+const asQuestion = (reply: DialogueReply): Spoken => ({ reply, isQuestion: true })
+const asGiven = (reply: GivenReply): Spoken => ({ reply, isQuestion: false })
 
 async function openSession(
   { platform }: Handling,
@@ -247,19 +251,19 @@ async function handleMessage(
     return
   }
   if (appointment) {
-    session.replies.push({ text: localized(appointment, language) })
+    session.replies.push(asGiven({ text: localized(appointment, language) }))
     return
   }
   const input = toInput(message, kept)
-  const spoken: DialogueReply[] = []
-  if (refused.length > 0) spoken.push({ text: refused.join('\n') })
+  const spoken: Spoken[] = []
+  if (refused.length > 0) spoken.push(asGiven({ text: refused.join('\n') }))
   if (input) {
     // Photos that come after an application was sent without them belong to it.
-    if (input.kind === 'files' && !session.state.application) await goOnCompleting(session)
+    if (input.kind === 'files' && !session.state.application) await goOnCompleting(session, { isByFile: true })
     const before = session.state
     const turn = stepDialogue(dialogue, before, input)
     session.state = turn.state
-    spoken.push(...turn.replies)
+    spoken.push(...turn.replies.map(asQuestion))
     for (const effect of turn.effects) {
       try {
         spoken.push(...(await db.savepoint(() => takeEffect(session, effect))))
@@ -267,7 +271,7 @@ async function handleMessage(
         if (!(error instanceof Problem)) throw error
         // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to correct.
         session.state = before
-        spoken.splice(0, spoken.length, { text: whatIsWrong(error, language) })
+        spoken.splice(0, spoken.length, asGiven({ text: whatIsWrong(error, language) }))
         break
       }
     }
@@ -299,61 +303,35 @@ async function receiveStop(session: Session, { content }: InboundMessage): Promi
   if (!isMeant) return
   const turn = stepDialogue(session.dialogue, newDialogue(session.state.language), { kind: 'text', text: content.text })
   for (const effect of turn.effects) await takeEffect(session, effect)
-  session.replies.push(...turn.replies)
+  session.replies.push(...turn.replies.map(asGiven))
 }
 
 /** What follows from a message also holds for the next one of the same session. */
-async function takeEffect(session: Session, effect: DialogueEffect): Promise<DialogueReply[]> {
-  if (effect.kind === 'complete') return goOnCompleting(session)
+async function takeEffect(session: Session, effect: DialogueEffect): Promise<Spoken[]> {
+  if (effect.kind === 'complete') return goOnCompleting(session, effect)
   if (effect.kind === 'queue') return goOn(session, await queueHere(session, session.dialogue))
   const spoken = await applyEffect(session, effect)
   if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
-  return spoken
+  return spoken.map(asGiven)
 }
 
 /** What the office knows leads to the next question. */
-function goOn(session: Session, { state, replies }: DialogueTurn): DialogueReply[] {
+function goOn(session: Session, { state, replies }: Pick<DialogueTurn, 'state' | 'replies'>): Spoken[] {
   session.state = state
-  return replies
+  return replies.map(asQuestion)
 }
 
 /** The dialogue goes on with an application that was sent before it was whole. */
-async function goOnCompleting(session: Session): Promise<DialogueReply[]> {
-  const { turn, replies } = await completeHere(session, session.dialogue)
-  return turn ? goOn(session, turn) : replies
+async function goOnCompleting(session: Session, options: Parameters<typeof completeHere>[2]): Promise<Spoken[]> {
+  const { isAsking, ...turn } = await completeHere(session, session.dialogue, options)
+  const spoken = goOn(session, turn)
+  return isAsking ? spoken : spoken.map(({ reply }) => asGiven(reply))
 }
 
 function whatIsWrong(problem: Problem, language: Language): string {
   const document = problem.toDocument(language, '')
   const errors = (problem.options.errors ?? []).map(({ message }) => `• ${localized(message, language)}`)
   return [document.detail ?? document.title, ...errors].filter(Boolean).join('\n')
-}
-
-/** As said; what belongs to a complaint is kept with the complaint only, for it may be about those who read this. */
-function toShown(message: InboundMessage, { record, state }: Session): SaidContent {
-  const isOfComplaint = record.handled_by === 'dialogue' && state.step.kind === 'complaint'
-  return isOfComplaint
-    ? { kind: 'text', text: localized(messageTexts.complaintHidden, state.language) }
-    : toSaid(message)
-}
-
-function toSaid({ content }: InboundMessage): SaidContent {
-  switch (content.kind) {
-    case 'text':
-      return { kind: 'text', text: content.text.slice(0, 20_000) }
-    case 'choice':
-      return { kind: 'choice', text: content.title }
-    case 'files':
-      return { kind: 'files', text: content.caption ?? '' }
-    case 'location':
-      return { kind: 'location', text: `${content.latitude}, ${content.longitude}` }
-    case 'voice':
-    case 'sticker':
-    case 'unsupported':
-      return { kind: content.kind, text: '' }
-    default:
-      return content satisfies never
-  }
 }
 
 function toInput({ content }: InboundMessage, kept: readonly KeptFile[]): DialogueInput | undefined {
@@ -385,11 +363,12 @@ function toInput({ content }: InboundMessage, kept: readonly KeptFile[]): Dialog
 
 async function saveSession(session: Session, waiting: readonly Waiting[]): Promise<void> {
   const { db, record, key, now, state, unread } = session
-  // A flood is answered once: by what was said last.
-  const replies = waiting.length > 3 ? session.replies.slice(-2) : session.replies
-  for (const { text, choices } of replies)
-    await queueMessage(db, record, key, { text, ...(choices ? { choices } : {}) }, { at: now })
-  await updateConversation(db, record.id, {
+  // Of a flood's questions those that were asked last are left to answer.
+  const isFlood = waiting.length > 3
+  const lastTwo = session.replies.slice(-2)
+  const replies = session.replies.filter((spoken) => !isFlood || !spoken.isQuestion || lastTwo.includes(spoken))
+  for (const { reply } of replies) await queueMessage(db, record, key, reply, { at: now })
+  await setConversation(db, record.id, {
     dialogue: sealDialogue(key, record.id, state),
     language: state.language,
     unread,

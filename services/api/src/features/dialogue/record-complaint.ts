@@ -9,8 +9,10 @@ import { getPlace } from '../complaints/complaint-input'
 import { reply } from '../complaints/complaint-steps'
 import { getComplaint } from '../complaints/complaint-store'
 import { recordComplaint } from '../complaints/take-complaint'
+import { hiddenComplaintNumber, hiddenPin } from '../conversations/hidden-pin'
+import { placeConversation } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
-import type { EffectContext } from './effect-context'
+import type { EffectContext, GivenReply } from './effect-context'
 
 type Reported = Extract<DialogueEffect, { kind: 'complaint' }>
 type About = Pick<ApplicationRecord, 'id' | 'village_code'> & { is_own: boolean }
@@ -19,7 +21,7 @@ type About = Pick<ApplicationRecord, 'id' | 'village_code'> & { is_own: boolean 
  * A complaint reported in a conversation; its answer is reported there. An application is tied to it only where it came from the
  * same conversation: a number alone opens nothing. Of any other its place counts and its number stands with the words.
  */
-export async function recordDialogueComplaint(context: EffectContext, reported: Reported): Promise<DialogueReply[]> {
+export async function recordDialogueComplaint(context: EffectContext, reported: Reported): Promise<GivenReply[]> {
   const { db, platform, record, now, state } = context
   const number = reported.trackingNumber === undefined ? undefined : parseTrackingNumber(reported.trackingNumber)
   const application = number === undefined ? undefined : await findAbout(context, number)
@@ -51,14 +53,17 @@ export async function recordDialogueComplaint(context: EffectContext, reported: 
     },
     { actor: { kind: 'citizen', id: null }, now, correlationId: `conversation-${record.id}` },
   )
+  // No other office reads on; a conversation that an office has stays there, with the applications in it.
+  if (record.regency_code === record.province_code) await placeConversation(db, record.id, regencyCode)
   const { language } = state
   const link = `${platform.config.publicUrl}${addresses.complaintOpening}`
   return [
     {
       text: localized(
-        messageTexts.complaintTaken(receipt.number, receipt.pin, formatDate(receipt.answerBy, language), link),
+        messageTexts.complaintTaken(hiddenComplaintNumber, hiddenPin, formatDate(receipt.answerBy, language), link),
         language,
       ),
+      complaintId: receipt.id,
     },
   ]
 }

@@ -27,6 +27,7 @@ import {
   setConversation,
 } from '../conversations/conversation-store'
 import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
+import { hiddenPin } from '../conversations/hidden-pin'
 import { joinConversation } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
 import { messageTexts } from '../conversations/texts'
@@ -117,8 +118,13 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
 }
 
 /** Of what the system opened itself, nobody was handed a receipt; anything else is followed with the PIN of the receipt. */
-const pinFor = ({ keyring }: Platform, { template, applicationId }: Notice): string =>
-  template === 'arrival' ? pinOf(keyring, applicationId) : ''
+const pinFor = ({ keyring }: Platform, notice: Notice): string =>
+  tellsPin(notice) ? pinOf(keyring, notice.applicationId) : ''
+
+const tellsPin = ({ template }: Notice) => template === 'arrival'
+
+/** Officers read conversations: there the PIN is put in as the notice leaves. */
+const pinIn = (notice: Notice) => (tellsPin(notice) ? { pinOfApplication: notice.applicationId } : {})
 
 /** A notice around it still fits a template of WhatsApp, which carries words outside of its window. */
 const longestSentAlong = 450
@@ -166,7 +172,6 @@ async function notifyInConversation(
 ): Promise<void> {
   const { database, clock, config } = platform
   const { record, definition, conversation, applicant } = found
-  const pin = pinFor(platform, notice)
   await database.write(workerScope, async (db) => {
     const now = clock()
     if (conversation && wasAnswered(notice, conversation)) return rememberIn(db, notice, channel, 'sent')
@@ -175,7 +180,7 @@ async function notifyInConversation(
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
     const { text } = noticeText(found.words, definition, record, config.publicUrl, {
       isAnswerable: true,
-      pin,
+      pin: hiddenPin,
       answer: found.answer,
     })
     await notify(
@@ -185,7 +190,7 @@ async function notifyInConversation(
       async (opened) => {
         // Whoever is given the PIN there may report the arrival there.
         if (!conversation && notice.template === 'arrival') await joinConversation(db, opened.record, record.id)
-        return [{ text }, ...(await followUp(db, platform, notice, found, opened, now))]
+        return [{ text, ...pinIn(notice) }, ...(await followUp(db, platform, notice, found, opened, now))]
       },
       { at: now, applicationId: record.id },
     )

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MessageChannel } from '../../channels/message'
+import { workerScope } from '../../platform/caller'
+import { from } from '../../platform/database/from'
+import { createChannelTalk } from '../../testing/channel-talk'
+import { eventually } from '../../testing/eventually'
+import { type FarSide, startFarSide } from '../../testing/far-side'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { openWebhookServer } from '../../testing/webhook-server'
+import { startWorker } from '../../worker'
+import { receive } from './receive'
+
+let system: TestSystem
+let farSide: FarSide
+let worker: { stop: () => Promise<void> }
+let webhook: { url: string; close: () => void }
+let talk: ReturnType<typeof createChannelTalk>
+
+beforeAll(async () => {
+  webhook = await openWebhookServer(() => system.url)
+  farSide = await startFarSide({ webhookUrl: webhook.url })
+  system = await createTestSystem({ environment: farSide.environment })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.04')` }),
+  )
+  worker = await startWorker(system.app.platform, system.app.queues)
+  talk = createChannelTalk(system, farSide)
+}, 60_000)
+afterAll(async () => {
+  await farSide.stop()
+  webhook.close()
+  await worker.stop()
+  await system.close()
+})
+
+test('who is told to come chooses an hour at the counter by SMS, moves it, and gives it back', async () => {
+  const phone = '+6281230019909'
+  const example = await exampleSubmission(system, 'KTP-BARU', 12, { villageCode: '65.03.05.2022' })
+  const { body } = await system.request('POST', '/api/v1/public/applications', {
+    body: {
+      ...example,
+      presence: { mode: 'office' },
+      applicant: { ...(example.applicant as object), phone, email: undefined },
+    },
+  })
+  const { trackingNumber } = body as { trackingNumber: string }
+  await eventually(async () => expect(await farSide.received('sms', phone)).toHaveLength(1)) // that it was received
+  expect(await talk.say('sms', phone, { text: 'antre' })).toContain('Belum ada permohonan dari sini yang perlu datang')
+
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const application = await system.database.read(workerScope, (db) =>
+    db.first(from('application').where({ tracking_number: trackingNumber })),
+  )
+  if (!application) throw new Error('No application')
+  let version = application.version
+  for (const [action, more] of [
+    ['start', {}],
+    ['await_presence', {}],
+  ] as const) {
+    const answer = await system.request('POST', `/api/v1/applications/${application.id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: version, ...more },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    version = (answer.body as { version: number }).version
+  }
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toContain('Balas ANTRE untuk memilih hari'))
+
+  const tickets = () =>
+    system.database.read(workerScope, (db) =>
+      db.rows(from('queue_ticket').where({ application_id: application.id }).orderBy('hour').select('hour', 'status')),
+    )
+  expect(await talk.say('sms', phone, { text: 'antri' })).toMatch(/KTP-el Baru.*: hari apa bisa datang ke loket/)
+  expect(await talk.say('sms', phone, { text: '2' })).toContain('Jam berapa (WITA)?')
+  const taken = await talk.say('sms', phone, { text: '08.00-09.00' })
+  expect(taken).toMatch(/Nomor antrean Anda A-001: \w+, \d+ September 2026, pukul 08.00.09.00 WITA, di Disdukcapil/)
+  expect(await tickets()).toEqual([{ hour: 8, status: 'waiting' }])
+
+  const held = await talk.say('sms', phone, { text: 'ANTRE' })
+  expect(held).toMatch(/nomor Anda A-001, .* Pindah ke hari lain\?/)
+  await talk.say('sms', phone, { text: 'no. 2' })
+  expect(await talk.say('sms', phone, { text: 'nomor 2' })).toContain('pukul 09.00')
+  expect(await tickets()).toEqual([
+    { hour: 8, status: 'cancelled' },
+    { hour: 9, status: 'waiting' },
+  ])
+  await talk.say('sms', phone, { text: 'ambil nomor' })
+  expect(await talk.say('sms', phone, { text: 'batalkan nomor' })).toContain('Nomor antrean dibatalkan')
+  expect((await tickets()).map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
+  expect(await talk.say('sms', '+6281230019910', { text: 'antre' })).toContain('Belum ada permohonan dari sini')
+}, 60_000)
+
+test.each(['whatsapp', 'sms'] as const)(
+  'the answer to a complaint is read whole by %s and replied to there; no conversation keeps it',
+  async (channel) => {
+    const phone = channel === 'sms' ? '+6281230019911' : '+6281230019912'
+    await talk.say(channel, phone, { text: 'pengaduan' })
+    await talk.say(channel, phone, { text: '3' })
+    await talk.say(channel, phone, { text: 'Petugas membentak ibu saya' })
+    await talk.say(channel, phone, { text: 'Liang Butan, Krayan' })
+    expect(await talk.say(channel, phone, { text: 'ya' })).toContain('Pengaduan diterima')
+    const conversation = await talk.conversationOf(channel, phone)
+    const found = () =>
+      system.database.read(workerScope, (db) => db.first(from('complaint').where({ conversation_id: conversation.id })))
+    const complaint = await found()
+    if (!complaint) throw new Error('No complaint')
+
+    const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+    const text = `NIK 6503051205509977 sudah kami periksa. ${'Kami minta maaf kepada ibu Anda. '.repeat(45)}Petugasnya sudah ditegur $& benar.`
+    const answered = await system.request('POST', `/api/v1/complaints/${complaint.id}/answers`, {
+      cookie: supervisor.cookie,
+      body: { text, expectedVersion: complaint.version },
+    })
+    expect(answered.status, JSON.stringify(answered.body)).toBe(201)
+    await eventually(async () => expect(await talk.wordsTo(channel, phone)).toContain('tulis PENGADUAN'))
+    const read = (await talk.wordsTo(channel, phone)).replaceAll(/\s+/g, ' ')
+    expect(read).toContain(`Pengaduan ${complaint.number} sudah dijawab:`)
+    expect(read.match(/Kami minta maaf kepada ibu Anda\./g)).toHaveLength(45)
+    expect(read).toContain('Petugasnya sudah ditegur $& benar.')
+    expect(read).not.toContain('6503051205509977')
+
+    await talk.say(channel, phone, { text: 'aduan' })
+    expect(JSON.stringify((await farSide.received(channel, phone)).at(-1)?.content)).toContain('Balas jawaban kantor')
+    await talk.say(channel, phone, { text: '1' })
+    expect(await talk.say(channel, phone, { text: 'Ibu belum didatangi' })).toContain('Balasan Anda sudah diteruskan')
+    expect(await found()).toMatchObject({ status: 'forwarded', closed_at: null })
+    const intake = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+    const shown = await system.request('GET', `/api/v1/conversations/${conversation.id}`, { cookie: intake.cookie })
+    expect(shown.status, JSON.stringify(shown.body)).toBe(200)
+    expect(JSON.stringify(shown.body)).toContain('(isi jawaban hanya untuk pengadu)')
+    expect(JSON.stringify(shown.body)).not.toMatch(/maaf|ditegur|membentak|didatangi/)
+    const seen = await system.request('GET', `/api/v1/complaints/${complaint.id}`, { cookie: supervisor.cookie })
+    expect(JSON.stringify(seen.body)).toContain('Ibu belum didatangi')
+    // Answered no more, it is not offered again.
+    await talk.say(channel, phone, { text: 'complaint' })
+    expect(JSON.stringify((await farSide.received(channel, phone)).at(-1)?.content)).not.toContain('Balas jawaban')
+  },
+  60_000,
+)
+
+/** Sends a complaint about an officer; gives its number and PIN as they were read on the channel. */
+async function complain(channel: MessageChannel, phone: string): Promise<{ number: string; pin: string }> {
+  for (const text of ['pengaduan', '3', 'Petugas membentak ibu saya', 'Liang Butan, Krayan'])
+    await talk.say(channel, phone, { text })
+  await talk.say(channel, phone, { text: 'ya' })
+  await eventually(async () => expect(await talk.wordsTo(channel, phone)).toMatch(/PIN: \d{6}/))
+  const read = await talk.wordsTo(channel, phone)
+  const [, number = '', pin = ''] = /Nomor: (ADU(?:-[0-9A-Z]{4}){3})\. PIN: (\d{6})/.exec(read) ?? []
+  expect(number, read).not.toBe('')
+  return { number, pin }
+}
+
+test.each(['whatsapp', 'sms'] as const)(
+  'number and PIN of a complaint by %s are read on the channel, and in no thread that officers read',
+  async (channel) => {
+    const phone = channel === 'sms' ? '+6281230019931' : '+6281230019932'
+    const { number, pin } = await complain(channel, phone)
+    const opened = await system.request('POST', '/api/v1/public/complaints/follow', { body: { number, pin } })
+    expect(opened.status, JSON.stringify(opened.body)).toBe(204)
+    await talk.say(channel, phone, { text: `${number} ${pin}` })
+    await talk.say(channel, phone, { text: `PIN saya ${pin}` })
+
+    const { id } = await talk.conversationOf(channel, phone)
+    const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+    const thread = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: officer.cookie })
+    expect(thread.status).toBe(200)
+    const list = await system.request('GET', '/api/v1/conversations', { cookie: officer.cookie })
+    for (const { body } of [thread, list]) {
+      expect(JSON.stringify(body)).not.toContain(pin)
+      expect(JSON.stringify(body)).not.toMatch(/PIN: \d{6}/)
+    }
+    const said = (thread.body as { messages: { direction: string; text: string }[] }).messages
+    const written = said.filter(({ direction }) => direction === 'out').map(({ text }) => text)
+    expect(written.join('\n')).toContain('Pengaduan diterima')
+    expect(written.join('\n')).not.toContain(number)
+
+    // It lies with the regency that it is about, and with no other.
+    const other = await system.createUser([{ role: 'intake_officer', regionCode: '65.04' }])
+    const elsewhere = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: other.cookie })
+    expect(elsewhere.status).toBe(404)
+  },
+  60_000,
+)
+
+test('the PIN of a receipt is read on the channel, and in no thread', async () => {
+  const phone = '+6281230019933'
+  await talk.say('sms', phone, { text: 'KTP#6503051708909933#6503050101209933#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG' })
+  for (let turn = 0; turn < 8 && (await talk.stateOf('sms', phone)).application; turn += 1)
+    await talk.say('sms', phone, { text: turn % 2 === 0 ? 'ya' : 'nanti' })
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toMatch(/PIN: \d{6}/))
+  const [, number = '', pin = ''] = /(SPL(?:-\w{4}){3})\s+PIN: (\d{6})/.exec(await talk.wordsTo('sms', phone)) ?? []
+  await talk.say('sms', phone, { text: 'status' })
+  await talk.say('sms', phone, { text: number })
+  expect(await talk.say('sms', phone, { text: pin })).toContain(number)
+  const { id } = await talk.conversationOf('sms', phone)
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const thread = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: officer.cookie })
+  expect(JSON.stringify(thread.body)).toContain('sudah kami terima')
+  expect(JSON.stringify(thread.body)).not.toContain(pin)
+}, 60_000)
+
+test('a flood of waiting messages loses no receipt, only questions that a later one replaces', async () => {
+  const phone = '+6281230019934'
+  for (const text of ['pengaduan', '3', 'Petugas membentak ibu saya', 'Liang Butan, Krayan'])
+    await talk.say('sms', phone, { text })
+  const before = (await farSide.received('sms', phone)).length
+  const waiting = ['ya', 'menu', 'halo', 'pak?', 'pengaduan', 'batal', 'menu', 'bantuan']
+  await receive(
+    system.app.platform,
+    waiting.map((text, index) => ({
+      channel: 'sms',
+      externalId: `flood-${index}`,
+      from: phone,
+      to: '+628110000000',
+      sentAt: system.clock.now.toISOString(),
+      content: { kind: 'text', text },
+    })),
+  )
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toMatch(/ADU(-\w{4}){3}\. PIN: \d{6}/))
+  await eventually(async () => {
+    const answers = (await farSide.received('sms', phone)).slice(before).map(({ content }) => content.text ?? '')
+    expect(answers.filter((text) => text.includes('Pengaduan diterima'))).toHaveLength(1)
+    expect(answers).toHaveLength(3)
+  })
+}, 60_000)

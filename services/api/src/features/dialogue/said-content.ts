@@ -1,0 +1,43 @@
+import { localized } from '@sipelandukilat/domain'
+import type { DialogueState } from '@sipelandukilat/domain/dialogue'
+import type { InboundMessage } from '../../channels/message'
+import type { ConversationRecord, SaidContent } from '../conversations/conversation-store'
+import { withoutPins } from '../conversations/hidden-pin'
+import { messageTexts } from '../conversations/texts'
+
+/**
+ * What a conversation keeps of a message, for officers read it: the words as said, without a PIN. What belongs to a complaint
+ * is kept with the complaint only, for it may be about those who read this; also what was meant for one that lies aside.
+ */
+export function toShown(
+  message: InboundMessage,
+  { record, state }: { record: Pick<ConversationRecord, 'handled_by'>; state: DialogueState },
+): SaidContent {
+  const isOfComplaint = [state, ...(state.aside ?? [])].some(({ step }) => step.kind === 'complaint')
+  if (record.handled_by === 'dialogue' && isOfComplaint)
+    return { kind: 'text', text: localized(messageTexts.complaintHidden, state.language) }
+  const said = toSaid(message)
+  return { ...said, text: withoutPins(said.text, { isAsked: isPinAsked(state) }) }
+}
+
+const isPinAsked = ({ step }: DialogueState): boolean =>
+  step.kind === 'pin' || (step.kind === 'follow' && step.trackingNumber !== undefined)
+
+function toSaid({ content }: InboundMessage): SaidContent {
+  switch (content.kind) {
+    case 'text':
+      return { kind: 'text', text: content.text.slice(0, 20_000) }
+    case 'choice':
+      return { kind: 'choice', text: content.title }
+    case 'files':
+      return { kind: 'files', text: content.caption ?? '' }
+    case 'location':
+      return { kind: 'location', text: `${content.latitude}, ${content.longitude}` }
+    case 'voice':
+    case 'sticker':
+    case 'unsupported':
+      return { kind: content.kind, text: '' }
+    default:
+      return content satisfies never
+  }
+}
