@@ -52,6 +52,17 @@ export const listToCome = (db: Db, record: Writer, today: string): Promise<Appli
     values: [record.id, record.address_index, today],
   })
 
+type Incomplete = ApplicationRecord & { is_from_here: boolean }
+
+/** What whoever writes here may still complete: first what came from this conversation, then the newest. */
+export const findIncomplete = (db: Db, record: Writer): Promise<Incomplete | undefined> =>
+  db.first<Incomplete>({
+    text: `select a.*, exists (select 1 from conversation_application c where c.application_id = a.id and c.conversation_id = $1) as is_from_here
+           from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status = 'incomplete'
+           order by is_from_here desc, a.submitted_at desc limit 1`,
+    values: [record.id, record.address_index],
+  })
+
 /** Whether an application is of whoever writes here. */
 export const isOwn = async (db: Db, record: Writer, applicationId: string): Promise<boolean> =>
   (await db.first({

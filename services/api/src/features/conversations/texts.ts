@@ -6,7 +6,6 @@ export const messageTexts = {
   fileNotReady: conversationsTexts.of('fileNotReady'),
   fileTwice: conversationsTexts.of('fileTwice'),
   correctionTaken: (number: string) => conversationsTexts.of('weHaveReceivedCorrectionNumber', { number }),
-  correctionRest: (link: string) => conversationsTexts.of('partCorrectionCannotSentHere', { link }),
   replyArrived: conversationsTexts.of('replyArrived'),
   nothingToComplete: conversationsTexts.of('nothingToComplete'),
   queueTaken: (number: { label: string; day: string; hour: string; place: string }) =>

@@ -1,46 +1,71 @@
-import { localized, type ServiceDefinition } from '@sipelandukilat/domain'
+import type { SupplyInput } from '@sipelandukilat/contract'
+import { correctAnswers, localized, rowsOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
   completionReply,
   type DialogueContext,
+  type DialogueDraft,
   type DialogueEffect,
   type DialogueReply,
   type DialogueTurn,
   startCompletion,
+  startPin,
 } from '@sipelandukilat/domain/dialogue'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { listSentFiles } from '../applications/attachments'
-import { findSealed, openRecord, toApplicantInput } from '../applications/personal-record'
+import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
 import { supply } from '../applications/supply'
-import { isLinked } from '../conversations/link-application'
+import { findIncomplete, isOwn } from '../conversations/own-applications'
 import { messageTexts } from '../conversations/texts'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
+import { openByPin } from './check-pin'
 import type { EffectContext } from './effect-context'
 
-/** The newest application of a conversation that was sent before it was whole. */
-const findIncomplete = (db: Db, conversationId: string): Promise<ApplicationRecord | undefined> =>
-  db.first<ApplicationRecord>({
-    text: `select a.* from application a join conversation_application c on c.application_id = a.id
-           where c.conversation_id = $1 and a.status = 'incomplete' order by a.submitted_at desc limit 1`,
-    values: [conversationId],
-  })
+type Opened = NonNullable<Extract<DialogueEffect, { kind: 'complete' }>['opened']>
+type Completing = Pick<DialogueTurn, 'state' | 'replies'> & { isAsking: boolean }
 
-/** Takes up the contact's incomplete application where it stands. What cannot be asked here is named with where to bring it. */
+/**
+ * Takes up the contact's incomplete application where it stands. What cannot be asked here is named with where to bring it.
+ * One that was sent elsewhere asks its PIN first, for telephones are shared; a file that merely came asks it where nothing
+ * else is talked about.
+ */
 export async function completeHere(
   context: EffectContext,
   dialogue: DialogueContext,
-): Promise<{ turn?: DialogueTurn; replies: DialogueReply[] }> {
-  const { db, platform, record, state } = context
+  { opened, isByFile = false }: { opened?: Opened | undefined; isByFile?: boolean } = {},
+): Promise<Completing> {
+  const { db, platform, record } = context
+  const application = opened ? await openOwn(context, opened) : await findIncomplete(db, record)
+  // The PIN that was asked is given.
+  const state = opened ? { ...context.state, step: { kind: 'idle' as const } } : context.state
   const { language } = state
-  const application = await findIncomplete(db, record.id)
-  if (!application?.lacks) return { replies: [{ text: localized(messageTexts.nothingToComplete, language) }] }
+  if (!application?.lacks)
+    return { state, replies: [{ text: localized(messageTexts.nothingToComplete, language) }], isAsking: false }
   const definition = await getDefinition(db, application.service_code, application.service_version)
+  if (!opened && !application.is_from_here) {
+    if (isByFile && !['idle', 'groups', 'pin'].includes(state.step.kind)) return { state, replies: [], isAsking: false }
+    const about = { reference: application.id, serviceTitle: localized(definition.title, language) }
+    return { ...startPin(dialogue, state, about), isAsking: true }
+  }
   const turn = await resume(db, platform.keyring, application, definition, dialogue, state)
-  if (!turn) return { replies: [completionReply(definition, toTaken(application), '', language, record.channel)] }
-  return { turn, replies: turn.replies }
+  if (turn) return { ...turn, isAsking: true }
+  const left = completionReply(definition, toTaken(application), '', language, record.channel)
+  return { state, replies: [left], isAsking: false }
+}
+
+/** @throws Problem `invalid` for a wrong PIN, also where the application is of nobody who writes here */
+async function openOwn({ db, platform, record }: EffectContext, { reference, pin }: Opened) {
+  const found = await db.first(from('application').where({ id: reference }))
+  const isOfWriter = found !== undefined && (await isOwn(db, record, found.id))
+  const number = found?.tracking_number ?? reference
+  return {
+    ...(await openByPin(platform, { number, application: isOfWriter ? found : undefined, pin })),
+    is_from_here: false,
+  }
 }
 
 async function resume(
@@ -67,33 +92,45 @@ async function resume(
 /** Puts in what was answered here. @throws Problem `invalid` for what cannot be taken as it is */
 export async function takeSupply(
   { db, platform, record, now, state }: EffectContext,
-  { reference, draft }: Extract<DialogueEffect, { kind: 'supply' }>,
+  { reference, draft, keys }: Extract<DialogueEffect, { kind: 'supply' }>,
 ): Promise<DialogueReply[]> {
   const application = await getApplicationForUpdate(db, reference)
-  if (!(await isLinked(db, record.id, application.id))) throw new Problem('not-found')
-  const { name = '', ...applicant } = draft.applicant
-  const supplied = await supply(
-    db,
-    platform,
-    application,
-    {
-      applicant: { ...applicant, name },
-      answers: draft.answers,
-      attachments: draft.attachments,
-      ...(draft.presence ? { presence: draft.presence } : {}),
-    },
-    {
-      actor: { kind: 'citizen', userId: null },
-      channel: record.channel,
-      now,
-      correlationId: `conversation-${record.id}`,
-    },
-  )
-  const [definition, place] = await Promise.all([
-    getDefinition(db, supplied.service_code, supplied.service_version),
-    findPlace(db, supplied.village_code),
-  ])
+  if (!(await isOwn(db, record, application.id))) throw new Problem('not-found')
+  const definition = await getDefinition(db, application.service_code, application.service_version)
+  const { data } = openRecord(platform.keyring, await findSealed(db, application.id))
+  const supplied = await supply(db, platform, application, answeredUpon(definition, data, draft, keys), {
+    actor: { kind: 'citizen', userId: null },
+    channel: record.channel,
+    now,
+    correlationId: `conversation-${record.id}`,
+  })
+  const place = await findPlace(db, supplied.village_code)
   return [completionReply(definition, toTaken(supplied), place?.regencyName ?? '', state.language, record.channel)]
+}
+
+/** The record as it stands, with what was answered here put in: others may have put something in meanwhile. */
+function answeredUpon(
+  definition: ServiceDefinition,
+  data: PersonalData,
+  draft: DialogueDraft,
+  keys: readonly string[],
+): Omit<SupplyInput, 'expectedVersion'> {
+  const { name = '', ...rest } = draft.applicant
+  const answered = Object.entries({ name, ...rest }).filter(([key]) => keys.includes(`@${key}`))
+  const grown = definition.form.sections.filter(
+    ({ id, repeat }) =>
+      repeat &&
+      keys.some((key) => key.startsWith(`${id}.`)) &&
+      rowsOf(draft.answers, id).length > rowsOf(data.answers, id).length,
+  )
+  const isPresenceAsked = keys.some((key) => ['@presence', '@visitReason', '@landmark'].includes(key))
+  const presence = isPresenceAsked ? draft.presence : data.presence
+  return {
+    applicant: { ...toApplicantInput(data.applicant), ...Object.fromEntries(answered) },
+    answers: correctAnswers(definition, data.answers, [...keys, ...grown.map(({ id }) => id)], draft.answers),
+    attachments: draft.attachments,
+    ...(presence ? { presence } : {}),
+  }
 }
 
 const toTaken = ({ tracking_number, due_at, lacks }: ApplicationRecord) => ({

@@ -1,21 +1,19 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
 import { addWorkingDays, formatDate, localized, parseTrackingNumber, placeOf } from '@sipelandukilat/domain'
 import {
   type DialogueDraft,
   type DialogueEffect,
-  type DialogueReply,
   type DialogueSubmission,
   receiptReply,
 } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
-import { hashPin, type Keyring } from '../../platform/crypto/keyring'
+import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { createKept } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
-import { invalid, Problem } from '../../platform/problem'
-import { limits } from '../../platform/rate-limits'
+import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate, listProducts } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
@@ -24,6 +22,7 @@ import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { draftDays, insertDraft } from '../conversations/draft'
+import { hiddenPin } from '../conversations/hidden-pin'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
 import { findPlannedVisit } from '../field/visits/own-appointment'
@@ -31,8 +30,9 @@ import { findNextVisit } from '../field/visits/visit-schedule'
 import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
+import { openByPin } from './check-pin'
 import { takeSupply } from './completion'
-import type { EffectContext } from './effect-context'
+import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
 
@@ -40,7 +40,7 @@ import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
  * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is answered.
  * @throws Problem for what cannot be taken as it is.
  */
-export async function applyEffect(context: EffectContext, effect: DialogueEffect): Promise<DialogueReply[]> {
+export async function applyEffect(context: EffectContext, effect: DialogueEffect): Promise<GivenReply[]> {
   switch (effect.kind) {
     case 'submit':
       return takeApplication(context, effect.submission)
@@ -83,7 +83,7 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
 async function takeApplication(
   { db, platform, record, now, state }: EffectContext,
   submission: DialogueSubmission,
-): Promise<DialogueReply[]> {
+): Promise<GivenReply[]> {
   const { serviceVersion, note, begunAt, ...input } = submission
   const applicationId = newId()
   // Read anew: a turn of a conversation is not repeated for what a process had kept.
@@ -109,13 +109,14 @@ async function takeApplication(
     })
   }
   const definition = await getDefinition(db, submission.serviceCode, serviceVersion)
-  return [receiptReply(definition, receipt, state.language, record.channel)]
+  const reply = receiptReply(definition, { ...receipt, pin: hiddenPin }, state.language, record.channel)
+  return [{ ...reply, pinOfApplication: applicationId }]
 }
 
 async function keepDraft(
   { db, platform, record, now, state }: EffectContext,
   draft: DialogueDraft,
-): Promise<DialogueReply[]> {
+): Promise<GivenReply[]> {
   const token = randomBytes(24).toString('base64url')
   const expiresAt = new Date(now.getTime() + draftDays * 86_400_000)
   await insertDraft(db, platform.keyring, { conversationId: record.id, token, draft, now, expiresAt })
@@ -127,11 +128,9 @@ async function keepDraft(
 async function takeCorrection(
   { db, platform, record, now, state }: EffectContext,
   effect: Extract<DialogueEffect, { kind: 'correct' }>,
-): Promise<DialogueReply[]> {
+): Promise<GivenReply[]> {
   const application = await getApplicationForUpdate(db, effect.reference)
   await assertLinked(db, record, application.id)
-  const followUrl = `${platform.config.publicUrl}${addresses.follow}`
-  if (effect.missing.length > 0) return [{ text: localized(messageTexts.correctionRest(followUrl), state.language) }]
   await correct(
     db,
     platform,
@@ -149,7 +148,7 @@ async function assertLinked(db: Db, record: ConversationRecord, applicationId: s
 async function takeSurvey(
   { db, platform, record, now, state }: EffectContext,
   effect: Extract<DialogueEffect, { kind: 'survey' }>,
-): Promise<DialogueReply[]> {
+): Promise<GivenReply[]> {
   await assertLinked(db, record, effect.reference)
   await saveSurvey(db, platform.keyring, effect.reference, { ...effect, channel: record.channel, now })
   return [{ text: localized(messageTexts.surveyTaken, state.language) }]
@@ -161,7 +160,7 @@ const callBackDays = 1
 async function openCallBack(
   { db, record, now }: EffectContext,
   voiceFileId: string | undefined,
-): Promise<DialogueReply[]> {
+): Promise<GivenReply[]> {
   if (await hasOpenCallBack(db, record.id)) return []
   const dueAt = addWorkingDays(now, callBackDays, await getCalendar(db, record.regency_code))
   await insertCallBack(db, {
@@ -174,7 +173,7 @@ async function openCallBack(
   return []
 }
 
-async function wantNotices({ db, record, now }: EffectContext, wanted: boolean): Promise<DialogueReply[]> {
+async function wantNotices({ db, record, now }: EffectContext, wanted: boolean): Promise<GivenReply[]> {
   await db.run(
     from('conversation')
       .where({ id: record.id })
@@ -183,7 +182,7 @@ async function wantNotices({ db, record, now }: EffectContext, wanted: boolean):
   return []
 }
 
-async function callPerson({ db, record, now }: EffectContext): Promise<DialogueReply[]> {
+async function callPerson({ db, record, now }: EffectContext): Promise<GivenReply[]> {
   await db.run({
     text: 'update conversation set wants_person_since = coalesce(wants_person_since, $2) where id = $1',
     values: [record.id, now],
@@ -191,22 +190,15 @@ async function callPerson({ db, record, now }: EffectContext): Promise<DialogueR
   return []
 }
 
-/** The status of an application: of one that came from here by its number alone, of any other with its PIN too. */
+/** The status of an application by number and PIN, also of one that came from here: telephones are shared. */
 async function answerStatus(
-  { db, platform, record, now, state }: EffectContext,
+  { db, platform, now, state }: EffectContext,
   { trackingNumber, pin }: Extract<DialogueEffect, { kind: 'follow' }>,
-): Promise<DialogueReply[]> {
+): Promise<GivenReply[]> {
   const { language } = state
   const number = parseTrackingNumber(trackingNumber)
-  const application = number ? await db.first(from('application').where({ tracking_number: number })) : undefined
-  const isOwn = application && (await isLinked(db, record.id, application.id))
-  if (!isOwn) {
-    await platform.rateLimits.take(limits.followNumber, `${number ?? 'unknown'}`)
-    const given = hashPin(platform.keyring, application?.id ?? newId(), pin ?? '')
-    const isRight = application !== undefined && timingSafeEqual(given, application.pin_hash)
-    if (!isRight) throw invalid('pin', messageTexts.followWrong)
-  }
-  if (!application) throw invalid('trackingNumber', messageTexts.followWrong)
+  const found = number ? await db.first(from('application').where({ tracking_number: number })) : undefined
+  const application = await openByPin(platform, { number: number ?? 'unknown', application: found, pin })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { label, now: happening, until } = await readOutlook(db, platform.keyring, application, now)
   return [

@@ -1,0 +1,207 @@
+import { findDefinition } from '@sipelandukilat/domain/definitions'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { from } from '../../platform/database/from'
+import { createChannelTalk } from '../../testing/channel-talk'
+import { eventually } from '../../testing/eventually'
+import { type FarSide, startFarSide } from '../../testing/far-side'
+import { examplePhoto, exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { openWebhookServer } from '../../testing/webhook-server'
+import { startWorker } from '../../worker'
+import { findSealed, openRecord } from '../applications/personal-record'
+import { conversationKey, openSaid } from './conversation-store'
+
+let system: TestSystem
+let farSide: FarSide
+let worker: { stop: () => Promise<void> }
+let webhook: { url: string; close: () => void }
+let talk: ReturnType<typeof createChannelTalk>
+
+beforeAll(async () => {
+  webhook = await openWebhookServer(() => system.url)
+  farSide = await startFarSide({ webhookUrl: webhook.url })
+  system = await createTestSystem({ environment: farSide.environment })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.04')` }),
+  )
+  worker = await startWorker(system.app.platform, system.app.queues)
+  talk = createChannelTalk(system, farSide)
+}, 60_000)
+afterAll(async () => {
+  await farSide.stop()
+  webhook.close()
+  await worker.stop()
+  await system.close()
+})
+
+test('by SMS somebody without NIK and family card at hand is in the office, and answers them later', async () => {
+  const phone = '+6281230019913'
+  const say = (text: string) => {
+    // The same word twice in one second would be one SMS that came twice.
+    system.clock.now = new Date(system.clock.now.getTime() + 1000)
+    return talk.say('sms', phone, { text })
+  }
+  for (const text of ['KTP baru', 'ya', 'Yosef Lencau', 'nggak tau', 'nanti', 'Long Bawan, Krayan']) await say(text)
+  let said = await say('1') // present at the office
+  for (let turn = 0; turn < 6 && !said.includes('SPL-'); turn += 1) said = await say('ya')
+  expect(said).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK pemohon\s*- Nomor KK pemohon/)
+  const { id } = await talk.conversationOf('sms', phone)
+  expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'incomplete', regency_code: '65.03' }])
+
+  expect(await say('lengkapi')).toContain('NIK pemohon')
+  const definition = findDefinition('KTP-BARU')
+  if (!definition) throw new Error('No KTP-BARU')
+  await talk.answerAll('sms', phone, definition, exampleApplication('KTP-BARU', 13, { today: '2026-09-14' }))
+  expect(await talk.wordsTo('sms', phone)).toContain('sudah lengkap dan diteruskan')
+  expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'routed' }])
+}, 60_000)
+
+test('photos that come after an application was sent without them belong to it', async () => {
+  const person = '+6281230019932'
+  const photo = {
+    kind: 'file',
+    base64: (await examplePhoto()).toString('base64'),
+    contentType: 'image/jpeg',
+    name: 'foto.jpg',
+  }
+  await talk.say('whatsapp', person, {
+    text: 'KTP#6503051708909932#6503050101209932#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG',
+  })
+  for (let turn = 0; turn < 8 && (await talk.stateOf('whatsapp', person)).application; turn += 1) {
+    const { step } = await talk.stateOf('whatsapp', person)
+    const text = step.kind === 'question' ? 'nanti' : step.kind === 'offer' ? 'kirim dulu' : 'ya'
+    await talk.say('whatsapp', person, { text })
+  }
+  const conversation = await talk.conversationOf('whatsapp', person)
+  expect(await talk.applicationsOf(conversation.id)).toMatchObject([{ status: 'incomplete' }])
+  await talk.say('whatsapp', person, photo)
+  for (let turn = 0; turn < 6 && (await talk.stateOf('whatsapp', person)).application; turn += 1) {
+    const { step } = await talk.stateOf('whatsapp', person)
+    await talk.say('whatsapp', person, { text: step.kind === 'question' ? 'selesai' : 'ya' })
+  }
+  await eventually(async () => {
+    const words = await talk.wordsTo('whatsapp', person)
+    expect(words).toMatch(/sudah lengkap dan diteruskan ke Kabupaten Nunukan/)
+  })
+  expect(await talk.applicationsOf(conversation.id)).toMatchObject([{ status: 'routed' }])
+}, 60_000)
+
+/** The same word twice in one second would be one SMS that came twice. */
+function sayLater(phone: string, text: string): Promise<string> {
+  system.clock.now = new Date(system.clock.now.getTime() + 1000)
+  return talk.say('sms', phone, { text })
+}
+
+const readApplication = (id: string) =>
+  system.database.read(workerScope, async (db) => {
+    const record = await db.first(from('application').where({ id }))
+    if (!record) throw new Error('No application')
+    return { record, ...openRecord(system.app.platform.keyring, await findSealed(db, id)) }
+  })
+
+test('what somebody else put in meanwhile stays when a chat completes the rest, and no PIN is promised', async () => {
+  const phone = '+6281230019941'
+  for (const text of ['KTP baru', 'ya', 'Yosef Lencau', 'nggak tau', 'nanti', 'Long Bawan, Krayan', '1'])
+    await sayLater(phone, text)
+  for (let turn = 0; turn < 6 && !(await talk.wordsTo('sms', phone)).includes('SPL-'); turn += 1)
+    await sayLater(phone, 'ya')
+  const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
+  if (!application) throw new Error('No application')
+  expect(await sayLater(phone, 'lengkapi')).toContain('NIK pemohon')
+
+  // At the village office they bring the family card.
+  const registrar = await system.createUser([{ role: 'village_registrar', regionCode: '65.03.05.2041' }])
+  const { record, data } = await readApplication(application.id)
+  const supplied = await system.request('PUT', `/api/v1/applications/${application.id}/supply`, {
+    cookie: registrar.cookie,
+    body: {
+      applicant: { name: data.applicant.name, phone, kkNumber: '6503050101209941' },
+      presence: data.presence,
+      answers: data.answers,
+      attachments: [],
+      channel: 'village',
+      expectedVersion: record.version,
+    },
+  })
+  expect(supplied.status, JSON.stringify(supplied.body)).toBe(200)
+
+  await sayLater(phone, '6503051708909941')
+  const answerTo = (key: string) => (key === '@kkNumber' ? 'nanti' : key.endsWith('irthDate') ? '17-8-1990' : '1')
+  for (let turn = 0; turn < 8 && (await talk.stateOf('sms', phone)).application; turn += 1) {
+    const { step } = await talk.stateOf('sms', phone)
+    await sayLater(phone, step.kind === 'question' ? answerTo(step.key) : 'ya')
+  }
+  const after = await readApplication(application.id)
+  expect(after.data.applicant).toMatchObject({ nik: '6503051708909941', kkNumber: '6503050101209941' })
+  expect(after.record.status).toBe('routed')
+  const words = await talk.wordsTo('sms', phone)
+  expect(words).toContain('sudah lengkap dan diteruskan')
+  expect(words.match(/Nomor dan PIN menyusul/g)).toHaveLength(1)
+}, 60_000)
+
+/** Sent on the web with what is there, and this telephone named in it. */
+async function sendOnWeb(code: string, seed: number, applicant: object, more: object = {}) {
+  const body = await exampleSubmission(system, code, seed, { villageCode: '65.03.05.2022' })
+  const named = { name: (body.applicant as { name: string }).name, ...applicant }
+  const sent = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, presence: { mode: 'office' }, applicant: named, restFollows: true, ...more },
+  })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  return sent.body as { id: string; trackingNumber: string; pin: string }
+}
+
+test('what was sent on the web is completed from the telephone it names, by whoever has its PIN', async () => {
+  const phone = '+6281230019942'
+  const { id, pin, trackingNumber } = await sendOnWeb('KTP-BARU', 12, { phone, kkNumber: '6503050101209942' })
+  const wrong = pin === '111111' ? '222222' : '111111'
+  expect(await sayLater(phone, 'status')).toContain('KTP-el Baru')
+  const asked = await sayLater(phone, 'lengkapi')
+  expect(asked).toContain('tulis PIN 6 angka')
+  expect(asked).not.toContain(trackingNumber)
+  expect(await sayLater(phone, wrong)).toContain('tidak cocok')
+  expect((await talk.stateOf('sms', phone)).application).toBeUndefined()
+  expect(await sayLater(phone, pin)).toContain('NIK pemohon')
+  await sayLater(phone, '6503051708909942')
+  expect(await sayLater(phone, 'ya')).toContain('sudah lengkap dan diteruskan')
+  expect((await readApplication(id)).data.applicant.nik).toBe('6503051708909942')
+
+  const conversation = await talk.conversationOf('sms', phone)
+  const said = await system.database.read(workerScope, (db) =>
+    db.rows(from('conversation_message').where({ conversation_id: conversation.id }).select('id', 'sealed')),
+  )
+  const key = conversationKey(system.app.platform.keyring, conversation)
+  expect(JSON.stringify(said.map((message) => openSaid(key, message)))).not.toMatch(new RegExp(`${pin}|${wrong}`))
+  expect(await sayLater('+6281230019943', 'lengkapi')).toContain('Tidak ada permohonan dari sini')
+}, 60_000)
+
+test('a photo for what was sent on the web is asked for again once the PIN is given', async () => {
+  const person = '+6281230019944'
+  const applicant = { phone: person, nik: '6503051708909944', kkNumber: '6503050101209944' }
+  const { id, pin } = await sendOnWeb('KTP-GANTI', 14, applicant, { attachments: [] })
+  const photo = {
+    kind: 'file',
+    base64: (await examplePhoto()).toString('base64'),
+    contentType: 'image/jpeg',
+    name: 'foto.jpg',
+  }
+  expect(await talk.say('whatsapp', person, photo)).toMatch(/Tulis PIN dulu[\s\S]*tulis PIN 6 angka/)
+  await talk.say('whatsapp', person, { text: pin })
+  await talk.say('whatsapp', person, photo)
+  for (let turn = 0; turn < 8 && (await talk.stateOf('whatsapp', person)).application; turn += 1) {
+    const { step } = await talk.stateOf('whatsapp', person)
+    await talk.say('whatsapp', person, { text: step.kind === 'question' ? 'selesai' : 'ya' })
+  }
+  await eventually(async () => expect((await readApplication(id)).record.status).toBe('routed'))
+}, 60_000)
+
+test('the number of what came from here opens nothing without its own PIN', async () => {
+  const phone = '+6281230019941'
+  const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
+  const number = application?.tracking_number ?? ''
+  const [, pin] = (await talk.wordsTo('sms', phone)).match(/PIN\D{0,4}(\d{6})/) ?? []
+  const wrong = pin === '111111' ? '222222' : '111111'
+  expect(await sayLater(phone, `${number} ${wrong}`)).toContain('tidak cocok')
+  expect(await sayLater(phone, `${number} ${pin}`)).toContain(number)
+}, 60_000)
