@@ -74,7 +74,7 @@ export function openChannelLinks(
       }
     },
     async download(channel, reference) {
-      if (channel === 'email') return blobs.get(reference).catch(() => undefined)
+      if (channel === 'email') return findBlob(blobs, reference)
       if (channel !== 'whatsapp' || !whatsapp) return undefined
       const outcome = await whatsapp.download(reference)
       if (outcome.kind === 'file') return outcome.bytes
@@ -86,3 +86,10 @@ export function openChannelLinks(
     },
   }
 }
+
+/** Undefined for a file that is gone. @throws when the disk cannot be read now */
+const findBlob = (blobs: BlobStore, reference: string): Promise<Buffer | undefined> =>
+  blobs.get(reference).catch((error: unknown) => {
+    if ((error as { code?: string }).code === 'ENOENT') return undefined
+    throw error
+  })

@@ -1,4 +1,5 @@
 import { linkConversation } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getApplication } from '../applications/application-store'
@@ -13,10 +14,15 @@ export function registerConversationLinks({ serve, keyring }: Platform): void {
     const { db, caller } = context
     const application = await getApplication(db, body.applicationId)
     if (await hasConversation(db, application.id)) throw new Problem('conflict')
+    // Read before it is linked: once it lies with another office, the caller may see no more of it.
+    const before = await toConversation(db, keyring, caller, record)
     await linkApplication(db, record, application.id, application.village_code)
     auditConversation(context, record, 'conversation-linked', { applicationId: application.id })
-    const answer = await toConversation(db, keyring, caller, record)
     const { id, tracking_number: trackingNumber, service_code: serviceCode, status } = application
-    return { ...answer, applications: [{ id, trackingNumber, serviceCode, status }, ...answer.applications] }
+    return {
+      ...before,
+      regencyCode: placeOf(application.village_code).regencyCode,
+      applications: [{ id, trackingNumber, serviceCode, status }, ...before.applications],
+    }
   })
 }
