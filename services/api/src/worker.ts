@@ -7,6 +7,7 @@ import { fillComplaint, fillComplaintAnswer } from './features/complaints/compla
 import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
 import { fillPin } from './features/conversations/hidden-pin'
+import { findAwaitedFiles } from './features/conversations/mail-files'
 import { openLinks } from './features/conversations/open-links'
 import { sendChannelTest } from './features/conversations/send-channel-test'
 import { type FillText, sendOutgoing } from './features/conversations/send-outgoing'
@@ -75,7 +76,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'user.data-incidents': [(job) => mailIncidents(platform, mailer, job)],
     'data-request.closed': [(job) => notifyDataAnswer(platform, mailer, job)],
     'user.rollout-reverted': [(job) => mailRevertedRollout(platform, mailer, job)],
-    'blobs.unused': [({ blobs }) => removeUnused(platform, blobs)],
+    'blobs.unused': [({ blobs }) => removeUnused(platform, findAwaitedFiles, blobs)],
     'account.code': [(job) => sendAccountCode(platform, mailer, job)],
     'visit.changed': [(job) => notifyVisit(platform, mailer, job)],
     'message.outgoing': [(job) => sendOutgoing(platform, links, fillText, job)],

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open as openFile, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open as openFile, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { open, seal } from './crypto/envelope'
 import { newId } from './id'
@@ -15,14 +15,18 @@ export type BlobStore = {
   /** @throws when the blob is missing or was altered. */
   get: (name: string) => Promise<Buffer>
   remove: (name: string) => Promise<void>
+  /** What lies in one of the 256 folders, with the milliseconds since it was put there last. */
+  list: (folder: number) => Promise<{ name: string; ageMs: number }[]>
 }
+
+const isName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
 
 /** Content-addressed and encrypted files in a directory. The name is keyed, so that it tells nothing of the content. */
 export function createDirectoryBlobStore(directory: string, blobKey: Buffer): BlobStore {
   const nameOf = (bytes: Buffer) => createHmac('sha256', blobKey).update(bytes).digest('hex')
   const keyOf = (name: string) => Buffer.from(hkdfSync('sha256', blobKey, 'blob', name, 32))
   const pathOf = (name: string) => {
-    if (!/^[0-9a-f]{64}$/.test(name)) throw new Error('Not a blob name')
+    if (!isName(name)) throw new Error('Not a blob name')
     return path.join(directory, name.slice(0, 2), name)
   }
   const placeOf = (name: string, index: number, count: number) => `blob:${name}:${index}/${count}`
@@ -31,7 +35,11 @@ export function createDirectoryBlobStore(directory: string, blobKey: Buffer): Bl
     async put(bytes) {
       const name = nameOf(bytes)
       const target = pathOf(name)
-      if (existsSync(target)) return name
+      if (existsSync(target)) {
+        const now = new Date()
+        await utimes(target, now, now)
+        return name
+      }
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
       const count = Math.max(1, Math.ceil(bytes.length / chunkLength))
       const key = keyOf(name)
@@ -65,5 +73,13 @@ export function createDirectoryBlobStore(directory: string, blobKey: Buffer): Bl
       return Buffer.concat(chunks)
     },
     remove: (name) => rm(pathOf(name), { force: true }),
+    async list(folder) {
+      const inFolder = path.join(directory, folder.toString(16).padStart(2, '0'))
+      const names = existsSync(inFolder) ? (await readdir(inFolder)).filter(isName) : []
+      const now = Date.now()
+      return Promise.all(
+        names.map(async (name) => ({ name, ageMs: now - (await stat(path.join(inFolder, name))).mtimeMs })),
+      )
+    },
   }
 }

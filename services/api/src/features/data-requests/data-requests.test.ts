@@ -16,6 +16,7 @@ import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { addInbound, lockConversation } from '../conversations/conversation-store'
 import { linkApplication, placeConversation } from '../conversations/link-application'
+import { findAwaitedFiles } from '../conversations/mail-files'
 import { identityOf, receive } from '../conversations/receive'
 import { removeUnused } from '../uploads/remove-unused'
 import { storeUpload } from '../uploads/upload-store'
@@ -176,7 +177,7 @@ test('who proved a contact sees what was said with it and has it erased; applica
   )
   expect(job?.payload.blobs).toEqual([conversation.blob])
   const { blobs } = system.app.platform
-  await removeUnused(system.app.platform, [conversation.blob, other.blob])
+  await removeUnused(system.app.platform, findAwaitedFiles, [conversation.blob, other.blob])
   await expect(blobs.get(conversation.blob)).rejects.toThrow()
   expect((await blobs.get(other.blob)).length).toBeGreaterThan(0)
   // Somebody else's conversation is as it was; the application still opens and still names the contact.

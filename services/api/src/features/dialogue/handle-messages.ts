@@ -16,6 +16,7 @@ import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { enqueue } from '../../platform/jobs/outbox'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { findAnswered } from '../complaints/complaint-store'
@@ -31,6 +32,7 @@ import {
   setConversation,
 } from '../conversations/conversation-store'
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
+import { mailFilesOf } from '../conversations/mail-files'
 import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
 import { handleReply } from '../field/visits/visit-reply'
@@ -383,4 +385,6 @@ async function saveSession(session: Session, waiting: readonly Waiting[]): Promi
       )
       .update({ handled_at: now }),
   )
+  const mailFiles = waiting.flatMap(({ message }) => mailFilesOf(message))
+  if (mailFiles.length > 0) enqueue(db, 'blobs.unused', { blobs: mailFiles })
 }

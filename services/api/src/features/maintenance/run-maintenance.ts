@@ -1,7 +1,8 @@
 import { workerScope } from '../../platform/caller'
 import type { Queues } from '../../platform/jobs/queues'
 import type { Platform } from '../../platform/platform'
-import { removeUnused } from '../uploads/remove-unused'
+import { findAwaitedFiles } from '../conversations/mail-files'
+import { removeUnused, sweepStore } from '../uploads/remove-unused'
 import { keptDays } from './kept-for'
 
 /** What may go: finished jobs, dispatched outbox rows, spent keys and sessions, uploads that nobody claimed. */
@@ -53,8 +54,10 @@ export async function runMaintenance(platform: Platform, queues: Queues): Promis
   })
   await removeUnused(
     platform,
+    findAwaitedFiles,
     unclaimed.map(({ blob }) => blob),
   )
+  await sweepStore(platform, findAwaitedFiles, platform.clock())
   const weekMs = 7 * 24 * 3600 * 1000
   for (const queue of queues.all) await queue.clean(weekMs, 10_000, 'completed')
 }

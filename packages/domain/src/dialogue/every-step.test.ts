@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { startPin } from './start-pin'
+import { startQueue } from './start-queue'
+import { startSurvey } from './start-survey'
+import { DialogueState, DialogueStep, newDialogue } from './state'
+import { photo, play, testContext } from './testing'
+
+const whatsapp = testContext({ answeredComplaint: { reference: 'answered' } })
+const email = testContext({ channel: 'email' })
+const nik = '6503051708909901'
+const line = `KTP#${nik}#6503050101209901#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`
+const name = ['KTP saya hilang', 'mulai']
+const asked = (said: Parameters<typeof play>[1], context = whatsapp, from?: DialogueState) =>
+  play(context, said, from).state ?? newDialogue('id')
+const begin = (code: string) => ({ kind: 'choice' as const, id: `begin:${code}` })
+const at = (key: string, code: string) => {
+  const state = asked([begin(code)])
+  const application = state.application && { ...state.application, scope: 'all' as const }
+  return { ...state, ...(application ? { application } : {}), step: { kind: 'question' as const, key, page: 0 } }
+}
+const about = { reference: 'a', serviceTitle: 'KIA' }
+const days = [{ date: '2026-07-01', state: 'open' as const, slots: [{ hour: 8, left: 2 }] }]
+const survey = startSurvey(whatsapp, newDialogue('id'), about).state
+const queue = startQueue(whatsapp, newDialogue('id'), { ...about, days }).state
+
+/** A state at every question there is. */
+const everywhere: readonly (readonly [where: string, state: DialogueState])[] = [
+  ['nothing', newDialogue('id')],
+  ['the first menu', asked(['halo'])],
+  ['an event', asked([{ kind: 'choice', id: 'group:card' }])],
+  ['which service', asked([{ kind: 'choice', id: 'group:card' }, '1'])],
+  ['services guessed', asked([{ kind: 'text', text: 'pindah' }])],
+  ['what happened first', { ...newDialogue('id'), step: { kind: 'case', id: 'moveAway' } }],
+  ['whether to begin', asked(['KTP saya hilang'])],
+  ['a name', asked(name)],
+  ['a number', asked([...name, 'Budi Santoso'])],
+  ['a place', asked([...name, 'Budi Santoso', nik, '6503050101209901'])],
+  ['which place is meant', asked([...name, 'Budi Santoso', nik, '6503050101209901', 'long'])],
+  ['a yes or no', at('arrival.hasTravelDocument', 'SKDLN')],
+  ['a file', at('file:familyCard', 'KTP-GANTI')],
+  ['what a file is', asked([photo('a')], whatsapp, at('sort', 'KTP-GANTI'))],
+  ['more rows', at('witnesses+', 'AK-LAHIR')],
+  ['a form', asked([begin('KIA')], email)],
+  ['whether to go on here', asked([line])],
+  ['a review', asked([line, 'kirim dulu'])],
+  ['which number to change', asked([line, 'kirim dulu', 'ubah'])],
+  ['the declaration', asked([line, 'kirim dulu', 'ya'])],
+  ['whether to cancel', asked([...name, 'Budi Santoso', 'batal'])],
+  ['whether to go on', { ...asked([...name, 'Budi Santoso']), step: { kind: 'resume' } }],
+  ['whether to replace', asked([...name, 'Budi Santoso', begin('KIA')])],
+  ['the language', asked(['bahasa'])],
+  ['a tracking number', asked(['status'])],
+  ['its PIN', asked(['SPL-0000-0000-0000'])],
+  ['the PIN of what was sent elsewhere', startPin(whatsapp, newDialogue('id'), about).state],
+  ['what a complaint is about', asked(['pengaduan'])],
+  ['a reply to an answer', asked(['pengaduan', '1'])],
+  ['what happened', asked(['pengaduan', '4'])],
+  ['where it happened', asked(['pengaduan', '4', 'Petugas membentak ibu saya'])],
+  ['whether to complain', asked(['pengaduan', '4', 'Petugas membentak ibu saya', 'Liang Butan, Krayan'])],
+  ['a day at the counter', queue],
+  ['an hour at the counter', asked(['1'], whatsapp, queue)],
+  ['a score', survey],
+  ['a comment', asked(['4', '4', '4', '4', '4', '4', '4', '4', '4'], whatsapp, survey)],
+]
+
+const contextOf = ({ step }: DialogueState) => (step.kind === 'form' ? email : whatsapp)
+
+describe('BATAL, BANTUAN and PETUGAS, whatever is being asked', () => {
+  it('are tried at every question there is', () => {
+    const kinds = new Set(everywhere.map(([, { step }]) => step.kind))
+    expect([...kinds].toSorted()).toEqual(DialogueStep.options.map(({ shape }) => shape.kind.value).toSorted())
+    for (const [, state] of everywhere) expect(DialogueState.parse(state)).toEqual(state)
+  })
+
+  it.each(everywhere)('a person comes, and the question stays, while %s is asked', (_, state) => {
+    const called = play(contextOf(state), ['petugas'], state)
+    expect(called.effects).toEqual([{ kind: 'person' }])
+    expect(called.state?.step).toEqual(state.step)
+    expect(called.state?.application).toEqual(state.application)
+    expect(called.last?.text).toMatch(/petugas/i)
+  })
+
+  it.each(everywhere)('help is given, and the question stays, while %s is asked', (_, state) => {
+    const helped = play(contextOf(state), ['bantuan'], state)
+    expect(helped.effects).toEqual([])
+    expect(helped.last?.text).toContain('BATAL: berhenti')
+    expect(helped.state?.step).toEqual(state.step.kind === 'idle' ? { kind: 'groups' } : state.step)
+    expect(helped.state?.application).toEqual(state.application)
+  })
+
+  it.each(everywhere)('it can be ended, and nothing is sent, while %s is asked', (_, state) => {
+    const context = contextOf(state)
+    const ended = play(context, ['batal'], state)
+    expect(ended.effects).toEqual([])
+    expect(ended.last?.text ?? '').not.toBe('')
+    // What was answered is asked about once before it goes.
+    const gone = ended.state?.step.kind === 'cancel' ? play(context, ['ya'], ended.state) : ended
+    expect(gone.effects).toEqual([])
+    const isLeft = ['complaint', 'queue', 'follow', 'pin', 'language'].includes(state.step.kind)
+    expect(gone.state?.application).toEqual(isLeft ? state.application : undefined)
+    expect(['idle', 'groups', 'resume']).toContain(gone.state?.step.kind)
+  })
+})
