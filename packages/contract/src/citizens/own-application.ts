@@ -135,6 +135,8 @@ export const CitizenApplication = z.object({
   messages: z.array(ApplicationMessage),
   /** The office can still be written to: it is neither closed nor erased. */
   canWrite: z.boolean(),
+  /** A telephone, an address or a conversation is on record: notices reach its citizen. */
+  isReachable: z.boolean(),
   canWithdraw: z.boolean(),
   canResubmit: z.boolean(),
   /** The survey is open: the application is completed and was not rated. */

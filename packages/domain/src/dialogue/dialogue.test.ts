@@ -408,6 +408,7 @@ test('tells the privacy notice on the channel itself, and goes on where it was',
   expect(asked.last?.text).toContain('Balas PRIVASI')
   const told = play(sms, ['privasi'], asked.state)
   expect(text(told)).toMatch(/hanya untuk urusan ini[\s\S]*UU 27\/2022[\s\S]*3×24 jam/)
+  expect(text(told)).toMatch(/petugas provinsi dengan nomor yang disamarkan[\s\S]*petugas semua kabupaten/)
   expect(text(told)).not.toContain('Petugas pelindungan data')
   const contact = { name: 'Maria Lencau', phone: '0552 21234', email: 'pdp@kaltara.test' }
   const named = { ...sms, privacyNotice: { ...sms.privacyNotice, contact } }

@@ -17,8 +17,13 @@ function message({ say, language }: Site, { direction, text, at, readAt }: Appli
   }${isOwn ? html`<p class="help">${read}</p>` : null}</li>`
 }
 
+type Shown = Pick<CitizenApplication, 'messages' | 'canWrite' | 'lacks' | 'isReachable'>
+
+const lacksNumber = (lacks: Shown['lacks']): boolean =>
+  lacks?.fields.some((path) => path === 'applicant.nik' || path === 'applicant.kkNumber') ?? false
+
 /** Where one writes, or what else one can do where nobody works on the application any more. */
-function writing(site: Site, canWrite: boolean, key: string, { words, error }: MessageState): Html {
+function writing(site: Site, { canWrite, lacks }: Shown, key: string, { words, error }: MessageState): Html {
   const { say, language } = site
   if (!canWrite)
     return html`<p>${say('messagesClosed')}</p><ul><li><a href="${addresses.applicationComplaint}">${say('messagesClosedComplain')}</a></li><li><a href="${addresses.services}">${say('messagesClosedApply')}</a></li></ul>`
@@ -28,7 +33,7 @@ function writing(site: Site, canWrite: boolean, key: string, { words, error }: M
     {
       name: 'message',
       label: say('messageWords'),
-      help: say('messageWordsHelp'),
+      help: say(lacksNumber(lacks) ? 'messageWordsHelpLacking' : 'messageWordsHelp'),
       value: words,
       maxLength: longestMessage,
     },
@@ -36,15 +41,14 @@ function writing(site: Site, canWrite: boolean, key: string, { words, error }: M
 }
 
 /** What the citizen and the office wrote each other about an application. `key` is the Idempotency-Key of what is written next. */
-export function messagesSection(
-  site: Site,
-  { messages, canWrite }: Pick<CitizenApplication, 'messages' | 'canWrite'>,
-  { key, state }: { key: string; state: MessageState },
-): Html {
+export function messagesSection(site: Site, shown: Shown, { key, state }: { key: string; state: MessageState }): Html {
   const { say } = site
+  const { messages, canWrite, isReachable } = shown
   return html`<section class="part no-print" id="${messagesId}" aria-labelledby="pesan-judul"><h2 id="pesan-judul">${say('messagesTitle')}</h2>${
-    canWrite ? html`<p>${say('messagesIntro')}</p>` : null
+    canWrite
+      ? html`<p>${say('messagesIntro')} ${say(isReachable ? 'messagesNotified' : 'messagesLookAgain')}</p>`
+      : null
   }${
     messages.length > 0 ? html`<ol class="timeline">${messages.map((one) => message(site, one))}</ol>` : null
-  }${writing(site, canWrite, key, state)}</section>`
+  }${writing(site, shown, key, state)}</section>`
 }

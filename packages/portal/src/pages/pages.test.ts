@@ -195,6 +195,7 @@ const application: CitizenApplication = {
   appointment: null,
   messages: [],
   canWrite: true,
+  isReachable: true,
   canWithdraw: true,
   canResubmit: false,
   canRate: false,
@@ -249,6 +250,16 @@ describe('the opened application', () => {
         if (language !== 'ms') seen.add(/<section class="panel status">[\s\S]*?<\/section>/.exec(page)?.[0] ?? '')
       }
     expect(seen.size).toBe(Statuses.options.length * 2)
+  })
+
+  it('says of messages what is so: who is notified, and which numbers the office has', () => {
+    expect(render({})).toMatch(/Anda diberi tahu bila sudah dijawab[\s\S]*kantor sudah mempunyainya/)
+    const unreached = render({ isReachable: false })
+    expect(unreached).toContain('lihat lagi halaman ini')
+    expect(unreached).not.toContain('diberi tahu bila sudah dijawab')
+    const lacking = render({ status: 'incomplete', lacks: { fields: ['applicant.nik'], attachments: [] } })
+    expect(lacking).not.toContain('kantor sudah mempunyainya')
+    expect(lacking).toContain('isi di bagian Belum Lengkap')
   })
 
   it('tells the next visit, or where its date will stand', () => {

@@ -435,6 +435,8 @@ export type HomeKeys = {
 export type MessagesKeys = {
   messagesTitle: undefined
   messagesIntro: undefined
+  messagesNotified: undefined
+  messagesLookAgain: undefined
   messageYours: undefined
   messageOurs: undefined
   messageRead: { at: TextValue }
@@ -442,6 +444,7 @@ export type MessagesKeys = {
   messageErased: undefined
   messageWords: undefined
   messageWordsHelp: undefined
+  messageWordsHelpLacking: undefined
   messageSend: undefined
   messageSent: undefined
   messageMissing: undefined

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
+import type { Mailer } from '../../platform/mailer'
 import { createChannelTalk } from '../../testing/channel-talk'
 import { eventually } from '../../testing/eventually'
 import { type FarSide, startFarSide } from '../../testing/far-side'
@@ -9,6 +10,7 @@ import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { openWebhookServer } from '../../testing/webhook-server'
 import { startWorker } from '../../worker'
+import { sendNotice } from '../notices/send-notice'
 import { receive } from './receive'
 
 let system: TestSystem
@@ -223,4 +225,66 @@ test('a flood of waiting messages loses no receipt, only questions that a later 
     expect(answers.filter((text) => text.includes('Pengaduan diterima'))).toHaveLength(1)
     expect(answers).toHaveLength(3)
   })
+}, 60_000)
+
+/** An application of a telephone's conversation, sent by one line. */
+async function applyBySms(phone: string, last: string) {
+  await talk.say('sms', phone, {
+    text: `KTP#65030517089099${last}#65030501012099${last}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`,
+  })
+  for (let turn = 0; turn < 8 && (await talk.stateOf('sms', phone)).application; turn += 1)
+    await talk.say('sms', phone, { text: turn % 2 === 0 ? 'ya' : 'nanti' })
+  const conversation = await talk.conversationOf('sms', phone)
+  const [application] = await talk.applicationsOf(conversation.id)
+  if (!application) throw new Error('No application')
+  return { conversation, application }
+}
+
+test('a notice that comes while a complaint is written drops nothing of it, and what is said meanwhile stays hidden', async () => {
+  const phone = '+6281230019935'
+  const { conversation, application } = await applyBySms(phone, '35')
+  for (const text of ['pengaduan', '3']) await talk.say('sms', phone, { text })
+  await sendNotice(system.app.platform, {} as Mailer, { applicationId: application.id, seq: 99, template: 'completed' })
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toContain('Permohonan Anda selesai'))
+  expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey')
+  await talk.say('sms', phone, { text: 'Petugas bernama Badu meminta uang' })
+  expect(await talk.say('sms', phone, { text: 'batal' })).toContain('Apa yang terjadi?')
+  for (const text of ['Petugas bernama Badu meminta uang', 'Liang Butan, Krayan', 'ya'])
+    await talk.say('sms', phone, { text })
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toContain('Pengaduan diterima'))
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const thread = await system.request('GET', `/api/v1/conversations/${conversation.id}`, { cookie: officer.cookie })
+  expect(thread.status).toBe(200)
+  expect(JSON.stringify(thread.body)).not.toContain('Badu')
+}, 60_000)
+
+test('what a citizen says meanwhile keeps no officer from taking over', async () => {
+  const phone = '+6281230019936'
+  const { conversation } = await applyBySms(phone, '36')
+  await talk.say('sms', phone, { text: 'halo' })
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const taken = await system.request('PUT', `/api/v1/conversations/${conversation.id}/handling`, {
+    cookie: officer.cookie,
+    body: { handledBy: 'officer', expectedVersion: conversation.version },
+  })
+  expect(taken.status, JSON.stringify(taken.body)).toBe(200)
+}, 60_000)
+
+test('who links an application reads it once in the answer, and where the conversation lies now', async () => {
+  const phone = '+6281230019937'
+  await talk.say('sms', phone, { text: 'halo' })
+  const { id } = await talk.conversationOf('sms', phone)
+  const body = await exampleSubmission(system, 'KTP-GANTI', 37, { villageCode: '65.03.05.2022' })
+  const sent = await system.request('POST', '/api/v1/public/applications', { body })
+  const application = sent.body as { id: string; trackingNumber: string }
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const linked = await system.request('POST', `/api/v1/conversations/${id}/applications`, {
+    cookie: officer.cookie,
+    body: { applicationId: application.id },
+  })
+  expect(linked.body).toMatchObject({
+    regencyCode: '65.03',
+    applications: [{ id: application.id, trackingNumber: application.trackingNumber }],
+  })
+  expect((linked.body as { applications: unknown[] }).applications).toHaveLength(1)
 }, 60_000)

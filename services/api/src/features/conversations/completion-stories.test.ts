@@ -6,6 +6,7 @@ import { from } from '../../platform/database/from'
 import { createChannelTalk } from '../../testing/channel-talk'
 import { eventually } from '../../testing/eventually'
 import { type FarSide, startFarSide } from '../../testing/far-side'
+import { createFormBrowser } from '../../testing/form-browser'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { openWebhookServer } from '../../testing/webhook-server'
@@ -205,3 +206,15 @@ test('the number of what came from here opens nothing without its own PIN', asyn
   expect(await sayLater(phone, `${number} ${wrong}`)).toContain('tidak cocok')
   expect(await sayLater(phone, `${number} ${pin}`)).toContain(number)
 }, 60_000)
+
+test.each([
+  [{ phone: '+6281230019945' }, 'Anda diberi tahu bila sudah dijawab.'],
+  [{}, 'lihat lagi halaman ini untuk jawabannya'],
+])('the page says of %s whether an answer is announced', async (contact, words) => {
+  const { trackingNumber, pin } = await sendOnWeb('KTP-BARU', 15, contact)
+  const citizen = createFormBrowser(system.url)
+  await citizen.open('/lacak')
+  await citizen.send('main form', { trackingNumber, pin })
+  expect(citizen.text()).toContain(words)
+  expect(citizen.text()).toContain('isi di bagian Belum Lengkap')
+})

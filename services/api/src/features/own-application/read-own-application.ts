@@ -14,6 +14,7 @@ import {
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
+import { messageChannels } from '../../channels/message'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { canBeWrittenAbout, readOwnMessages } from '../application-messages/own-messages'
@@ -199,6 +200,9 @@ export async function readCitizenApplication(
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     messages: await readOwnMessages(db, key, record.id),
     canWrite: canBeWrittenAbout(record, key),
+    isReachable:
+      Boolean(data.applicant.phone || data.applicant.email) ||
+      messageChannels.some((channel) => channel === record.channel),
     canWithdraw: transitions.withdraw.from.includes(record.status),
     canResubmit: canBeResubmitted(record) && key !== null,
     canRate: record.status === 'completed' && !survey,

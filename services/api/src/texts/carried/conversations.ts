@@ -9,7 +9,6 @@ export type ConversationsKeys = {
   fileNotReady: undefined
   fileTwice: undefined
   weHaveReceivedCorrectionNumber: { number: TextValue }
-  partCorrectionCannotSentHere: { link: TextValue }
   surveyTaken: undefined
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
   complaintNumberUnknown: undefined
