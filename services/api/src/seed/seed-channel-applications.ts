@@ -15,6 +15,7 @@ import type { MessageChannel } from '../channels/message'
 import { submit } from '../features/applications/submit'
 import { addInbound, lockConversation, sealDialogue, sealSaid } from '../features/conversations/conversation-store'
 import { readDialogueFacts, toDialogueContext } from '../features/conversations/dialogue-context'
+import { hiddenPin } from '../features/conversations/hidden-pin'
 import { linkApplication } from '../features/conversations/link-application'
 import { identityOf } from '../features/conversations/receive'
 import { followApplications } from '../features/field/visits/follow-application'
@@ -246,5 +247,5 @@ async function take(
     },
   )
   await linkApplication(db, record, applicationId, submission.villageCode)
-  return receiptReply(definition, receipt, 'id', channel)
+  return receiptReply(definition, { ...receipt, pin: hiddenPin }, 'id', channel)
 }

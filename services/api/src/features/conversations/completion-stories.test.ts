@@ -169,6 +169,8 @@ test('what was sent on the web is completed from the telephone it names, by whoe
   expect((await readApplication(id)).data.applicant.nik).toBe('6503051708909942')
 
   const conversation = await talk.conversationOf('sms', phone)
+  // What was shown of it is read by its office alone.
+  expect(conversation.regency_code).toBe('65.03')
   const said = await system.database.read(workerScope, (db) =>
     db.rows(from('conversation_message').where({ conversation_id: conversation.id }).select('id', 'sealed')),
   )

@@ -33,6 +33,18 @@ export async function placeConversation(db: Db, conversationId: string, regencyC
   db.defer(from('application_draft').where(said).where('regency_code', '<>', regencyCode).update(place))
 }
 
+/**
+ * A conversation that no office has yet, and which every office reads, goes to the one whose matter it became; one that an
+ * office has stays there, with what was said of its applications.
+ */
+export async function placeUnplaced(
+  db: Db,
+  record: Pick<ConversationRecord, 'id' | 'province_code' | 'regency_code'>,
+  regencyCode: string,
+): Promise<void> {
+  if (record.regency_code === record.province_code) await placeConversation(db, record.id, regencyCode)
+}
+
 /** Whether the application came from this conversation, or was linked to it. */
 export const isLinked = async (db: Db, conversationId: string, applicationId: string): Promise<boolean> =>
   (await db.first(

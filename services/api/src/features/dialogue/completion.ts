@@ -18,6 +18,7 @@ import { type ApplicationRecord, getApplicationForUpdate } from '../applications
 import { listSentFiles } from '../applications/attachments'
 import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
 import { supply } from '../applications/supply'
+import { placeUnplaced } from '../conversations/link-application'
 import { findIncomplete, isOwn } from '../conversations/own-applications'
 import { messageTexts } from '../conversations/texts'
 import { findPlace } from '../regions/places'
@@ -51,6 +52,8 @@ export async function completeHere(
     const about = { reference: application.id, serviceTitle: localized(definition.title, language) }
     return { ...startPin(dialogue, state, about), isAsking: true }
   }
+  // What is asked and shown of it from here on is its office's matter.
+  if (opened) await placeUnplaced(db, record, application.regency_code)
   const turn = await resume(db, platform.keyring, application, definition, dialogue, state)
   if (turn) return { ...turn, isAsking: true }
   const left = completionReply(definition, toTaken(application), '', language, record.channel)

@@ -10,7 +10,7 @@ import { reply } from '../complaints/complaint-steps'
 import { getComplaint } from '../complaints/complaint-store'
 import { recordComplaint } from '../complaints/take-complaint'
 import { hiddenComplaintNumber, hiddenPin } from '../conversations/hidden-pin'
-import { placeConversation } from '../conversations/link-application'
+import { placeUnplaced } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
 import type { EffectContext, GivenReply } from './effect-context'
 
@@ -53,8 +53,7 @@ export async function recordDialogueComplaint(context: EffectContext, reported: 
     },
     { actor: { kind: 'citizen', id: null }, now, correlationId: `conversation-${record.id}` },
   )
-  // No other office reads on; a conversation that an office has stays there, with the applications in it.
-  if (record.regency_code === record.province_code) await placeConversation(db, record.id, regencyCode)
+  await placeUnplaced(db, record, regencyCode)
   const { language } = state
   const link = `${platform.config.publicUrl}${addresses.complaintOpening}`
   return [

@@ -7,17 +7,22 @@ import { messageTexts } from '../conversations/texts'
 
 /**
  * What a conversation keeps of a message, for officers read it: the words as said, without a PIN. What belongs to a complaint
- * is kept with the complaint only, for it may be about those who read this; also what was meant for one that lies aside.
+ * is kept with the complaint only, for it may be about those who read this.
  */
 export function toShown(
   message: InboundMessage,
   { record, state }: { record: Pick<ConversationRecord, 'handled_by'>; state: DialogueState },
 ): SaidContent {
-  const isOfComplaint = [state, ...(state.aside ?? [])].some(({ step }) => step.kind === 'complaint')
-  if (record.handled_by === 'dialogue' && isOfComplaint)
+  if (record.handled_by === 'dialogue' && mayBeOfComplaint(state))
     return { kind: 'text', text: localized(messageTexts.complaintHidden, state.language) }
   const said = toSaid(message)
   return { ...said, text: withoutPins(said.text, { isAsked: isPinAsked(state) }) }
+}
+
+/** Whoever was writing one goes on writing, though a survey or a correction came in between. */
+function mayBeOfComplaint({ step, application, aside = [] }: DialogueState): boolean {
+  const isInterrupted = step.kind === 'survey' || application?.correction || application?.completion
+  return step.kind === 'complaint' || (Boolean(isInterrupted) && aside.some((laid) => laid.step.kind === 'complaint'))
 }
 
 const isPinAsked = ({ step }: DialogueState): boolean =>

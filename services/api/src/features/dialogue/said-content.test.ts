@@ -1,0 +1,37 @@
+import { type DialogueState, newDialogue } from '@sipelandukilat/domain/dialogue'
+import { expect, test } from 'vitest'
+import type { InboundMessage } from '../../channels/message'
+import { toShown } from './said-content'
+
+const said = (text: string): InboundMessage => ({
+  channel: 'sms',
+  externalId: '1',
+  from: '+6281230019951',
+  to: '+628110000000',
+  sentAt: '2026-09-14T02:00:00Z',
+  content: { kind: 'text', text },
+})
+const record = { handled_by: 'dialogue' as const }
+const at = (step: DialogueState['step'], aside: DialogueState['aside'] = []): DialogueState => ({
+  ...newDialogue('id'),
+  step,
+  aside,
+})
+const shown = (text: string, state: DialogueState) => toShown(said(text), { record, state }).text
+const complaint = [{ step: { kind: 'complaint' as const } }]
+
+test('words of a complaint are kept with it alone, also those that meet what came in between', () => {
+  expect(shown('Petugas Badu', at({ kind: 'complaint' }))).not.toContain('Badu')
+  expect(shown('Petugas Badu', at({ kind: 'survey' }, complaint))).not.toContain('Badu')
+  // Whoever went on to something else is read again.
+  expect(shown('KTP saya hilang', at({ kind: 'groups' }, complaint))).toBe('KTP saya hilang')
+  expect(
+    toShown(said('Petugas Badu'), { record: { handled_by: 'officer' }, state: at({ kind: 'complaint' }) }).text,
+  ).toBe('Petugas Badu')
+})
+
+test('a PIN is left out where one was asked for, and beside a number', () => {
+  expect(shown('123456', at({ kind: 'pin', reference: 'a', serviceTitle: 'KIA' }))).toBe('••••••')
+  expect(shown('123 456', at({ kind: 'follow', trackingNumber: 'SPL-0000-0000-0000' }))).toBe('••• •••')
+  expect(shown('123456', at({ kind: 'groups' }))).toBe('123456')
+})
