@@ -19,6 +19,7 @@ export type DialogueKeys = {
   person: undefined
   chooseEvent: undefined
   chooseService: undefined
+  introWaits: undefined
   noServiceFound: undefined
   notSure: undefined
   religiousCourt: undefined
@@ -200,6 +201,7 @@ export type DialogueKeys = {
   channel_whatsapp: undefined
   channel_sms: undefined
   channel_email: undefined
+  laterIsFine: undefined
   waysOut: undefined
   homeElsewhere: { place: TextValue }
   placePerson: undefined
