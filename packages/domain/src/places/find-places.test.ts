@@ -65,7 +65,6 @@ describe('a village', () => {
   it('that is none of a named district is asked for there, what sounds like it first', () => {
     const asked = find('desa long midang krayan')
     expect(asked).toMatchObject({ kind: 'several', within: '65.03.05' })
-    expect(offers(asked).slice(0, 3).map(nameOf)).toContain('Long Matung')
     for (const code of offers(asked).slice(0, 3)) expect(nameOf(code)).toMatch(/^Long /)
     expect(offers(find('krayan'))).toHaveLength(offers(asked).length)
   })
