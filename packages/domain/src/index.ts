@@ -1,6 +1,7 @@
 export * from './calendar/date-box'
 export * from './calendar/dates'
 export * from './calendar/local-date'
+export { endOfLocalDay, fromLocalDateTime, type Instant, toLocalDateTime } from './calendar/local-time'
 export * from './calendar/read-clock'
 export * from './calendar/working-days'
 export * from './citizens/complaint'
