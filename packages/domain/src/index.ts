@@ -51,6 +51,7 @@ export * from './moves/fitting-answers'
 export * from './services/acting-place'
 export * from './services/channel'
 export * from './services/condition'
+export * from './services/conditions-of'
 export * from './services/presence'
 export * from './services/service-definition'
 export {
