@@ -158,6 +158,34 @@ test('a correction is corrected on the phone, with the photo that was asked for;
   await inspect(page, 'application-withdrawn')
 })
 
+test('what an earlier answer calls for can be put in later, on the page for what is missing', async ({
+  browser,
+  home,
+  page,
+  system,
+}) => {
+  const photo = await takePhoto(browser)
+  const body = await exampleSubmission(system, 'KTP-GANTI', 22, { villageCode: '65.03.05.2022' })
+  const answer = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, answers: { request: { cause: 'C1' } }, attachments: [], restFollows: true },
+  })
+  const { trackingNumber, pin } = answer.body as Record<'trackingNumber' | 'pin', string>
+  await page.goto(`${home}/lacak`)
+  await enter(page, 'trackingNumber', trackingNumber)
+  await enter(page, 'pin', pin)
+  await page.getByRole('button', { name: 'Buka' }).click()
+  await page.getByRole('link', { name: 'Lengkapi sekarang' }).click()
+  await page.locator('html.scripted').waitFor({ state: 'attached' })
+  const paper = page.locator('[data-field="attachments.policeLossReport"]')
+  expect(await paper.locator('[data-pick]').isVisible()).toBe(true)
+  await inspect(page, 'completion')
+  await paper.locator('input[type="file"]').setInputFiles({ name: 'surat.jpg', mimeType: 'image/jpeg', buffer: photo })
+  // Sent at once: it goes when the photo has arrived.
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click()
+  await page.waitForURL('**/permohonan?kabar=supplied')
+  await page.getByRole('heading', { name: 'Diteruskan' }).first().waitFor()
+})
+
 test('without script the form says when each question applies, and looks in order', async ({ browser, home }) => {
   const plain = await browser.newContext({
     viewport: { width: 320, height: 640 },

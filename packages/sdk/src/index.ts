@@ -1,6 +1,15 @@
 // What a module may touch. Endpoints and schemas: `@sipelandukilat/sdk/api`; service forms: `@sipelandukilat/sdk/forms`.
 
-export { type Language, languageCodes, languages, localized, requiredLanguages } from '@sipelandukilat/domain'
+export {
+  endOfLocalDay,
+  fromLocalDateTime,
+  type Language,
+  languageCodes,
+  languages,
+  localized,
+  requiredLanguages,
+  toLocalDateTime,
+} from '@sipelandukilat/domain'
 export { fieldMessage, ProblemNotice, ProblemState } from './api/problem-state'
 export { useApi } from './api/use-api'
 export { type AskUpstream, type UpstreamRequest, useUpstream } from './api/use-upstream'

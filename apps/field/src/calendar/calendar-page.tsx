@@ -1,4 +1,12 @@
-import { languages, ProblemState, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import {
+  languages,
+  ProblemState,
+  toLocalDateTime,
+  useLanguage,
+  usePageQuery,
+  usePageTitle,
+  useTexts,
+} from '@sipelandukilat/sdk'
 import type { CalendarEntry, Kit, Team } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
@@ -15,7 +23,6 @@ import {
   Select,
 } from '@sipelandukilat/ui'
 import { lazy, Suspense, useState } from 'react'
-import { toWitaField } from '../requests/wita'
 import { TripStatusBadge } from '../status/status-badges'
 import { useOffices } from '../teams/offices'
 import { useKits, useTeams } from '../trips/use-trips'
@@ -109,7 +116,7 @@ function Month({ teams, kits, onOpen }: Kept & { onOpen: (open: Open) => void })
   const { language } = useLanguage()
   const offices = useOffices()
   const [query, change] = usePageQuery()
-  const today = toWitaField(Date.now()).slice(0, 10)
+  const today = toLocalDateTime(Date.now()).slice(0, 10)
   const asked = query.get('month') ?? ''
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7)
   const days = listDays(month)

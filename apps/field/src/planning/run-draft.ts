@@ -1,6 +1,6 @@
+import { toLocalDateTime } from '@sipelandukilat/sdk'
 import type { PlanningEffort, PlanningObjective, PlanningSettings } from '@sipelandukilat/sdk/api/planning'
 import type { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
-import { toWitaField } from '../requests/wita'
 
 /** What the form of a new run holds; amounts as they are typed. */
 export type RunDraft = {
@@ -28,7 +28,7 @@ export type RunDraft = {
 }
 
 const dayMs = 86_400_000
-const witaDay = (instant: number) => toWitaField(instant).slice(0, 10)
+const witaDay = (instant: number) => toLocalDateTime(instant).slice(0, 10)
 
 /** Four weeks that begin in two: regencies must still agree, and people be notified. `now` in milliseconds since the epoch. */
 export const usualDraft = (now: number): RunDraft => ({

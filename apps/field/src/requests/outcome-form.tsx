@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
+import { fieldMessage, fromLocalDateTime, ProblemNotice, toLocalDateTime, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { EnrolmentStatus, recordVisit, VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import {
@@ -17,7 +17,6 @@ import { type FormEvent, useId, useState } from 'react'
 import './requests.css'
 import { requestsTexts, sharedTexts } from '../texts/texts'
 import { fieldKey } from './use-requests'
-import { fromWitaField, toWitaField } from './wita'
 
 /** What came of a visit: large buttons for a thumb on a boat, and only what the outcome calls for. */
 export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone: () => void }) {
@@ -29,11 +28,11 @@ export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone
   // One key per opened form: a second press after a lost answer records nothing twice.
   const [key] = useState(() => crypto.randomUUID())
   const [outcome, setOutcome] = useState<VisitOutcome | undefined>()
-  const [when, setWhen] = useState(() => toWitaField(Date.now()))
+  const [when, setWhen] = useState(() => toLocalDateTime(Date.now()))
   const [central, setCentral] = useState<EnrolmentStatus>('BIO_CAPTURED')
   const [note, setNote] = useState('')
   const isEnrolled = outcome === 'done' && request.purpose === 'enrolment'
-  const doneAt = fromWitaField(when)
+  const doneAt = fromLocalDateTime(when)
   const record = useMutation<VisitRequest, ProblemError, VisitOutcome>({
     mutationFn: (chosen) =>
       api.call(

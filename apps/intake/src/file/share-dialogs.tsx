@@ -1,4 +1,4 @@
-import { useApi, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
+import { endOfLocalDay, useApi, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { grantAccess, requestTransfer } from '@sipelandukilat/sdk/api'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Button, DateInput, Group, Modal, Select, showToast, Text, Textarea } from '@sipelandukilat/ui'
@@ -86,7 +86,7 @@ export function GrantDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () =>
       api.call(grantAccess, {
         params: { id: file.id },
-        body: { toRegencyCode, reason: draft.value, expiresAt: `${until}T23:59:59+08:00` },
+        body: { toRegencyCode, reason: draft.value, expiresAt: endOfLocalDay(until) },
       }),
     onSuccess: () => {
       draft.clear()

@@ -1,4 +1,4 @@
-import { useTexts } from '@sipelandukilat/sdk'
+import { fromLocalDateTime, toLocalDateTime, useTexts } from '@sipelandukilat/sdk'
 import type { DeliveryCarrier } from '@sipelandukilat/sdk/forms'
 import { DateTimeInput, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
@@ -6,21 +6,23 @@ import { ActionForm, type FormProps } from '../file/action-form'
 import { useTransition } from '../file/use-transition'
 import { handoverTexts } from '../texts/texts'
 import { CarrierSelect } from './carrier-select'
-import { fromWita, toWita } from './wita'
 
 /** Who carries the documents, and since when. */
 export function DeliveryForm({ onClose }: FormProps) {
   const t = useTexts(handoverTexts)
   const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
   const [reference, setReference] = useState('')
-  const [at, setAt] = useState(() => toWita(Date.now()))
+  const [at, setAt] = useState(() => toLocalDateTime(Date.now()))
+  const occurredAt = fromLocalDateTime(at)
   const step = useTransition(onClose)
   return (
     <ActionForm
       submit={t('deliverSend')}
-      disabled={at === ''}
+      disabled={occurredAt === undefined}
       step={step}
-      onSubmit={() => step.mutate({ action: 'deliver', delivery: { carrier, reference }, occurredAt: fromWita(at) })}
+      onSubmit={() => {
+        if (occurredAt !== undefined) step.mutate({ action: 'deliver', delivery: { carrier, reference }, occurredAt })
+      }}
       onClose={onClose}
     >
       <CarrierSelect label={t('carrier')} value={carrier} onChange={setCarrier} />

@@ -1,6 +1,6 @@
+import { toLocalDateTime } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { HandoverMethod, HandoverProof, HandoverRecipient } from '@sipelandukilat/sdk/forms'
-import { toWita } from './wita'
 
 /** A handover while it is typed; the proof itself is never kept. */
 export type HandoverDraft = {
@@ -38,7 +38,7 @@ export function newHandover(file: ApplicationFile, now: number): HandoverDraft {
     to: file.applicant.name,
     relation: '',
     method,
-    at: toWita(now),
+    at: toLocalDateTime(now),
     place: '',
     proof: 'signature',
     note: '',

@@ -1,4 +1,4 @@
-import { localized, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
+import { fromLocalDateTime, localized, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import {
   delegateObstacle,
   findHandoverGap,
@@ -16,7 +16,6 @@ import { handoverTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
 import { type HandoverDraft, isHandoverDraft, newHandover } from './handover-draft'
 import { ProofField } from './proof-field'
-import { fromWita } from './wita'
 
 /** To whom the documents went, where and when, and what shows it. */
 export function HandoverForm({ onClose }: FormProps) {
@@ -44,15 +43,17 @@ export function HandoverForm({ onClose }: FormProps) {
   const isDownload = value.method === 'download'
   const proof = isDownload ? 'none' : value.proof
   const isProven = proof === 'none' || proofFile !== undefined
-  const isComplete = !obstacle && value.at !== '' && isProven && !findHandoverGap({ ...value, proof })
+  const at = fromLocalDateTime(value.at)
+  const isComplete = !obstacle && at !== undefined && isProven && !findHandoverGap({ ...value, proof })
 
   const send = async () => {
+    if (at === undefined) return
     setFailure(undefined)
     setIsSending(true)
     try {
       const proofUploadId = proof !== 'none' && proofFile ? await uploadFile(proofFile, language) : undefined
-      const { to, method, recipient, relation, place, note, at } = value
-      const handover = { to, method, recipient, relation, place, note, proof, at: fromWita(at) }
+      const { to, method, recipient, relation, place, note } = value
+      const handover = { to, method, recipient, relation, place, note, proof, at }
       step.mutate({ action: 'complete', handover: proofUploadId ? { ...handover, proofUploadId } : handover })
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))

@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/sdk'
+import { fromLocalDateTime, type Language } from '@sipelandukilat/sdk'
 import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { type AttachedFile, privacyNoticeVersion } from '../entry/entry-draft'
@@ -93,7 +93,7 @@ export function toRowBody(
     serviceCode: definition.code,
     villageCode: entry.villageCode,
     channel: 'field',
-    occurredAt: `${entry.occurredOn}T00:00:00+08:00`,
+    occurredAt: fromLocalDateTime(`${entry.occurredOn}T00:00`) ?? '',
     applicant: { name: '', ...Object.fromEntries(entered) },
     ...(definition.presence === 'none' ? {} : { presence: { mode: entry.presence } }),
     answers: toAnswers(columns, row.cells),

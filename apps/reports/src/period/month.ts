@@ -1,6 +1,6 @@
-import { type Language, languages } from '@sipelandukilat/sdk'
+import { type Language, languages, toLocalDateTime } from '@sipelandukilat/sdk'
 /** `2026-09` in WITA for an instant in milliseconds since the epoch. */
-export const monthOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 7)
+export const monthOf = (now: number): string => toLocalDateTime(now).slice(0, 7)
 
 /** The month `count` before or after, `2026-09` to `2026-08`. */
 export function addMonths(month: string, count: number): string {

@@ -1,16 +1,7 @@
 import { type Language, languages } from '../language/languages'
 import { calendarTexts } from '../texts/texts'
 import type { LocalDate, TimeZone } from './local-date'
-
-/** A point in time: a Date, or ISO 8601 with its offset. */
-export type Instant = Date | string
-
-const zones: Record<TimeZone, { hours: number; name: string }> = {
-  'Asia/Jakarta': { hours: 7, name: 'WIB' },
-  'Asia/Pontianak': { hours: 7, name: 'WIB' },
-  'Asia/Makassar': { hours: 8, name: 'WITA' },
-  'Asia/Jayapura': { hours: 9, name: 'WIT' },
-}
+import { type Instant, shifted, zones } from './local-time'
 
 const dayMs = 86_400_000
 
@@ -90,8 +81,4 @@ export function formatNumber(value: number, language: Language, fractionDigits =
 export function formatMoney(rupiah: number, language: Language): string {
   const number = formatNumber(rupiah, language)
   return number.startsWith('-') ? `-Rp${number.slice(1)}` : `Rp${number}`
-}
-
-function shifted(instant: Instant, zone: TimeZone): Date {
-  return new Date(new Date(instant).getTime() + zones[zone].hours * 3_600_000)
 }

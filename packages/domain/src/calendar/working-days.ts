@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { addCalendarDays, type Instant, startOfLocalDay, toLocalDate } from './dates'
+import { addCalendarDays, startOfLocalDay, toLocalDate } from './dates'
 import { LocalDate, TimeZone } from './local-date'
+import type { Instant } from './local-time'
 
 /** When an office works. `weekend` holds days of the week, 0 = Sunday; a whole week of weekend is refused. */
 export const Calendar = z.object({

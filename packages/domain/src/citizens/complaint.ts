@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Instant } from '../calendar/dates'
+import type { Instant } from '../calendar/local-time'
 import { addWorkingDays, type Calendar } from '../calendar/working-days'
 import { parseTrackingNumber, toTrackingNumber } from '../identity/tracking-number'
 import type { Language } from '../language/language'

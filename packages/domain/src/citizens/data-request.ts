@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Instant } from '../calendar/dates'
+import type { Instant } from '../calendar/local-time'
 import type { Localized } from '../language/language'
 import { dataRequestsTexts } from '../texts/texts'
 import { type ApplicationStatus, isClosed } from '../workflow/status'

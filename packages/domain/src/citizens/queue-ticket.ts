@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { addCalendarDays, type Instant, startOfLocalDay, toLocalDate } from '../calendar/dates'
+import { addCalendarDays, startOfLocalDay, toLocalDate } from '../calendar/dates'
 import type { LocalDate } from '../calendar/local-date'
+import type { Instant } from '../calendar/local-time'
 import { type Calendar, isWorkingDay } from '../calendar/working-days'
 import type { Language, Localized } from '../language/language'
 import type { PresenceMode } from '../services/presence'

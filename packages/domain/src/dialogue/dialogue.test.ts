@@ -318,9 +318,41 @@ describe('commands, whatever is being asked', () => {
       expect(play(whatsapp, ['KTP saya hilang', 'mulai', word]).state?.application?.applicant.name).toBeUndefined()
   })
 
+  it('whoever was told what a service needs and answers at once has not left it', () => {
+    const early = play(sms, ['KTP saya hilang', 'Markus Lencau'])
+    expect(text(early)).toContain('Untuk memulai layanan ini, balas MULAI')
+    expect(play(sms, ['mulai', 'Markus Lencau'], early.state).state?.application?.applicant.name).toBe('Markus Lencau')
+    expect(text(play(sms, ['anak saya lahir'], early.state))).toContain('Akta Kelahiran')
+  })
+
+  it.each([
+    ['nama saya Ani Lencau', 'Ani Lencau'],
+    ['saya Ani Lencau', 'Ani Lencau'],
+    ['My name is Ani Lencau', 'Ani Lencau'],
+    ['Saya', undefined],
+    ['ya saya sendiri', undefined],
+    ['anak saya lahir di tawau', undefined],
+    ['bagaimana caranya', undefined],
+    ['Nur', 'Nur'],
+    ['Maria Mau Dan Saka', 'Maria Mau Dan Saka'],
+  ])('“%s” where a name is asked for', (said, name) => {
+    const played = play(whatsapp, ['KTP saya hilang', 'mulai', said])
+    expect(played.state?.application?.applicant.name).toBe(name)
+    if (name === undefined) expect(text(played)).toContain('Tulis nama lengkapnya saja')
+  })
+
+  it.each(['kk nya hilang', 'belum punya kk', 'KK kami terbakar pak', 'tdk bawa kk', 'ga ada kk', 'lupa nomor kk'])(
+    '“%s” leaves the family card’s number open',
+    (said) => {
+      const played = play(whatsapp, ['KTP saya hilang', 'mulai', 'Budi Santoso', nik, said])
+      expect(text(played)).toContain('Baik, menyusul: Nomor KK pemohon.')
+    },
+  )
+
   it('whoever was not understood twice is shown the ways out, and once understood no more', () => {
     const once = play(whatsapp, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'apa itu'])
     expect(text(once)).not.toContain('Bingung?')
+    expect(text(once)).toContain('Belum tahu? Balas NANTI')
     const twice = play(whatsapp, ['bukan itu'], once.state)
     expect(text(twice)).toContain('PETUGAS: dibantu petugas')
     expect(text(play(whatsapp, [nik], twice.state))).not.toContain('Bingung?')

@@ -1,3 +1,4 @@
+import { mayFollow } from './answer'
 import { choose } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import type { DialogueContext, DialogueInput } from './context'
@@ -23,11 +24,11 @@ export function stepDialogue(
 ): DialogueTurn {
   const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
   const { state: met, outcome = receive(context, met, input) } = waited(context, before, input)
-  return toTurn(context, withLead(countMisses(met, outcome, input), lead))
+  return toTurn(context, withLead(countMisses(context, met, outcome, input), lead))
 }
 
-/** Whoever was not understood twice is shown the ways out. */
-function countMisses(before: DialogueState, outcome: Outcome, input: DialogueInput): Outcome {
+/** Whoever was not understood is told that an answer may follow; twice, and they are shown the ways out. */
+function countMisses(context: DialogueContext, before: DialogueState, outcome: Outcome, input: DialogueInput): Outcome {
   const { state } = outcome
   const isMiss =
     input.kind === 'text' &&
@@ -37,8 +38,17 @@ function countMisses(before: DialogueState, outcome: Outcome, input: DialogueInp
     state.application === before.application &&
     findCommand(input.text) === undefined
   const misses = isMiss ? (before.misses ?? 0) + 1 : 0
-  const counted = { ...outcome, state: { ...state, misses } }
-  return misses < 2 ? counted : { ...counted, lead: joined(outcome.lead, sayIn(state.language)('waysOut')) }
+  const say = sayIn(state.language)
+  const later = misses > 0 && asksWhatMayFollow(context, state) ? say('laterIsFine') : undefined
+  const lead = joined(outcome.lead, later, misses > 1 ? say('waysOut') : undefined)
+  return { ...outcome, state: { ...state, misses }, ...(lead === undefined ? {} : { lead }) }
+}
+
+function asksWhatMayFollow(context: DialogueContext, state: DialogueState): boolean {
+  const talk = talkOf(context, state)
+  if (!talk || state.step.kind !== 'question') return false
+  const question = findQuestion(talk.definition, talk.application, context, state.step.key)
+  return question?.kind === 'value' && !question.optional && mayFollow(talk.application, question)
 }
 
 /**

@@ -30,6 +30,8 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
     case 'other':
       return receiveOther(context, state, intent.what)
     case 'none': {
+      // Whoever was told what a service needs may well begin to answer: it stays chosen.
+      if (state.step.kind === 'intro') return { state, lead: say('introWaits') }
       const isGreeting = state.step.kind === 'idle'
       return { state: at(state, { kind: 'groups' }), ...(isGreeting ? {} : { lead: say('noServiceFound') }) }
     }

@@ -18,9 +18,33 @@ const ownWords: ReadonlySet<string> = new Set(['text', 'longText', 'address'])
 /** Of these the words may be among the answers. */
 const chosen: ReadonlySet<string> = new Set(['boolean', 'choice', 'multiChoice', 'region'])
 
+/** Types that are read off a paper, which may be elsewhere. */
+const papers: ReadonlySet<string> = new Set(['nik', 'kkNumber'])
+
+const notAtHand =
+  /\b(hilang|ilang|ketinggalan|tertinggal|rusak|terbakar|hanyut|lost|(belum|blm|tidak|tdk|tak|ga|gak|nggak|ndak|kada|bukan) (punya|ada|bawa|pegang|jadi|dapat|dapet|kelihatan|terbaca)|(do not|dont) have)\b/
+
+/** True of words that say why a number cannot be read off its paper now: "KK-nya hilang", "belum punya KK". */
+const isNotAtHand = (text: string): boolean => !/\d{4}/.test(text) && notAtHand.test(fold(text.slice(0, 100)))
+
+/** What introduces one's own name. */
+const beforeName =
+  /^(nama\s+(saya|lengkap|aku|ku|pemohon)|namanya|saya|my\s+name\s+is|i\s+am)\s*(adalah|ialah|:|=|-)?\s+(?=\S+\s+\S)/i
+
+/** Words of a sentence that are part of no name. */
+const noNames = new Set(
+  'saya yang lahir meninggal belum sudah tidak bagaimana gimana kapan untuk sendiri bukan tolong'.split(' '),
+)
+
+/** Somebody tells or asks something else where a name is asked for. */
+const isSentence = (text: string): boolean =>
+  fold(text.slice(0, 200))
+    .split(' ')
+    .some((word) => noNames.has(word))
+
 /** Reads what a person typed for a field. The value still has to pass `checkValue`. */
 export function readTyped(field: FormField, text: string, context: TypedContext): TypedValue {
-  const isUnknown = !ownWords.has(field.type) && isNotKnown(text)
+  const isUnknown = (!ownWords.has(field.type) && isNotKnown(text)) || (papers.has(field.type) && isNotAtHand(text))
   // "Tidak tahu" is nobody's name.
   if (isUnknown && !chosen.has(field.type)) return { kind: 'unknown' }
   const read = readOfType(field, text, context)
@@ -52,11 +76,12 @@ function readOfType(field: FormField, text: string, context: TypedContext): Type
     case 'nik':
     case 'kkNumber':
       return value(field, text.replace(/^(nik|no\.?\s*kk|nomor\s+kk|kk)\s*[:=.]?\s*/i, '').replace(/[-_/]/g, ''))
-    case 'personName':
+    case 'personName': {
+      const name = text.replace(beforeName, '').replace(/\s+/g, ' ')
       // "ya" answers some other question.
-      return readYesOrNo(text) === undefined || text.includes(' ')
-        ? value(field, text.replace(/\s+/g, ' '))
-        : { kind: 'unread', message: dialogueTexts.of('answerName') }
+      const isName = (readYesOrNo(name) === undefined || name.includes(' ')) && !isSentence(name)
+      return isName ? value(field, name) : { kind: 'unread', message: dialogueTexts.of('answerName') }
+    }
     default:
       return value(field, text)
   }

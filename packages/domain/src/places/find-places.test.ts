@@ -62,6 +62,13 @@ describe('a village', () => {
     expect(offers(find(typed)).map(nameOf).sort()).toEqual([...titles].sort())
   })
 
+  it('that is none of a named district is asked for there, what sounds like it first', () => {
+    const asked = find('desa long midang krayan')
+    expect(asked).toMatchObject({ kind: 'several', within: '65.03.05' })
+    for (const code of offers(asked).slice(0, 3)) expect(nameOf(code)).toMatch(/^Long /)
+    expect(offers(find('krayan'))).toHaveLength(offers(asked).length)
+  })
+
   it('is asked where the district named has none of that name', () => {
     const match = find('Long Bawan, Sebatik')
     expect(match.kind).toBe('several')

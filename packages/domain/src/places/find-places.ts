@@ -1,8 +1,10 @@
 import type { RegionLevel } from '../identity/region-code'
+import { fold } from '../language/fold'
+import { likeness } from '../language/similarity'
 import { decide, offerPlaces, type Search } from './decide-place'
 import { isInScope } from './match-names'
 import { toTypedName, visitNames } from './name-table'
-import type { PlaceIndex } from './place-index'
+import { findRegion, type PlaceIndex } from './place-index'
 import type { PlaceMatch } from './place-match'
 import { toScope } from './place-scope'
 import { isNotKnown, type PlaceWord, toNames, toPlaceWords } from './place-words'
@@ -32,7 +34,22 @@ export function findPlaces(index: PlaceIndex, typed: string, options: PlaceOptio
   const readings = readFreely(index, words, search.scope)
   if (readings.length > 0) return decide(search, readings)
   const partly = readPartly(index, words, search.scope).map(({ place }) => place)
-  return partly.length > 0 ? offerPlaces(search, partly) : { kind: 'none', nearest: nearestTo(search, words) }
+  return partly.length > 0
+    ? likestFirst(index, typed, offerPlaces(search, partly))
+    : { kind: 'none', nearest: nearestTo(search, words) }
+}
+
+/** Of what lies in the place that was understood, first what is like the words that were not. */
+function likestFirst(index: PlaceIndex, typed: string, match: PlaceMatch): PlaceMatch {
+  if (match.kind !== 'several' || match.within === undefined) return match
+  const understood = fold(findRegion(index, match.within)?.name ?? '').split(' ')
+  const words = fold(typed.slice(0, 100))
+    .split(' ')
+    .filter((word) => !understood.includes(word))
+    .join(' ')
+  const likenessOf = (code: string) => likeness(words, fold(findRegion(index, code)?.name ?? ''))
+  const ranked = match.codes.map((code) => ({ code, rank: likenessOf(code) }))
+  return { ...match, codes: ranked.sort((one, other) => other.rank - one.rank).map(({ code }) => code) }
 }
 
 /** A name is no answer to more slips than half its letters, nor to more than this. */

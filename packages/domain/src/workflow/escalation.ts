@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/dates'
+import type { Instant } from '../calendar/local-time'
 import { type Calendar, workingDaysBetween } from '../calendar/working-days'
 
 /** Who is notified that an application is late, in order. `warning`: it will be, unless somebody works on it. */

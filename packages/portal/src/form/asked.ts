@@ -1,11 +1,14 @@
 import {
   type Answers,
   answerPath,
+  conditionFields,
+  conditionsOf,
   type FormSection,
   findField,
   isAsked,
   localized,
   rowsOf,
+  type SectionAnswers,
 } from '@sipelandukilat/domain'
 import { type Html, html } from '../html'
 import { attachmentControl } from './attachments'
@@ -50,6 +53,26 @@ function askedPart(context: QuestionContext, section: FormSection, paths: readon
 }
 
 /**
+ * The answers given before that the island must know to judge conditions, for the form holds only what is asked: those that
+ * some condition looks at, but for rows that stand here themselves.
+ */
+export function knownAnswers({ definition, answers }: QuestionContext, asked: readonly string[]): Answers {
+  const decisive = new Set(conditionsOf(definition).flatMap(conditionFields))
+  const isHere = (section: FormSection) =>
+    asked.some((path) => path === section.id || (section.repeat && path.startsWith(`${section.id}.`)))
+  return Object.fromEntries(
+    definition.form.sections.flatMap((section): [string, SectionAnswers | SectionAnswers[]][] => {
+      if (isHere(section)) return []
+      const rows = rowsOf(answers, section.id).map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([fieldId]) => decisive.has(`${section.id}.${fieldId}`))),
+      )
+      if (rows.every((row) => Object.keys(row).length === 0)) return []
+      return [[section.id, section.repeat ? rows : (rows[0] ?? {})]]
+    }),
+  )
+}
+
+/**
  * Of a form in which only some is asked: whole sections, or single questions by their path. An answer may call for another, or
  * contradict one that was given before: what is wrong now is asked too.
  */
@@ -69,16 +92,17 @@ export function askedQuestions(
   )
 }
 
-/** The boxes for the files that are asked for; null where none is. */
+/** The boxes for the files that are asked for, whatever called for them; null where none is. */
 export function askedFiles(
   context: QuestionContext,
   requirementIds: readonly string[],
   uploads: Readonly<Record<string, readonly string[]>>,
-  options?: Parameters<typeof attachmentControl>[3],
 ): Html | null {
   const { say, definition } = context
   if (requirementIds.length === 0) return null
   return html`<section class="part"><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${definition.requirements
     .filter((requirement) => requirementIds.includes(requirement.id))
-    .map((requirement) => attachmentControl(context, requirement, uploads[requirement.id] ?? [], options))}</section>`
+    .map((requirement) =>
+      attachmentControl(context, requirement, uploads[requirement.id] ?? [], { isAskedAgain: true }),
+    )}</section>`
 }

@@ -22,7 +22,9 @@ export function readFields(form: HTMLFormElement): Fields {
 /** Answers as they stand, for conditions only: the server reads and judges them by the definition. */
 function readAnswers(form: HTMLFormElement): { answers: Answers; rows: Map<string, SectionAnswers> } {
   const rows = new Map<string, SectionAnswers>()
-  const answers: Answers = {}
+  // A form that asks for a part only brings what was answered before.
+  const answers = JSON.parse(form.getAttribute('data-known') ?? '{}') as Answers
+  for (const [sectionId, section] of Object.entries(answers)) if (!Array.isArray(section)) rows.set(sectionId, section)
   const dates = new Set(
     [...form.querySelectorAll('[data-type="date"]')].map((field) => field.getAttribute('data-field')),
   )
@@ -39,7 +41,8 @@ function readAnswers(form: HTMLFormElement): { answers: Answers; rows: Map<strin
       else answers[sectionId] = [...(Array.isArray(section) ? section : []), row]
     }
     // A condition compares dates as YYYY-MM-DD.
-    if (value !== '') row[fieldId] = (dates.has(name) && readCertainDate(String(value))) || value
+    if (value === '') delete row[fieldId]
+    else row[fieldId] = (dates.has(name) && readCertainDate(String(value))) || value
   }
   return { answers, rows }
 }

@@ -17,7 +17,7 @@ import { enhanceSteps, type Steps } from './steps'
 /** What a form gains from a script: questions that apply, rows, search, drafts on the device, photos, sending later. */
 
 const saveAfterMs = 400
-const form = document.querySelector<HTMLFormElement>('form[data-application], form#perbaikan')
+const form = document.querySelector<HTMLFormElement>('form[data-application], form[data-known]')
 
 async function enhance(application: HTMLFormElement): Promise<void> {
   const { kept, isNew, wasCutOff, key } = await openKept(application)
@@ -98,17 +98,22 @@ async function enhance(application: HTMLFormElement): Promise<void> {
         dispatchEvent(new Event('draft-queued'))
         location.assign('/draf')
       })
-    } else if (photos.isPending()) {
-      event.preventDefault()
-      const waiting = element('p', { class: 'help', role: 'status' }, texts().device_stillUploading)
-      application.querySelector('.actions')?.after(waiting)
-      Promise.allSettled(photos.pending())
-        .then(() => {
-          waiting.remove()
-          if (!photos.isPending()) application.requestSubmit(pressed instanceof HTMLElement ? pressed : null)
-        })
-        .catch(() => undefined)
-    }
+    } else waitForPhotos(application, photos, event)
+  })
+}
+
+/** A form that is sent while a photo is on its way goes once all have arrived. */
+function waitForPhotos(target: HTMLFormElement, photos: Photos, event: SubmitEvent): void {
+  if (!photos.isPending()) return
+  event.preventDefault()
+  if (target.querySelector('[data-waiting]')) return // pressed again meanwhile
+  const waiting = element('p', { class: 'help', role: 'status', 'data-waiting': '' }, texts().device_stillUploading)
+  target.querySelector('.actions')?.after(waiting)
+  tryQuietly(async () => {
+    // What has been made smaller goes up next.
+    while (photos.isPending()) await Promise.allSettled(photos.pending())
+    waiting.remove()
+    target.requestSubmit(event.submitter)
   })
 }
 
@@ -122,13 +127,17 @@ async function start(): Promise<void> {
   if (!form) return
   enhanceDateBoxes(form)
   if (form.hasAttribute('data-application')) return enhance(form)
-  // A correction: nothing is kept on the device, for the server holds the application.
+  // A correction, or what was missing: nothing is kept on the device, for the server holds the application.
   const onChange = () => applyConditions(form)
   enhanceRows(form, onChange)
   enhanceRegionPickers(form, onChange)
   onChange()
   form.addEventListener('input', onChange)
-  await enhancePhotos(form, { key: () => '', onChange, keep: keepNothing })
+  const photos = await enhancePhotos(form, { key: () => '', onChange, keep: keepNothing })
+  form.addEventListener('submit', (event) => {
+    const pressed = event.submitter
+    if (pressed instanceof HTMLButtonElement && pressed.value === 'send') waitForPhotos(form, photos, event)
+  })
 }
 
 tryQuietly(start)

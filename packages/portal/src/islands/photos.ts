@@ -5,7 +5,7 @@ import { shrinkPhoto } from './shrink-photo'
 import { thumbnail } from './thumbnail'
 
 export type Photos = {
-  /** Uploads that are under way. */
+  /** Photos that are made smaller or go up now. */
   pending: () => Promise<unknown>[]
   isPending: () => boolean
 }
@@ -126,10 +126,15 @@ function showPhoto(field: Element, photo: Photo, context: Context): HTMLElement 
         await context.keep(photo)
       }
     })
-    context.pending.add(upload)
-    upload.finally(() => context.pending.delete(upload)).catch(() => undefined)
+    isUnderWay(context, upload)
   }
   return line
+}
+
+/** Until it has ended the form waits for it. */
+function isUnderWay({ pending }: Context, work: Promise<unknown>): void {
+  pending.add(work)
+  work.finally(() => pending.delete(work)).catch(() => undefined)
 }
 
 async function take(field: Element, files: readonly File[], context: Context): Promise<void> {
@@ -160,7 +165,7 @@ function enhanceField(field: Element, context: Context): void {
     input.value = '' // the form carries the upload's id, not the file again
     if (files.length > 0) replacing.get(input)?.()
     replacing.delete(input)
-    take(field, files, context).catch(() => undefined)
+    isUnderWay(context, take(field, files, context))
   })
   input.addEventListener('cancel', () => replacing.delete(input))
   field.querySelector('[data-pick]')?.addEventListener('click', () => replacing.delete(input))

@@ -1,6 +1,13 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
-import { type Lacks, lackNames, localized, type ServiceDefinition } from '@sipelandukilat/domain'
-import { askedFiles, askedQuestions } from '../form/asked'
+import {
+  type Answers,
+  correctAnswers,
+  type Lacks,
+  lackNames,
+  localized,
+  type ServiceDefinition,
+} from '@sipelandukilat/domain'
+import { askedFiles, askedQuestions, knownAnswers } from '../form/asked'
 import { errorSummary } from '../form/control'
 import type { FormState, RegionChoice } from '../form/form-state'
 import { applicantNumber, presencePart } from '../form/people'
@@ -43,7 +50,7 @@ export function renderCompletion(site: Site, props: CompletionProps): string {
     errors,
     today: props.today,
     definition,
-    answers: state.answers,
+    answers: correctAnswers(definition, application.answers as Answers, lacks.fields, state.answers),
     regions: props.regions,
   }
   const applicantFields = (['nik', 'kkNumber'] as const).filter((field) => lacks.fields.includes(`applicant.${field}`))
@@ -51,7 +58,7 @@ export function renderCompletion(site: Site, props: CompletionProps): string {
 <h1>${say('completionTitle')}</h1>
 ${errorSummary(context)}
 <p class="lead">${say('completionIntro')}</p>
-<form id="${completionFormId}" method="post" action="${addresses.completion}" enctype="multipart/form-data" novalidate>
+<form id="${completionFormId}" method="post" action="${addresses.completion}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, lacks.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">
 <button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('completionSend')}</button>
 ${

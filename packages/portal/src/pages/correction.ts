@@ -1,6 +1,6 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
-import type { Answers, ServiceDefinition } from '@sipelandukilat/domain'
-import { askedFiles, askedQuestions } from '../form/asked'
+import { type Answers, correctAnswers, type ServiceDefinition } from '@sipelandukilat/domain'
+import { askedFiles, askedQuestions, knownAnswers } from '../form/asked'
 import { errorSummary } from '../form/control'
 import type { RegionChoice } from '../form/form-state'
 import type { QuestionContext } from '../form/section'
@@ -33,7 +33,7 @@ export function renderCorrection(site: Site, props: CorrectionProps): string {
     errors,
     today: props.today,
     definition,
-    answers: props.answers,
+    answers: correctAnswers(definition, application.answers as Answers, asked.fields, props.answers),
     regions: props.regions,
   }
   const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('applicationTitle')}</a></p>
@@ -41,11 +41,11 @@ export function renderCorrection(site: Site, props: CorrectionProps): string {
 ${errorSummary(context)}
 <blockquote>${asked.note}</blockquote>
 <p class="lead">${say('correctionIntro')}</p>
-<form id="${correctionFormId}" method="post" action="${addresses.correction}" enctype="multipart/form-data" novalidate>
+<form id="${correctionFormId}" method="post" action="${addresses.correction}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, asked.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">
 <button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('correctionSend')}</button>
 ${askedQuestions(context, asked.fields, props.addRowTo)}
-${askedFiles(context, asked.attachments, props.uploads, { isAskedAgain: true })}
+${askedFiles(context, asked.attachments, props.uploads)}
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('correctionSend')}</button><a class="button" href="${addresses.application}">${say('cancel')}</a></div>
 </form>`
   return renderPage(site, {

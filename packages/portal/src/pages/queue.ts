@@ -6,6 +6,7 @@ import {
   type Language,
   type LocalDate,
   toLocalDate,
+  toLocalDateTime,
 } from '@sipelandukilat/domain'
 import { errorSummary, type FormContext } from '../form/control'
 import { attributes, type Html, html } from '../html'
@@ -16,10 +17,8 @@ import type { Say } from '../texts/say'
 const hourSpan = (hour: number, language: Language) => `${formatHour(hour, language)}–${formatHour(hour + 1, language)}`
 
 /** The hour and minute at the office. */
-const minuteOf = (instant: string, language: Language): string => {
-  const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
-  return formatClock(local, language)
-}
+const minuteOf = (instant: string, language: Language): string =>
+  formatClock(toLocalDateTime(instant).slice(11), language)
 
 const aheadText = (say: Say, count: number, time: string) =>
   count === 0 ? say('queueIsNext', { time }) : say('queueAhead', { count, time })

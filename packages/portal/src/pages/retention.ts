@@ -179,7 +179,7 @@ export function renderRetention(site: Site, figures: RetentionFigures): string {
     figures,
   ).map(
     ({ id, title, use, kept, next, basis }) =>
-      html`<section class="part" id="${id}"><h2>${title}</h2><dl class="facts">${fact(say('retentionUse'), use)}${fact(say('retentionKept'), kept)}${fact(say('retentionThen'), next)}${fact(say('retentionBasis'), basis)}</dl></section>`,
+      html`<section class="part" id="${id}"><h2>${title}</h2><p>${kept}</p><details><summary>${say('retentionMore')}</summary><dl class="facts">${fact(say('retentionUse'), use)}${fact(say('retentionThen'), next)}${fact(say('retentionBasis'), basis)}</dl></details></section>`,
   )}<div class="actions"><a class="button" href="${addresses.privacy}">${say('navPrivacy')}</a></div>`
   return renderPage(site, { texts: ['retention'], title: say('retentionTitle'), body })
 }

@@ -627,7 +627,7 @@ export type RetentionKeys = {
   retentionTitle: undefined
   retentionIntro: undefined
   retentionUse: undefined
-  retentionKept: undefined
+  retentionMore: undefined
   retentionThen: undefined
   retentionBasis: undefined
   keptApplication: undefined

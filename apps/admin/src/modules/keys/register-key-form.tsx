@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { endOfLocalDay, fieldMessage, ProblemNotice, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { type ModuleKey, registerModuleKey } from '@sipelandukilat/sdk/api/modules'
 import { Button, Code, DateInput, Group, Modal, Stack, showToast, Text, Textarea, TextInput } from '@sipelandukilat/ui'
@@ -26,8 +26,7 @@ export function RegisterKeyForm({ onClose }: { onClose: () => void }) {
         body: {
           publicKey: key,
           label,
-          // To the end of that day, in WITA.
-          ...(validUntil === '' ? {} : { validUntil: new Date(`${validUntil}T23:59:59+08:00`).toISOString() }),
+          ...(validUntil === '' ? {} : { validUntil: endOfLocalDay(validUntil) }),
         },
       }),
     onSuccess: async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aRollout } from '../module.testing'
-import { parsePercentage, problemOf, type RolloutDraft, toInstant, toRollout, widened } from './rollout-draft'
+import { parsePercentage, problemOf, type RolloutDraft, toRollout, widened } from './rollout-draft'
 
 const draft: RolloutDraft = {
   version: '0.2.0',
@@ -17,11 +17,6 @@ test('a percentage is written with point or comma, and nothing else passes for o
   expect(['0', '100', '12,5', ' 33.33 '].map(parsePercentage)).toEqual([0, 100, 12.5, 33.33])
   for (const text of ['', '-1', '100,01', '101', '1e2', '12.345', 'dua'])
     expect([text, parsePercentage(text)]).toEqual([text, undefined])
-})
-
-test('times are written in WITA and sent in UTC', () => {
-  expect(toInstant('2026-09-01T08:00')).toBe('2026-09-01T00:00:00.000Z')
-  expect(toInstant('')).toBeNull()
 })
 
 test('a step is left only when what it asks for is there', () => {

@@ -1,3 +1,4 @@
+import { fromLocalDateTime } from '@sipelandukilat/sdk'
 import type { Role } from '@sipelandukilat/sdk/api'
 import { placeOf } from '@sipelandukilat/sdk/api'
 import type { BucketBy, TargetingRule } from '@sipelandukilat/sdk/api/modules'
@@ -27,10 +28,6 @@ export function parsePercentage(text: string): number | undefined {
   return value <= 100 ? value : undefined
 }
 
-/** WITA is eight hours ahead of UTC, all year. */
-export const toInstant = (local: string): string | null =>
-  local === '' ? null : new Date(`${local}:00+08:00`).toISOString()
-
 export type DraftProblem = 'release.missing' | 'percentage.invalid' | 'until.before'
 
 /** What keeps a step from being left. */
@@ -54,8 +51,8 @@ export function toRollout(draft: RolloutDraft): {
     regencies: [...draft.regencies],
     roles: [...draft.roles],
     percentage: parsePercentage(draft.percentage) ?? 0,
-    from: toInstant(draft.from),
-    until: toInstant(draft.until),
+    from: fromLocalDateTime(draft.from) ?? null,
+    until: fromLocalDateTime(draft.until) ?? null,
   }
   return { version, rules: [rule], bucketBy, ...(place === '' ? {} : { provinceCode: placeOf(place).provinceCode }) }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest'
 import factsJson from '../../../data/service-facts.json' with { type: 'json' }
 import servicesJson from '../../../data/services.json' with { type: 'json' }
 import { type Condition, conditionFields } from '../condition'
-import { type FormField, isAsked, type Requirement, ServiceDefinition } from '../service-definition'
+import { conditionsOf } from '../conditions-of'
+import { type FormField, isAsked, ServiceDefinition } from '../service-definition'
 import { definitions } from '.'
 
 describe('the 37 services', () => {
@@ -186,18 +187,6 @@ function canDecide(leaf: Leaf, field: FormField): boolean {
 function codesMentioned(field: FormField): string[] {
   const preset = field.preset ?? []
   return [...(Array.isArray(preset) ? preset : [preset]), ...(field.initial === undefined ? [] : [field.initial])]
-}
-
-function conditionsOf({ form, rules, requirements, products }: ServiceDefinition): Condition[] {
-  return [
-    ...form.sections.flatMap((section) => [
-      section.shownWhen,
-      ...section.fields.flatMap((field) => [field.shownWhen, field.required]),
-    ]),
-    ...requirements.map(({ required }: Requirement) => required),
-    ...products.map(({ when }) => when),
-    ...rules.map(({ brokenWhen }) => brokenWhen),
-  ].filter((condition) => typeof condition === 'object')
 }
 
 function namedPaths(definition: ServiceDefinition): string[] {

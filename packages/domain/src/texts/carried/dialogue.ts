@@ -19,6 +19,7 @@ export type DialogueKeys = {
   person: undefined
   chooseEvent: undefined
   chooseService: undefined
+  introWaits: undefined
   noServiceFound: undefined
   notSure: undefined
   religiousCourt: undefined
@@ -205,6 +206,7 @@ export type DialogueKeys = {
   channel_whatsapp: undefined
   channel_sms: undefined
   channel_email: undefined
+  laterIsFine: undefined
   waysOut: undefined
   homeElsewhere: { place: TextValue }
   placePerson: undefined

@@ -38,9 +38,11 @@ test.each(['id', 'en'])(
           new RegExp(`(^|\\D)${retentionFigures[figure]} (hari|menit|jam|day|minute|hour)`),
         )
     expect(new Set(Object.values(named).flat())).toEqual(new Set(Object.keys(retentionFigures)))
-    // Each kind tells all four: what for, how long, what then, on which basis.
-    for (const section of visitor.page.querySelectorAll('main section.part'))
-      expect(section.querySelectorAll('dd').filter(({ text }) => text.trim() !== '')).toHaveLength(4)
+    // Each kind tells how long at once, and folded what for, what then, and on which basis.
+    for (const section of visitor.page.querySelectorAll('main section.part')) {
+      expect(section.querySelector('h2 + p')?.text.trim()).not.toBe('')
+      expect(section.querySelectorAll('details dd').filter(({ text }) => text.trim() !== '')).toHaveLength(3)
+    }
   },
 )
 
