@@ -55,7 +55,7 @@ export async function fillComplaintAnswer(
   return withNumber(text, number).replace(complaintsTexts.in(language)('answerHidden'), () => words)
 }
 
-const withNumber = (text: string, number: string): string => text.replace(hiddenComplaintNumber, number)
+const withNumber = (text: string, number: string): string => text.replaceAll(hiddenComplaintNumber, number)
 
 /** What is said, with a complaint's number and PIN put in; undefined for a complaint that is not there. */
 export async function fillComplaint(
@@ -65,5 +65,5 @@ export async function fillComplaint(
   complaintId: string,
 ): Promise<string | undefined> {
   const found = await db.first(from('complaint').where({ id: complaintId }).select('number'))
-  return found && withNumber(text, found.number).replace(hiddenPin, pinOf(keyring, complaintId))
+  return found && withNumber(text, found.number).replaceAll(hiddenPin, pinOf(keyring, complaintId))
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { withoutPins } from './hidden-pin'
+import { testKeyring } from '../../testing/test-database'
+import { fillPin, hiddenPin, withoutPins } from './hidden-pin'
 
 test.each([
   ['SPL-0000-0000-0000 123456', 'SPL-0000-0000-0000 ••••••'],
@@ -22,4 +23,10 @@ test('digits alone are a PIN where one was asked for', () => {
   expect(withoutPins('1 2 3 4 5 6', { isAsked: true })).toBe('• • • • • •')
   expect(withoutPins('ini 123-456 ya', { isAsked: true })).toMatch(/^ini •••.•••/)
   expect(withoutPins('KTP saya hilang', { isAsked: true })).toBe('KTP saya hilang')
+})
+
+test('a province may name the PIN twice in its own words', () => {
+  expect(fillPin(testKeyring, `PIN: ${hiddenPin}. Simpan ${hiddenPin}.`, 'application-1')).toMatch(
+    /^PIN: (\d{6})\. Simpan \1\.$/,
+  )
 })

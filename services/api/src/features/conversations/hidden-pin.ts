@@ -7,7 +7,7 @@ export const hiddenComplaintNumber = 'ADU-••••-••••-••••
 
 /** What is said, with an application's PIN put in as it leaves. */
 export const fillPin = (keyring: Keyring, text: string, applicationId: string): string =>
-  text.replace(hiddenPin, pinOf(keyring, applicationId))
+  text.replaceAll(hiddenPin, pinOf(keyring, applicationId))
 
 /** What is said, with what tells how to put in as it leaves what no conversation keeps. */
 export type UnfilledContent = Pick<
