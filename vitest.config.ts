@@ -24,6 +24,8 @@ const slow = [
   'proof/durable',
   'proof/bad-input',
   'conversations/channel-stories',
+  'conversations/complaint-and-counter-stories',
+  'conversations/completion-stories',
   'browser/module-life',
   'browser/conversations',
   'browser/portal-looks',
