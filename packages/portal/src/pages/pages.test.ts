@@ -211,6 +211,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
     approver: 'head',
     firstDueAt: null,
     dueMovedBy: null,
+    carrier: given.handover?.carrier ?? null,
     closedByCorrectionTimeout: false,
     arrival: null,
     appointment: appointment && { ...appointment, place: `${appointment.place}, ${appointment.villageName}` },

@@ -9,26 +9,24 @@ import {
   receiptReply,
 } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
-import { hashPin, type Keyring } from '../../platform/crypto/keyring'
+import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { createKept } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
-import { type ApplicationRecord, getApplicationForUpdate, listProducts } from '../applications/application-store'
+import { getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
-import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
-import { findSealed, getApplicationKey, openForReading, sealNote } from '../applications/personal-record'
+import { getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { draftDays, insertDraft } from '../conversations/draft'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
-import { findPlannedVisit } from '../field/visits/own-appointment'
-import { findNextVisit } from '../field/visits/visit-schedule'
-import { findPlace, getCalendar } from '../regions/places'
+import { readOutlook } from '../field/visits/read-outlook'
+import { getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import { takeSupply } from './completion'
@@ -225,32 +223,4 @@ async function answerStatus(
         .join('\n'),
     },
   ]
-}
-
-/** What the application means for its citizen, said in words; read with the rights of the worker. */
-async function readOutlook(db: Db, keyring: Keyring, record: ApplicationRecord, now: Date) {
-  const awaitsVisit =
-    record.status === 'awaiting_presence' && !record.presence_done && record.presence_mode !== 'office'
-  const [products, personal, place, dueMovedBy, approver, appointment, nextVisit] = await Promise.all([
-    listProducts(db, record.id),
-    findSealed(db, record.id),
-    findPlace(db, record.village_code),
-    findDueMover(db, record.id),
-    findApproverOf(db, record),
-    awaitsVisit ? findPlannedVisit(db, record.id) : undefined,
-    awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
-  ])
-  const { key } = openForReading(keyring, personal)
-  return toOutlook(record, {
-    products,
-    key,
-    regencyName: place?.regencyName ?? record.regency_code,
-    villageName: place?.villageName ?? record.village_code,
-    approver,
-    appointment: appointment
-      ? { date: appointment.on_date, time: null, place: appointment.place, isAtHome: record.presence_mode === 'home' }
-      : null,
-    nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
-    dueMovedBy,
-  })
 }
