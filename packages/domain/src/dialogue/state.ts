@@ -87,6 +87,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     id: z.string(),
     event: z.string().optional(),
     isMissing: z.boolean().optional(),
+    /** A step that is told of by itself. */
+    stage: z.string().optional(),
   }),
   z.object({
     kind: z.literal('question'),

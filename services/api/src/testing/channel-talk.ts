@@ -11,7 +11,14 @@ import { receivedAndAnswered } from './received-and-answered'
 import { examplePhoto } from './test-application'
 import type { TestSystem } from './test-system'
 
-type LinkedApplication = { id: string; tracking_number: string; channel: string; regency_code: string; status: string }
+type LinkedApplication = {
+  id: string
+  service_code: string
+  tracking_number: string
+  channel: string
+  regency_code: string
+  status: string
+}
 
 /** A person who talks with the office on a channel of the far side. */
 export function createChannelTalk(system: TestSystem, farSide: FarSide) {
@@ -52,7 +59,7 @@ export function createChannelTalk(system: TestSystem, farSide: FarSide) {
   const applicationsOf = (conversationId: string): Promise<LinkedApplication[]> =>
     system.database.read(workerScope, (db) =>
       db.rows<LinkedApplication>({
-        text: `select a.id, a.tracking_number, a.channel, a.regency_code, a.status from conversation_application l join application a on a.id = l.application_id
+        text: `select a.id, a.service_code, a.tracking_number, a.channel, a.regency_code, a.status from conversation_application l join application a on a.id = l.application_id
                where l.conversation_id = $1 order by a.recorded_at`,
         values: [conversationId],
       }),

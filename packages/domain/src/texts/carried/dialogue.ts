@@ -209,7 +209,8 @@ export type DialogueKeys = {
   whichWithin: { place: TextValue }
   caseBring: undefined
   caseSteps: undefined
-  caseBegin: undefined
+  caseBegin: { number: TextValue }
+  caseAbout: { number: TextValue }
   caseMissing: undefined
   caseWithout: undefined
   caseBack: undefined

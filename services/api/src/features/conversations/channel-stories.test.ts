@@ -219,7 +219,7 @@ test('by SMS what lacks a paper is in the office at once; the village brings it,
   expect(supplied.body).toMatchObject({ status: 'routed', lacks: null })
   await eventually(async () => {
     const words = await talk.wordsTo('sms', person)
-    expect(words).toContain('sudah lengkap dan mulai diproses kantor')
+    expect(words).toContain('sudah lengkap')
   })
   expect(await talk.say('sms', person, { text: 'LENGKAPI' })).toContain('Tidak ada permohonan dari sini')
 }, 60_000)
