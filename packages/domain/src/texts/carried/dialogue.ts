@@ -202,6 +202,7 @@ export type DialogueKeys = {
   channel_email: undefined
   waysOut: undefined
   homeElsewhere: { place: TextValue }
+  homeElsewhereByNik: { place: TextValue }
   placePerson: undefined
   placeAtDistrict: { district: TextValue }
   placeNotKnown: undefined
