@@ -165,6 +165,7 @@ export type ApplicationKeys = {
   move_ended: { number: TextValue; regency: TextValue }
   moveOpen: undefined
   moveElsewhere: { regency: TextValue }
+  waitingSince: { date: TextValue }
 }
 
 export type CharterKeys = {

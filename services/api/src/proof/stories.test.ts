@@ -107,6 +107,10 @@ test('an SMS-only family in Krayan: the grandfather’s death told by SMS alone,
     return words
   })
   expect(receipt).not.toMatch(/https?:\/\/\S*lanjutkan/)
+  // The counter takes the papers too: an hour there is offered at once.
+  expect(receipt).toContain('Balas ANTRE untuk memilih hari dan jam di loket')
+  expect(await talk.say('sms', family, { text: 'antre' })).toContain('hari apa bisa datang ke loket')
+  await talk.say('sms', family, { text: 'tidak jadi' })
   const conversation = await talk.conversationOf('sms', family)
   const [application] = await talk.applicationsOf(conversation.id)
   if (!application) throw new Error('No application')

@@ -65,13 +65,13 @@ export function createChannelTalk(system: TestSystem, farSide: FarSide) {
       }),
     )
 
-  /** Answers as the person of an example until nothing more is asked of an application. Gives the last words. */
+  /** Answers as the person of an example, with words of their own by question, until nothing more is asked. Gives the last words. */
   async function answerAll(
     channel: MessageChannel,
     person: string,
     definition: ServiceDefinition,
     example: ReturnType<typeof exampleApplication>,
-    { most = 150 } = {},
+    { most = 150, own = {} }: { most?: number; own?: Readonly<Record<string, string>> } = {},
   ): Promise<string> {
     const { config, clock } = system.app.platform
     let words = ''
@@ -91,7 +91,9 @@ export function createChannelTalk(system: TestSystem, farSide: FarSide) {
           publicUrl: config.publicUrl,
         }),
       )
-      words = await say(channel, person, await toValues(sayFor(context, definition, example, state), state))
+      const ownWords = state.step.kind === 'question' ? own[state.step.key] : undefined
+      const input = ownWords === undefined ? sayFor(context, definition, example, state) : undefined
+      words = await say(channel, person, input ? await toValues(input, state) : { text: ownWords })
     }
     throw new Error(`Still asked after ${most} answers: ${words}`)
   }

@@ -156,6 +156,8 @@ export type DialogueKeys = {
   surveyThanks: undefined
   surveyStopped: undefined
   surveyOneToFour: undefined
+  surveyWho: undefined
+  surveyChooseOrSkip: undefined
   receipt: { number: TextValue; pin: TextValue; title: TextValue }
   receiptDue: { date: TextValue }
   receiptPresence: undefined

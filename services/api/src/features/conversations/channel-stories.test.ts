@@ -326,6 +326,24 @@ test('STATUS tells what is under way for a telephone; STOP ends the news there, 
   expect((await talk.conversationOf('sms', phone)).notices_stopped_at).toBeNull()
 }, 60_000)
 
+test('whoever chooses to come to the office is offered an hour there in the same dialogue, by SMS', async () => {
+  const phone = '+6281230019943'
+  const card = findDefinition('KTP-BARU')
+  if (!card) throw new Error('No KTP-BARU')
+  const example = exampleApplication('KTP-BARU', 14, { today: '2026-09-14', villageCode: '65.03.05.2022' })
+  expect(await talk.say('sms', phone, { text: 'antre' })).toContain('Belum ada permohonan dari sini yang perlu datang')
+  await talk.say('sms', phone, { text: 'umur 17 mau bikin ktp pertama' })
+  await talk.say('sms', phone, { text: 'mulai' })
+  expect((await talk.stateOf('sms', phone)).application?.serviceCode).toBe('KTP-BARU')
+  await talk.answerAll('sms', phone, card, example, { own: { '@presence': 'Datang ke kantor' } })
+  await eventually(async () =>
+    expect(await talk.wordsTo('sms', phone)).toMatch(/PIN: \d{6}[\s\S]*Balas ANTRE untuk memilih hari dan jam/),
+  )
+  expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(/hari apa bisa datang ke loket/)
+  await talk.say('sms', phone, { text: '2' })
+  expect(await talk.say('sms', phone, { text: '1' })).toMatch(/Nomor antrean Anda [AC]-00\d/)
+})
+
 test('who is told to come chooses an hour at the counter by SMS, moves it, and gives it back', async () => {
   const phone = '+6281230019909'
   const example = await exampleSubmission(system, 'KTP-BARU', 12, { villageCode: '65.03.05.2022' })
@@ -338,7 +356,9 @@ test('who is told to come chooses an hour at the counter by SMS, moves it, and g
   })
   const { trackingNumber } = body as { trackingNumber: string }
   await eventually(async () => expect(await farSide.received('sms', phone)).toHaveLength(1)) // that it was received
-  expect(await talk.say('sms', phone, { text: 'antre' })).toContain('Belum ada permohonan dari sini yang perlu datang')
+  // Whoever chose to come need not wait until the office asks.
+  expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(/KTP-el Baru.*: hari apa bisa datang ke loket/)
+  expect(await talk.say('sms', phone, { text: 'tidak jadi' })).toContain('Balas ANTRE bila perlu')
 
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const application = await system.database.read(workerScope, (db) =>

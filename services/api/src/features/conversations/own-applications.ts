@@ -54,12 +54,12 @@ export async function listOwnApplications(
   })
 }
 
-/** Of whoever writes here, those that may have to come to the office: first who has no number for the counter, then the newest. */
+/** Of whoever writes here, those that may come to the office: first who has no number, then who is awaited there, then the newest. */
 export const listToCome = (db: Db, record: Writer, today: string): Promise<ApplicationRecord[]> =>
   db.rows<ApplicationRecord>({
-    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('awaiting_presence', 'ready')
+    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('incomplete', 'routed', 'verifying', 'awaiting_presence', 'ready')
            order by exists (select 1 from queue_ticket t where t.application_id = a.id and t.on_date >= $3 and t.status in ('waiting', 'called')),
-             a.submitted_at desc limit ${mostToCome}`,
+             a.status in ('awaiting_presence', 'ready') desc, a.submitted_at desc limit ${mostToCome}`,
     values: [record.id, record.address_index, today],
   })
 

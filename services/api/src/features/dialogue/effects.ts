@@ -31,7 +31,7 @@ import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import { takeSupply } from './completion'
 import type { EffectContext } from './effect-context'
-import { giveNumberBack, takeNumber } from './queue'
+import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
 
 /**
@@ -78,10 +78,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
   }
 }
 
-async function takeApplication(
-  { db, platform, record, now, state }: EffectContext,
-  submission: DialogueSubmission,
-): Promise<DialogueReply[]> {
+async function takeApplication(context: EffectContext, submission: DialogueSubmission): Promise<DialogueReply[]> {
+  const { db, platform, record, now, state } = context
   const { serviceVersion, note, begunAt, ...input } = submission
   const applicationId = newId()
   // Read anew: a turn of a conversation is not repeated for what a process had kept.
@@ -107,7 +105,8 @@ async function takeApplication(
     })
   }
   const definition = await getDefinition(db, submission.serviceCode, serviceVersion)
-  return [receiptReply(definition, receipt, state.language, record.channel)]
+  const reply = receiptReply(definition, receipt, state.language, record.channel)
+  return [reply, ...(await offerQueue(context, applicationId))]
 }
 
 async function keepDraft(
