@@ -166,6 +166,7 @@ export type ApplicationKeys = {
   moveOpen: undefined
   moveElsewhere: { regency: TextValue }
   waitingSince: { date: TextValue }
+  changedMeanwhile: undefined
 }
 
 export type CharterKeys = {
