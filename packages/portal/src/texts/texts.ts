@@ -924,7 +924,8 @@ export type WordsKeys = {
   onlyIf: { condition: TextValue }
   conditionIs: { label: TextValue; value: TextValue }
   conditionIsNot: { label: TextValue; value: TextValue }
-  conditionNot: { condition: TextValue }
+  conditionYounger: { label: TextValue; years: TextValue }
+  conditionNotLater: { first: TextValue; second: TextValue }
   conditionFilled: { label: TextValue }
   conditionEmpty: { label: TextValue }
   conditionAge: { label: TextValue; years: TextValue }

@@ -97,6 +97,64 @@ test('a day that was promised does not move to an earlier one; what moved it to 
   expect(late.outlook.until?.id).toMatch(/Semula .* mundur karena menunggu perbaikan\./)
 })
 
+const later = async (days: number) => {
+  system.clock.now = new Date(system.clock.now.getTime() + days * 86_400_000)
+  cookie = (await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])).cookie
+}
+
+test('presence that was awaited moves the promised day to no earlier one, and a later one is explained', async () => {
+  for (const [seed, days] of [
+    [44, 0],
+    [45, 20],
+  ] as const) {
+    const receipt = await submit('KTP-BARU', seed, { mode: 'office' })
+    const promised = (await read(receipt)).dueAt ?? ''
+    await step(receipt.id, { action: 'start' })
+    await step(receipt.id, { action: 'await_presence' })
+    expect(await read(receipt)).toMatchObject({ dueAt: null, outlook: { until: null } })
+    await later(days)
+    await step(receipt.id, { action: 'record_presence' })
+    const own = await read(receipt)
+    if (days === 0) {
+      expect(own.dueAt).toBe(promised)
+      expect(own.outlook.until?.id).not.toContain('Semula')
+    } else {
+      expect(Date.parse(own.dueAt ?? '')).toBeGreaterThan(Date.parse(promised))
+      expect(own.outlook.until?.id).toMatch(/Semula .* mundur karena menunggu kehadiran\./)
+    }
+  }
+})
+
+test('a transfer moves the promised day to no earlier one, and a later one is explained', async () => {
+  for (const [seed, days] of [
+    [46, 0],
+    [47, 20],
+  ] as const) {
+    const receipt = await submit('KTP-GANTI', seed)
+    const promised = (await read(receipt)).dueAt ?? ''
+    await later(days)
+    const asked = await system.request('POST', `/api/v1/applications/${receipt.id}/transfers`, {
+      cookie,
+      body: { toVillageCode: '65.02.01.2005', reason: 'Pemohon tinggal di Malinau' },
+    })
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+    const receiver = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+    const { id } = asked.body as { id: string }
+    const taken = await system.request('POST', `/api/v1/transfers/${id}/decision`, {
+      cookie: receiver.cookie,
+      body: { accept: true },
+    })
+    expect(taken.status, JSON.stringify(taken.body)).toBe(200)
+    const own = await read(receipt)
+    expect(own.regencyCode).toBe('65.02')
+    if (days === 0) expect(own.dueAt).toBe(promised)
+    else {
+      expect(Date.parse(own.dueAt ?? '')).toBeGreaterThan(Date.parse(promised))
+      expect(own.outlook.until?.id).toMatch(/Semula .* mundur karena permohonan dilimpahkan/)
+    }
+  }
+})
+
 test('nobody is told that officers come before there is a day', async () => {
   const receipt = await submit('KTP-BARU', 43, { mode: 'village' })
   await step(receipt.id, { action: 'start' })
