@@ -102,13 +102,27 @@ const later = async (days: number) => {
   cookie = (await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])).cookie
 }
 
+/** Four days off in the regency that acts: what is reckoned once they are taken back would be earlier. */
+const daysOff = (isOff: boolean) =>
+  system.database.write(workerScope, (db) =>
+    db.run({
+      text: isOff
+        ? `insert into holiday (province_code, regency_code, on_date, name)
+           select '65', '65.03', $1::date + n, 'Libur' from generate_series(1, 8) n`
+        : `delete from holiday where regency_code = '65.03' and name = 'Libur' and $1::date is not null`,
+      values: [system.clock.now],
+    }),
+  )
+
 test('presence that was awaited moves the promised day to no earlier one, and a later one is explained', async () => {
   for (const [seed, days] of [
     [44, 0],
     [45, 20],
   ] as const) {
+    await daysOff(true)
     const receipt = await submit('KTP-BARU', seed, { mode: 'office' })
     const promised = (await read(receipt)).dueAt ?? ''
+    await daysOff(false)
     await step(receipt.id, { action: 'start' })
     await step(receipt.id, { action: 'await_presence' })
     expect(await read(receipt)).toMatchObject({ dueAt: null, outlook: { until: null } })
@@ -130,8 +144,10 @@ test('a transfer moves the promised day to no earlier one, and a later one is ex
     [46, 0],
     [47, 20],
   ] as const) {
+    await daysOff(true)
     const receipt = await submit('KTP-GANTI', seed)
     const promised = (await read(receipt)).dueAt ?? ''
+    await daysOff(false)
     await later(days)
     const asked = await system.request('POST', `/api/v1/applications/${receipt.id}/transfers`, {
       cookie,
