@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addCalendarDays, toLocalDate } from '../calendar/dates'
 import { type Calendar, isWorkingDay } from '../calendar/working-days'
+import type { ApplicationStatus } from '../workflow/status'
 import {
   callOrder,
   defaultQueuePolicy,
