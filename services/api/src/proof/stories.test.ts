@@ -169,6 +169,22 @@ test('an SMS-only family in Krayan: the grandfather’s death told by SMS alone,
     },
   })
   await eventually(async () => expect(await talk.wordsTo('sms', family)).toMatch(/selesai/i))
+  // How it was is asked in the full words, who answers may be skipped, and both are kept apart.
+  await eventually(async () =>
+    expect(await talk.wordsTo('sms', family)).toMatch(/1\/9 [^:]+: Bagaimana pendapat Saudara tentang kesesuaian/),
+  )
+  for (let asked = 0; asked < 8; asked += 1) await talk.say('sms', family, { text: '4' })
+  expect(await talk.say('sms', family, { text: '3' })).toContain('Jenis kelamin?')
+  for (const text of ['1', 'lewati', '2', 'lewati']) await talk.say('sms', family, { text })
+  await talk.say('sms', family, { text: 'selesai' })
+  const answered = await system.database.read(workerScope, (db) =>
+    db.first({
+      text: `select (select scores ->> 'U9' from survey_answer where application_id = $1) as last,
+               (select array[sex, age_group, education, occupation] from survey_respondent where regency_code = '65.03') as who`,
+      values: [id],
+    }),
+  )
+  expect(answered).toEqual({ last: '3', who: ['female', null, 'primary', null] })
   // Nothing that went by SMS names anybody by a number that is theirs.
   const words = await talk.wordsTo('sms', family)
   const receipts = words.split('\n').filter((line) => /SPL-/.test(line))
