@@ -35,6 +35,24 @@ async function answerApplicant(target: Page, { applicant }: ReturnType<typeof ex
   await enter(target, 'applicant.kkNumber', applicant.kkNumber ?? '')
 }
 
+test('“Saya ibunya” fills the mother from the applicant on the device, and says so', async ({ home, page }) => {
+  const { applicant } = example('AK-LAHIR', 33)
+  await page.goto(`${home}/layanan/AK-LAHIR/isi`)
+  await chooseVillage(page, 'krayan')
+  await answerApplicant(page, { ...example('AK-LAHIR', 33), applicant })
+  const posted: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/isi')) posted.push(request.url())
+  })
+  await openScreen(page, 'answers.mother.name')
+  await screenOf(page).getByRole('button', { name: 'Saya ibunya' }).click()
+  await screenOf(page).getByText('Sudah diisi dari data pemohon').waitFor()
+  expect(await page.locator('[name="answers.mother.name"]').inputValue()).toBe(applicant.name)
+  expect(await page.locator('[name="answers.mother.nik"]').inputValue()).toBe(applicant.nik)
+  expect(await page.locator('[name="answers.father.name"]').inputValue()).toBe('')
+  expect(posted).toEqual([])
+})
+
 const requiredFiles = '[data-file]:not([data-off]):not([data-optional])'
 
 const onward = (target: Page) => target.locator('[data-onward]').click()

@@ -48,6 +48,8 @@ export const noticePlaceholders = [
   'sampai',
   'pin',
   'jawaban',
+  'keadaan',
+  'dokumen',
 ] as const
 
 export const NoticeWords = z.object({

@@ -5,3 +5,6 @@ export const isTextSize = (value: unknown): value is TextSize => textSizes.some(
 
 /** Name of the cookie that keeps the size, and of the query that chooses it. */
 export const textSizeName = 'huruf'
+
+/** For how many days a device remembers the chosen language and size of text. */
+export const choiceDays = 365

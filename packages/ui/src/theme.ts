@@ -44,8 +44,9 @@ export const theme = createTheme({
     ],
   },
   black: grounds.light.text,
-  fontFamily: "'Segoe UI', Roboto, 'Noto Sans', Ubuntu, system-ui, -apple-system, sans-serif",
-  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Consolas, 'Liberation Mono', monospace",
+  // No font is shipped, so none is named: the device shows its own (docs/decisions/0010).
+  fontFamily: 'system-ui, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, monospace',
   defaultRadius: 'md',
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addCalendarDays, toLocalDate } from '../calendar/dates'
 import { type Calendar, isWorkingDay } from '../calendar/working-days'
+import type { ApplicationStatus } from '../workflow/status'
 import {
   callOrder,
   defaultQueuePolicy,
@@ -151,12 +152,26 @@ describe('a number', () => {
       status: 'awaiting_presence' | 'ready' | 'verifying',
       presenceMode: 'office' | 'village' | null,
       hasCard = false,
-    ) => queueKindOf({ status, presenceMode, hasCard })
+    ) => queueKindOf({ status, presenceMode, hasCard, presenceDone: false, lacksPapers: false })
     expect(of('awaiting_presence', 'office')).toBe('presence')
     expect(of('awaiting_presence', null)).toBe('presence')
     expect(of('awaiting_presence', 'village')).toBeUndefined()
     expect(of('ready', 'village', true)).toBe('pickup')
     expect(of('ready', null)).toBeUndefined()
-    expect(of('verifying', 'office', true)).toBeUndefined()
+    expect(of('ready', 'office')).toBeUndefined()
+  })
+
+  it('is expected where they chose to come, before the office asks for it, and with papers that the counter takes', () => {
+    const of = (status: ApplicationStatus, more: Partial<Parameters<typeof queueKindOf>[0]> = {}) =>
+      queueKindOf({ status, presenceMode: null, presenceDone: false, hasCard: false, lacksPapers: false, ...more })
+    for (const status of ['incomplete', 'routed', 'verifying'] as const) {
+      expect(of(status, { presenceMode: 'office' }), status).toBe('presence')
+      expect(of(status, { presenceMode: 'office', presenceDone: true }), status).toBeUndefined()
+      expect(of(status, { presenceMode: 'village' }), status).toBeUndefined()
+      expect(of(status), status).toBeUndefined()
+    }
+    expect(of('incomplete', { lacksPapers: true })).toBe('other')
+    expect(of('submitted', { presenceMode: 'office' })).toBeUndefined()
+    expect(of('processing', { presenceMode: 'office' })).toBeUndefined()
   })
 })

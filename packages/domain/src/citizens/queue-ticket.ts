@@ -171,13 +171,21 @@ export function queueWait(
   return { ahead, at: new Date(start + Math.ceil(before / Math.max(1, counters)) * policy.minutesEach * 60_000) }
 }
 
+/** Before the office asks for anybody: whoever chose to come to it need not wait until then to choose an hour. */
+const beforeAsked: ReadonlySet<ApplicationStatus> = new Set(['incomplete', 'routed', 'verifying'])
+
 /** Whether the citizen of an application is to come to the office, and for what. */
 export function queueKindOf(application: {
   status: ApplicationStatus
   presenceMode: PresenceMode | null
+  presenceDone: boolean
   hasCard: boolean
+  /** Papers are missing, which the counter takes. */
+  lacksPapers: boolean
 }): QueueKind | undefined {
-  if (application.status === 'awaiting_presence')
-    return application.presenceMode === 'office' || application.presenceMode === null ? 'presence' : undefined
-  return application.status === 'ready' && application.hasCard ? 'pickup' : undefined
+  const { status, presenceMode, presenceDone, hasCard, lacksPapers } = application
+  if (status === 'awaiting_presence') return presenceMode === 'office' || presenceMode === null ? 'presence' : undefined
+  if (beforeAsked.has(status) && presenceMode === 'office' && !presenceDone) return 'presence'
+  if (status === 'incomplete' && lacksPapers) return 'other'
+  return status === 'ready' && hasCard ? 'pickup' : undefined
 }

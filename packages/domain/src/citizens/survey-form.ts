@@ -16,7 +16,7 @@ const scales = {
 
 /**
  * A question and its four answers (scores 1 to 4) in the full words of Permenpan RB 14/2017, appendix, form of the questionnaire;
- * there the last two stand the other way round. Channels of short lines ask in the short words of `surveyElements`.
+ * there the last two stand the other way round. Conversations put the short words of `surveyElements` before the question.
  */
 export function surveyFormOf(id: SurveyElementId): { asked: Localized; answers: readonly Localized[] } {
   const answer = (score: 1 | 2 | 3 | 4) => surveyFormTexts.of(`answer_${scales[id]}_${score}`)

@@ -8,19 +8,21 @@ import type { DialogueState, DialogueStep } from './state'
 
 type Asked = Extract<DialogueStep, { kind: 'case' }>
 
-/** A case by the parts of a choice's id: the case, what happened, and whether papers are missing. */
+/** A case by the parts of a choice's id: the case, what happened, and whether papers are missing or a stage is asked about. */
 export function chooseCase(
   state: DialogueState,
-  [id = '', event, missing]: readonly (string | undefined)[],
+  [id = '', eventId, about]: readonly (string | undefined)[],
 ): Outcome | undefined {
   const found = findCase(id)
-  if (!found || (event !== undefined && !found.events.some((one) => one.id === event))) return undefined
+  const event = found?.events.find((one) => one.id === eventId)
+  if (!found || (eventId !== undefined && !event)) return undefined
   return {
     state: at(state, {
       kind: 'case',
       id,
-      ...(event === undefined ? {} : { event }),
-      ...(missing === 'missing' ? { isMissing: true } : {}),
+      ...(event ? { event: event.id } : {}),
+      ...(about === 'missing' ? { isMissing: true } : {}),
+      ...(event?.steps.some(({ stage }) => stage === about) ? { stage: about } : {}),
     }),
   }
 }
@@ -34,7 +36,7 @@ export function caseChoices({ language }: DialogueState): DialogueChoice[] {
   }))
 }
 
-/** What happened is asked; then the papers and the steps are told, and the first step is offered. */
+/** What happened is asked; then the papers and the steps are told, and each step is offered. */
 export function viewCase(context: DialogueContext, state: DialogueState, step: Asked): DialogueReply | undefined {
   const { language } = state
   const say = sayIn(language)
@@ -64,7 +66,18 @@ export function viewCase(context: DialogueContext, state: DialogueState, step: A
     }
   }
   const isShort = context.channel === 'sms'
-  const first = event.steps.find(({ service }) => context.definitions.some(({ code }) => code === service))
+  const asked = event.steps.find(({ stage }) => stage === step.stage)
+  if (asked)
+    return {
+      text: [asked.title, asked.when, asked.why].flatMap((words) => localized(words, language) ?? []).join('\n'),
+      choices: [{ id: here, title: say('caseBack') }, person],
+    }
+  // First, in their order: a step's number begins it, or tells who gives what no service yields.
+  const steps = event.steps.map(({ service, stage }, index) =>
+    context.definitions.some(({ code }) => code === service)
+      ? { id: `service:${service}`, title: say('caseBegin', { number: index + 1 }) }
+      : { id: `${here}:${stage}`, title: say('caseAbout', { number: index + 1 }) },
+  )
   return {
     text: [
       label,
@@ -73,11 +86,7 @@ export function viewCase(context: DialogueContext, state: DialogueState, step: A
       say('caseSteps'),
       ...event.steps.map((one, index) => `${index + 1}. ${stepLine(one, language, isShort)}`),
     ].join('\n'),
-    choices: [
-      ...(first ? [{ id: `service:${first.service}`, title: say('caseBegin') }] : []),
-      { id: `${here}:missing`, title: say('caseMissing') },
-      person,
-    ],
+    choices: [...steps, { id: `${here}:missing`, title: say('caseMissing') }, person],
   }
 }
 

@@ -14,7 +14,7 @@ import { sayIn } from './say'
 import { startLine } from './start-line'
 import type { DialogueState, TalkedApplication } from './state'
 import { draftEffects, toDraft, toSubmission } from './submission'
-import { scoreSurvey } from './survey'
+import { chooseTrait, scoreSurvey } from './survey'
 
 const commandIds = [
   'cancel',
@@ -85,6 +85,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return chooseForComplaint(context, state, value)
     case 'queue':
       return chooseForQueue(state, rest)
+    case 'trait':
+      return chooseTrait(state, rest[0] ?? '', rest[1] ?? '')
     case 'score':
       return scoreSurvey(state, rest[0] ?? '', Number(rest[1]))
     default:

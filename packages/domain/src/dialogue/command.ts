@@ -149,8 +149,8 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
     case 'intro':
       return { state: at(state, { kind: 'groups' }) }
     case 'case': {
-      const { event, isMissing, ...asked } = step
-      if (isMissing && event) return { state: at(state, { ...asked, event }) }
+      const { event, isMissing, stage, ...asked } = step
+      if ((isMissing || stage) && event) return { state: at(state, { ...asked, event }) }
       return { state: at(state, event ? asked : { kind: 'groups' }) }
     }
     case 'follow':

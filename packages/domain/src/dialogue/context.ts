@@ -1,4 +1,5 @@
 import type { ComplaintKind } from '../citizens/complaint'
+import type { Respondent } from '../citizens/respondent'
 import type { SurveyElement } from '../citizens/survey-elements'
 import type { Answers } from '../forms/answers'
 import type { PrefixKnown } from '../forms/number-checks'
@@ -105,7 +106,7 @@ export type DialogueEffect =
   | { kind: 'supply'; reference: string; draft: DialogueDraft; keys: string[] }
   /** An incomplete application of this contact is to be finished here, if there is one; one sent elsewhere with its PIN. */
   | { kind: 'complete'; opened?: { reference: string; pin: string } }
-  | { kind: 'survey'; reference: string; scores: Record<string, number>; comment?: string }
+  | { kind: 'survey'; reference: string; scores: Record<string, number>; respondent?: Respondent; comment?: string }
   | { kind: 'call-back'; voiceFileId?: string }
   | { kind: 'person' }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }

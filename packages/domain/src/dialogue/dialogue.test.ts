@@ -1,4 +1,6 @@
 import { describe, expect, it, it as test } from 'vitest'
+import { surveyElements } from '../citizens/survey-elements'
+import { surveyFormOf } from '../citizens/survey-form'
 import { exampleAnswers } from '../examples'
 import { languageCodes } from '../language/languages'
 import { definitions, findDefinition } from '../services/definitions'
@@ -543,8 +545,34 @@ describe('a correction', () => {
 describe('the survey', () => {
   const begin = startSurvey(whatsapp, newDialogue('id'), { reference: 'application-1', serviceTitle: 'KIA' })
 
-  it('is nine taps and a comment', () => {
-    const played = play(whatsapp, ['4', '4', '3', '4', '4', '4', 'Sangat ramah', '4', '2', 'Terima kasih'], begin.state)
+  const nine = ['4', '4', '3', '4', '4', '4', 'Sangat ramah', '4', '2']
+
+  it.each(['whatsapp', 'sms', 'email'] as const)('asks by %s in the full words of the regulation', (channel) => {
+    const context = testContext({ channel })
+    const first = startSurvey(context, newDialogue('id'), { reference: 'application-1', serviceTitle: 'KIA' })
+    const { lines } = play(context, nine.slice(0, -1), first.state)
+    const said = [...first.replies.map(({ text }) => text), ...lines].join('\n')
+    for (const [index, { id, question }] of surveyElements.entries())
+      expect(said).toContain(`${index + 1}/9 ${question.id}: ${surveyFormOf(id).asked.id}`)
+  })
+
+  it('asks who answers, each of it to be skipped, and keeps what was said', () => {
+    const asked = play(whatsapp, nine, begin.state)
+    expect(asked.last?.text).toMatch(/Empat pertanyaan singkat tentang Anda, tanpa nama[\s\S]*Jenis kelamin\?/)
+    expect(asked.last?.choices?.map(({ title }) => title)).toEqual(['Perempuan', 'Laki-laki', 'Lewati'])
+    const told = play(whatsapp, ['1', 'lewati', 'entahlah', 'SMP', '5', 'selesai'], asked.state)
+    expect(told.lines.join('\n')).toContain('Balas dengan angka pilihan, atau LEWATI.')
+    expect(told.effects).toMatchObject([
+      { kind: 'survey', respondent: { sex: 'female', education: 'lower_secondary', occupation: 'farmer_fisher' } },
+    ])
+    const [silent] = play(whatsapp, ['lewati', 'lewati', 'lewati', 'lewati', 'selesai'], asked.state).effects
+    expect(silent).not.toHaveProperty('respondent')
+    expect(play(whatsapp, ['selesai'], asked.state).effects).toMatchObject([{ kind: 'survey', scores: { U9: 2 } }])
+    expect(play(whatsapp, ['lewati'], begin.state).last?.choices?.[0]?.id).toBe('score:U1:1')
+  })
+
+  it('is nine taps, who answers, and a comment', () => {
+    const played = play(whatsapp, [...nine, '3', '7', '8', '9', 'Terima kasih'], begin.state)
     expect(played.effects).toEqual([
       {
         kind: 'survey',

@@ -4,7 +4,7 @@ import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
 import { buildPlaceIndex } from '../places'
 import { definitions } from '../services/definitions'
-import type { ServiceDefinition } from '../services/service-definition'
+import { findField, type ServiceDefinition } from '../services/service-definition'
 import type { DialogueEffect } from './context'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
@@ -54,4 +54,22 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
       if (required) expect(sent).toContain(id)
     expect(turn.state.application).toBeUndefined()
   })
+})
+
+test('where most answer alike, it is said in plain words how to take that answer, and LEWATI takes it', () => {
+  const definition = definitions.find(({ code }) => code === 'AK-LAHIR')
+  if (!definition) throw new Error('No AK-LAHIR')
+  const context = testContext({ now, regions })
+  const example = exampleApplication('AK-LAHIR', 2, { today })
+  let turn = stepDialogue(context, undefined, { kind: 'choice', id: 'begin:AK-LAHIR' })
+  for (let said = 0; said < 60 && !turn.replies.some(({ text }) => text.includes('balas LEWATI')); said++)
+    turn = stepDialogue(context, turn.state, sayFor(context, definition, example, turn.state))
+  const { step } = turn.state
+  const found = step.kind === 'question' ? findField(definition, step.key) : undefined
+  if (!found) throw new Error(`Nothing is taken for granted: ${JSON.stringify(step)}`)
+  const label = found.field.codes?.find(({ code }) => code === found.field.initial)?.label.id
+  expect(turn.replies.at(-1)?.text).toContain(`Bila jawabannya “${label}”, balas LEWATI.`)
+  const skipped = stepDialogue(context, turn.state, { kind: 'text', text: 'lewati' })
+  expect(skipped.state.application?.answers[found.section.id]).toMatchObject({ [found.field.id]: found.field.initial })
+  expect(skipped.replies.map(({ text }) => text).join('\n')).toContain(label)
 })

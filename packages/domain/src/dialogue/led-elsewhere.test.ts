@@ -4,6 +4,8 @@ import { buildPlaceIndex } from '../places'
 import { definitions, findDefinition } from '../services/definitions'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
+import { warnOfHome } from './place-hints'
+import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { allRegions, play, testContext } from './testing'
 
@@ -11,7 +13,11 @@ const regions = buildPlaceIndex(allRegions('65'))
 const villageCode = '65.03.05.2041'
 
 /** Somebody of Long Bawan who answers everything for a service, with some answers of their own. */
-function answerAll(code: string, changes: Record<string, Record<string, string>>) {
+function answerAll(
+  code: string,
+  changes: Record<string, Record<string, string>>,
+  until?: DialogueState['step']['kind'],
+) {
   const definition = findDefinition(code)
   if (!definition) throw new Error(code)
   const everything = { level: 'complete' as const, fields: [] }
@@ -24,7 +30,11 @@ function answerAll(code: string, changes: Record<string, Record<string, string>>
   const answers = { ...example.answers }
   for (const [id, section] of Object.entries(changes)) answers[id] = { ...answers[id], ...section }
   let turn = stepDialogue(context, undefined, { kind: 'choice', id: `begin:${code}` })
-  for (let said = 0; said < 100 && !isLed(turn.state) && turn.effects.length === 0; said++)
+  for (
+    let said = 0;
+    said < 100 && !isLed(turn.state) && turn.state.step.kind !== until && turn.effects.length === 0;
+    said++
+  )
     turn = stepDialogue(context, turn.state, sayFor(context, complete, { ...example, answers }, turn.state))
   return { context, turn }
 }
@@ -56,5 +66,18 @@ describe('a death', () => {
     expect(begun.last?.text).toContain('Bukan tempat tinggal pelapor')
     const placed = play(testContext({ regions }), ['Long Bawan, Krayan'], begun.state)
     expect(placed.lines.join('\n')).not.toContain('Nomor KK-nya dari')
+  })
+
+  it.each([
+    ['family card', { kkNumber: '6571010101209901' }, 'Nomor KK-nya dari KOTA TARAKAN'],
+    ['NIK', { nik: '6571011708499901', kkNumber: 'lewati' }, 'NIK-nya dari KOTA TARAKAN'],
+  ])('warns by the %s of the deceased, and goes on', (_, deceased, warning) => {
+    const { context, turn } = answerAll('AK-MATI', { deceased }, 'review')
+    const { application } = turn.state
+    const definition = findDefinition('AK-MATI')
+    if (!application || !definition) throw new Error('No application')
+    expect(warnOfHome(context, definition, application, sayIn('id'))).toContain(warning)
+    expect(turn.replies.map(({ text }) => text).join('\n')).toContain('almarhum/ah dari KOTA TARAKAN, bukan dari')
+    expect(play(context, ['ya'], turn.state).state?.step.kind).toBe('declaration')
   })
 })

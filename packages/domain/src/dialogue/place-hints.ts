@@ -1,6 +1,7 @@
 import type { Answers } from '../forms/answers'
-import { isWithinRegion, placeOf } from '../identity/place-of'
-import { districtOfNumber, findRegion, hintsAgainst } from '../places'
+import { homeElsewhere } from '../forms/home-checks'
+import { placeOf } from '../identity/place-of'
+import { districtOfNumber, findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import type { DialogueContext } from './context'
@@ -25,32 +26,24 @@ function numbersIn(answers: Answers): string[] {
   return values.filter((value): value is string => typeof value === 'string' && /^\d{16}$/.test(value))
 }
 
-/** The number of the family card that lies at the acting place: the applicant's, or that of whom the document is about. */
-function familyCardAtHome(definition: ServiceDefinition, application: TalkedApplication): string | undefined {
-  const { routeBy, actingPlace } = definition
-  if (routeBy !== 'domicile') return undefined
-  if (actingPlace?.familyCard === undefined) return application.applicant.kkNumber
-  const number = valueAt(definition, application, actingPlace.familyCard)
-  return typeof number === 'string' ? number : undefined
-}
-
-/**
- * A word of warning where a home was given in another regency than the family card is of. A card is made anew when a family
- * moves, so its number tells where they live; a NIK stays what it was.
- */
+/** A word of warning where a home was given in another regency than the numbers of whoever lives there tell. */
 export function warnOfHome(
   context: DialogueContext,
   definition: ServiceDefinition,
   application: TalkedApplication,
   say: Say,
 ): string | undefined {
-  const { villageCode } = application
-  const kkNumber = familyCardAtHome(definition, application)
-  if (villageCode === undefined || kkNumber === undefined) return undefined
-  const district = districtOfNumber(kkNumber)
-  const [against] = hintsAgainst(district === undefined ? [] : [district], villageCode)
-  const regency = against === undefined ? undefined : findRegion(context.regions, placeOf(against).regencyCode)
-  return regency && !isWithinRegion(villageCode, regency.code)
-    ? say('homeElsewhere', { place: regency.name })
-    : undefined
+  const { villageCode, applicant } = application
+  if (villageCode === undefined) return undefined
+  const own: Record<string, string | undefined> = {
+    'applicant.kkNumber': applicant.kkNumber,
+    'applicant.nik': applicant.nik,
+  }
+  const found = homeElsewhere(definition, villageCode, (path) => {
+    const value = path in own ? own[path] : valueAt(definition, application, path)
+    return typeof value === 'string' ? value : undefined
+  })
+  const regency = found && findRegion(context.regions, placeOf(found.district).regencyCode)
+  if (!regency) return undefined
+  return say(found.path.endsWith('kkNumber') ? 'homeElsewhere' : 'homeElsewhereByNik', { place: regency.name })
 }

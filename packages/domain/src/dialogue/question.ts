@@ -4,6 +4,7 @@ import { conditionHolds } from '../forms/condition-holds'
 import { requiredAttachments, requiresOfApplicant } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
 import type { Localized } from '../language/language'
+import { findRegion } from '../places'
 import {
   type FormField,
   type FormSection,
@@ -32,8 +33,10 @@ export type Question = { key: string; title: Localized; optional: boolean } & (
 export const judged = once((definition, application, context) => {
   const { villageCode } = application
   const applicant = { ...application.applicant, name: application.applicant.name ?? '', villageCode }
-  const { now, prefixKnown } = context
-  return validateAnswers(definition, application.answers, { today: toLocalDate(now), applicant, prefixKnown })
+  const { now, prefixKnown, regions } = context
+  const regencyName = (code: string) => findRegion(regions, code)?.name
+  const today = toLocalDate(now)
+  return validateAnswers(definition, application.answers, { today, applicant, prefixKnown, regencyName })
 })
 
 /** Everything that may be asked of an application as it stands, in order, answered or not. */

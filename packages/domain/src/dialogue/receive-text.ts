@@ -15,7 +15,7 @@ import { sayIn } from './say'
 import { parseSmsLine } from './sms-line'
 import { startLine, withoutIdentifiers } from './start-line'
 import type { DialogueState } from './state'
-import { answerSurvey, endSurvey } from './survey'
+import { answerSurvey, endSurvey, skipTrait } from './survey'
 import { viewStep } from './view'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
@@ -73,6 +73,7 @@ function obeyOrLink(
 ) {
   if (command === 'link') return sendLink(context, state)
   if (state.step.kind === 'survey' && command === 'done') return endSurvey(state, '')
+  if (state.step.kind === 'survey' && command === 'skip') return skipTrait(state)
   return obey(context, state, command)
 }
 

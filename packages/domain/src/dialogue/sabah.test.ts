@@ -19,10 +19,22 @@ describe('the Sabah desk, as conversations read', () => {
   })
 
   it('a missing paper: what to do, and back to the steps', () => {
-    const missing = play(whatsapp, ['anak saya lahir di Tawau', '2'])
+    const missing = play(whatsapp, ['anak saya lahir di Tawau', '6'])
     expect(missing.last?.text).toMatch(/Bila suratnya belum ada:\n- Sijil kelahiran Malaysia: Pernah didaftarkan/)
     expect(play(whatsapp, ['kembali'], missing.state).last?.text).toContain('Langkahnya:')
     expect(play(whatsapp, ['1'], missing.state).last?.text).toContain('Langkahnya:')
+  })
+
+  it.each([
+    ['1', 'LAPOR-LN'],
+    ['2', 'BIO-WNI'],
+    ['3', 'AK-LAHIR'],
+    ['mulai langkah 4', 'KK-UBAH'],
+  ])('step %s begins its own service', (said, code) => {
+    const begun = play(whatsapp, ['anak saya lahir di Tawau', said])
+    expect(begun.state?.application?.serviceCode ?? begun.state?.step).toEqual(
+      begun.state?.application ? code : expect.objectContaining({ code }),
+    )
   })
 
   it.each([
@@ -74,6 +86,12 @@ describe('the Sabah desk, as conversations read', () => {
     const [reply] = play(testContext({ channel: 'sms' }), ['anak saya lahir di Tawau']).lines.slice(1)
     expect(reply?.length).toBeLessThan(480)
     expect(reply).toMatch(/1\. Lapor peristiwa dari luar negeri\n2\. NIK\n3\. Akta kelahiran/)
+  })
+
+  it.each(['whatsapp', 'sms'] as const)('tells by %s who gives what a school asks for', (channel) => {
+    const told = play(testContext({ channel }), ['anak saya lahir di Tawau', '5'])
+    expect(told.last?.text).toMatch(/^Masuk sekolah\nUntuk anak usia sekolah\.\nSurat untuk sekolah tidak diterbitkan/)
+    expect(play(testContext({ channel }), ['1'], told.state).last?.text).toContain('Langkahnya:')
   })
 
   it('never promises a letter for schools', () => {

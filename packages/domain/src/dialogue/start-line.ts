@@ -75,7 +75,7 @@ function lineLead(context: DialogueContext, state: DialogueState, definition: Se
   return [
     ...(isReviewed ? [] : [localized(definition.title, state.language), ...understood]),
     ...problems,
-    (state.application && warnOfHome(context, definition, state.application, say)) ?? '',
+    (!isReviewed && state.application && warnOfHome(context, definition, state.application, say)) || '',
     problems.length > 0 ? say('lineExample', { line: line.example }) : '',
   ]
     .filter((part) => part !== '')

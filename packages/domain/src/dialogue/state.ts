@@ -87,6 +87,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     id: z.string(),
     event: z.string().optional(),
     isMissing: z.boolean().optional(),
+    /** A step that is told of by itself. */
+    stage: z.string().optional(),
   }),
   z.object({
     kind: z.literal('question'),
@@ -143,6 +145,8 @@ export const TalkedSurvey = z.object({
   reference: z.string(),
   serviceTitle: z.string(),
   scores: z.record(z.string(), z.int().min(1).max(4)),
+  /** Who answers, by trait, as far as they like to say; null where it was skipped. */
+  respondent: z.record(z.string(), z.string().nullable()).optional(),
 })
 export type TalkedSurvey = z.infer<typeof TalkedSurvey>
 

@@ -1,9 +1,10 @@
+import { Respondent, respondentGroups, respondentTraits } from '../citizens/respondent'
 import { surveyElements } from '../citizens/survey-elements'
 import { finish } from './aside'
 import { at, type Outcome } from './flow'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
-import { nextSurveyElement } from './survey-questions'
+import { nextSurveyElement, nextTrait } from './survey-questions'
 
 /** One tap: the score of an element, 1 to 4, also of one scored before. */
 export function scoreSurvey(state: DialogueState, element: string, score: number): Outcome | undefined {
@@ -15,13 +16,30 @@ export function scoreSurvey(state: DialogueState, element: string, score: number
   }
 }
 
-/** What a typed message means during the survey: a comment once all nine are scored. */
+/** Who answers, by one trait: a group of it, or nothing where it is skipped. */
+export function chooseTrait(state: DialogueState, given: string, group: string): Outcome | undefined {
+  const { survey } = state
+  const trait = respondentTraits.find((one) => one === given)
+  const groups: readonly string[] = trait === undefined ? [] : respondentGroups[trait]
+  if (!survey || trait === undefined || (group !== '' && !groups.includes(group))) return undefined
+  const respondent = { ...survey.respondent, [trait]: group === '' ? null : group }
+  return { state: at({ ...state, survey: { ...survey, respondent } }, { kind: 'survey' }) }
+}
+
+/** LEWATI: what is asked of who answers need not be said; a score must. */
+export function skipTrait(state: DialogueState): Outcome | undefined {
+  const { survey } = state
+  const trait = survey && !nextSurveyElement(survey.scores) ? nextTrait(survey) : undefined
+  return trait && chooseTrait(state, trait, '')
+}
+
+/** What a typed message means during the survey: a comment once all was asked. */
 export function answerSurvey(state: DialogueState, text: string): Outcome {
   const say = sayIn(state.language)
   const { survey } = state
   if (!survey) return { state: finish(state) }
   if (nextSurveyElement(survey.scores)) return { state, lead: say('surveyOneToFour') }
-  return endSurvey(state, text)
+  return nextTrait(survey) ? { state, lead: say('surveyChooseOrSkip') } : endSurvey(state, text)
 }
 
 /** Sends the nine scores, with a comment where there is one. */
@@ -30,10 +48,20 @@ export function endSurvey(state: DialogueState, comment: string): Outcome {
   const lead = sayIn(state.language)('surveyThanks')
   if (!survey || nextSurveyElement(survey.scores))
     return { state: finish(state), lead: sayIn(state.language)('surveyStopped') }
-  const { reference, scores } = survey
+  const { reference, scores, respondent = {} } = survey
+  const told = Object.fromEntries(Object.entries(respondent).filter(([, group]) => group !== null))
+  const who = Respondent.safeParse(told)
   return {
     state: finish(state),
     lead,
-    effects: [{ kind: 'survey', reference, scores, ...(comment === '' ? {} : { comment: comment.slice(0, 1000) }) }],
+    effects: [
+      {
+        kind: 'survey',
+        reference,
+        scores,
+        ...(who.success && Object.keys(told).length > 0 ? { respondent: who.data } : {}),
+        ...(comment === '' ? {} : { comment: comment.slice(0, 1000) }),
+      },
+    ],
   }
 }

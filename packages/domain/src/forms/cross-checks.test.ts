@@ -159,6 +159,29 @@ const doubtful: Doubtful[] = [
     warning: 'child.nik TANGGAL_LAHIR_BEDA',
     text: /^NIK anak tidak sesuai dengan tanggal lahir/m,
   },
+  {
+    what: 'a deceased whose family card is of another regency',
+    code: 'AK-MATI',
+    changes: { deceased: { kkNumber: '6571010101209901' } },
+    applicant: { villageCode: '65.03.05.2041' },
+    warning: 'deceased.kkNumber home-elsewhere',
+    text: /^Nomor KK almarhum\/ah bukan dari kabupaten\/kota tempat yang dipilih/m,
+  },
+  {
+    what: 'a deceased without a card at hand whose NIK is of another regency',
+    code: 'AK-MATI',
+    changes: { deceased: { nik: '6571011708499901', kkNumber: '' } },
+    applicant: { villageCode: '65.03.05.2041', kkNumber: '6503050101209901' },
+    warning: 'deceased.nik home-elsewhere',
+    text: /^NIK almarhum\/ah bukan dari kabupaten\/kota tempat yang dipilih/m,
+  },
+  {
+    what: 'an applicant whose family card is of another regency',
+    code: 'KK-GANTI',
+    applicant: { villageCode: '65.03.05.2041', kkNumber: '6571010101209901' },
+    warning: 'applicant.kkNumber home-elsewhere',
+    text: /^Nomor KK pemohon bukan dari/m,
+  },
 ]
 
 describe('what does not fit in a whole form', () => {
@@ -167,6 +190,17 @@ describe('what does not fit in a whole form', () => {
     expect(errors).toEqual([])
     expect(warnings).toContain(warning)
     expect(texts.join('\n')).toMatch(text)
+  })
+
+  it('does not doubt a home by the reporter’s numbers, nor by a NIK where the card agrees, nor where an event decides', () => {
+    const village = { villageCode: '65.03.05.2041' }
+    const doubted = (code: string, changes: Changes, applicant: object) =>
+      found(code, changes, { ...village, ...applicant }).warnings.filter((one) => one.endsWith('home-elsewhere'))
+    const tarakan = { nik: '6571011708809901', kkNumber: '6571010101209901' }
+    expect(doubted('AK-MATI', { deceased: { kkNumber: '6503050101209901', nik: tarakan.nik } }, tarakan)).toEqual([])
+    expect(doubted('KK-GANTI', {}, { ...tarakan, kkNumber: '6503050101209901' })).toEqual([])
+    expect(doubted('AK-KAWIN', {}, tarakan)).toEqual([])
+    expect(doubted('UB-NAMA', {}, tarakan)).toEqual([])
   })
 
   it('leads a birth abroad to its service, and a birth in Nunukan nowhere', () => {

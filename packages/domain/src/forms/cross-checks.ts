@@ -1,7 +1,9 @@
 import { ageWarnings, marriageAgeProblems } from './age-checks'
+import type { RegionName } from './describe-answers'
 import { deathProblems, eventWarnings } from './event-checks'
 import type { FieldError, FieldWarning } from './field-error'
 import type { FormFacts } from './form-facts'
+import { homeWarnings } from './home-checks'
 import { nameWarnings } from './name-checks'
 import { numberWarnings, type PrefixKnown } from './number-checks'
 
@@ -11,7 +13,7 @@ import { numberWarnings, type PrefixKnown } from './number-checks'
  */
 export function crossCheck(
   form: FormFacts,
-  prefixKnown?: PrefixKnown,
+  { prefixKnown, regencyName }: { prefixKnown?: PrefixKnown | undefined; regencyName?: RegionName | undefined } = {},
 ): { errors: FieldError[]; warnings: FieldWarning[] } {
   const forbidden = [marriageAgeProblems(form), deathProblems(form)]
   return {
@@ -19,6 +21,7 @@ export function crossCheck(
     warnings: [
       ...nameWarnings(form),
       ...numberWarnings(form, prefixKnown),
+      ...homeWarnings(form, regencyName),
       ...ageWarnings(form),
       ...forbidden.flatMap(({ warnings }) => warnings),
       ...eventWarnings(form),

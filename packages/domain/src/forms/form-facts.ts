@@ -29,6 +29,8 @@ export type FormFacts = {
   facts: readonly FormFact[]
   definition: ServiceDefinition
   answers: Answers
+  /** The acting place, where one is given. */
+  villageCode?: string | undefined
   /** YYYY-MM-DD */
   today: string
   /** The day it was handed in, today where it was not yet. */
@@ -53,6 +55,7 @@ export function readFormFacts(
     facts: facts.filter(({ path }) => !wrong.has(path)),
     definition,
     answers,
+    villageCode: context.applicant?.villageCode ?? undefined,
     today: context.today,
     handedIn: context.handedIn ?? context.today,
     nameOf: ({ path }) => answerName(definition, path),

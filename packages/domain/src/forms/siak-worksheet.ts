@@ -16,6 +16,8 @@ export type WorksheetRow = {
   value: string
   /** The same with the words of its code. */
   display: string
+  /** A NIK or the number of a family card. */
+  isIdentifier: boolean
 }
 
 /**
@@ -66,14 +68,50 @@ export function sheetsByDocument(rows: readonly WorksheetRow[], products: readon
   })
 }
 
-/** The numbers by which SIAK finds people: what it said of them is recorded before a document is issued. */
-const matchedBy: ReadonlySet<string> = new Set(['applicant.nik', 'applicant.kkNumber'])
+/** Who is named on a form but neither born, wed, moved nor deceased by it: their numbers are typed, and need no result. */
+const onlyNamed: ReadonlySet<string> = new Set(['witnesses', 'parents'])
+const ofParents: ReadonlySet<string> = new Set(['members.motherNik', 'members.fatherNik'])
 
-/** The lines whose result is still to be recorded before anything is issued, each once. */
-export function uncheckedLines(rows: readonly WorksheetRow[], checked: readonly { field: string }[]): WorksheetRow[] {
-  const recorded = new Set(checked.map(({ field }) => field))
-  const open = rows.filter(({ path }) => matchedBy.has(path) && !recorded.has(path))
-  return [...new Map(open.map((row) => [row.path, row])).values()]
+/** A number by which SIAK finds somebody whom the documents are about, or their family. */
+function findsPerson({ path, isIdentifier }: WorksheetRow): boolean {
+  const [section = ''] = path.split('.')
+  return isIdentifier && !onlyNamed.has(section) && !ofParents.has(path.replace(/\.\d+\./, '.'))
+}
+
+/** A newborn has no number: that SIAK does not know the child yet is looked up by name. */
+function findsNewborn({ path, for: products }: WorksheetRow, rows: readonly WorksheetRow[]): boolean {
+  return (
+    path === 'child.name' &&
+    products.includes('birthCertificate') &&
+    !rows.some((row) => row.path === 'child.nik' && row.isIdentifier)
+  )
+}
+
+/** The lines that must have a result before these products are issued, each once. */
+export function linesToCheck(rows: readonly WorksheetRow[], products: readonly string[]): WorksheetRow[] {
+  const needed = rows.filter(
+    (row) => row.for.some((product) => products.includes(product)) && (findsPerson(row) || findsNewborn(row, rows)),
+  )
+  return [...new Map(needed.map((row) => [row.path, row])).values()]
+}
+
+type Checked = { field: string; result: 'match' | 'mismatch' | 'not_found' }
+
+/** What keeps these products from being issued: lines without a result, and those on which SIAK says otherwise. */
+export function siakGaps(
+  rows: readonly WorksheetRow[],
+  products: readonly string[],
+  checked: readonly Checked[],
+): { unchecked: WorksheetRow[]; differing: WorksheetRow[] } {
+  const results = new Map(checked.map(({ field, result }) => [field, result]))
+  const lines = linesToCheck(rows, products)
+  return {
+    unchecked: lines.filter(({ path }) => !results.has(path)),
+    differing: lines.filter((row) => {
+      const result = results.get(row.path)
+      return result === 'mismatch' || (result === 'not_found' && row.isIdentifier)
+    }),
+  }
 }
 
 function groupsOf(lines: readonly WorksheetLine[]): { group: string; lines: WorksheetLine[] }[] {
@@ -107,24 +145,30 @@ function sourceOf({ from, instead }: WorksheetLine, answers: Answers): Worksheet
   return conditionHolds({ field, is }, { answers, today: '' }) ? instead.from : from
 }
 
+type Found = Pick<WorksheetRow, 'value' | 'display' | 'isIdentifier'>
+
 function findValue(
   definition: ServiceDefinition,
   from: string,
   answers: Answers,
   applicant: Applicant,
   regionName: RegionName | undefined,
-): { value: string; display: string } | undefined {
+): Found | undefined {
   const fact = KnownFact.safeParse(from)
   if (fact.success) return knownFact(fact.data, applicant, regionName)
   const [sectionId = '', fieldId = ''] = from.split('.')
-  if (sectionId === 'derived') return derivedFact(fieldId, answers, applicant)
+  if (sectionId === 'derived') {
+    const derived = derivedFact(fieldId, answers, applicant)
+    return derived && { ...derived, isIdentifier: false }
+  }
   const field = definition.form.sections
     .find((section) => section.id === sectionId)
     ?.fields.find((one) => one.id === fieldId)
   if (!field) return undefined
   if (field.sameAs) return knownFact(field.sameAs, applicant, regionName)
   const value = rowsOf(answers, sectionId)[0]?.[fieldId]
-  return value === undefined ? undefined : typedValue(field, value, regionName)
+  if (value === undefined) return undefined
+  return { ...typedValue(field, value, regionName), isIdentifier: field.type === 'nik' || field.type === 'kkNumber' }
 }
 
 function knownFact(fact: KnownFact, applicant: Applicant, regionName: RegionName | undefined) {
@@ -137,7 +181,8 @@ function knownFact(fact: KnownFact, applicant: Applicant, regionName: RegionName
     village: applicant.villageCode,
   }[fact]
   if (!text) return undefined
-  return { value: text, display: fact === 'village' ? withWords(text, regionName?.(text)) : text }
+  const isIdentifier = fact === 'applicant.nik' || fact === 'applicant.kkNumber'
+  return { value: text, display: fact === 'village' ? withWords(text, regionName?.(text)) : text, isIdentifier }
 }
 
 function typedValue(field: FormField, value: AnswerValue, regionName: RegionName | undefined) {

@@ -287,6 +287,7 @@ describe('siakWorksheet', () => {
       path: 'applicant.name',
       value: 'Ruth Padan',
       display: 'Ruth Padan',
+      isIdentifier: false,
     })
     const at = (path: string) => rows.find((row) => row.path === path)
     expect(at('birth.birthDate')?.value).toBe('01-06-2026')

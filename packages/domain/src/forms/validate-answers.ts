@@ -7,6 +7,7 @@ import { checkValue, normalizeValue } from './answer-value'
 import { type Answers, type AnswerValue, type Applicant, answerPath, rowsOf, type SectionAnswers } from './answers'
 import { conditionHolds } from './condition-holds'
 import { crossCheck } from './cross-checks'
+import type { RegionName } from './describe-answers'
 import type { FieldError, FieldWarning } from './field-error'
 import { readFormFacts } from './form-facts'
 import type { PrefixKnown } from './number-checks'
@@ -17,6 +18,8 @@ export type AnswerContext = {
   applicant?: Applicant | undefined
   /** Asked with the six digits of a district, for NIK warnings. */
   prefixKnown?: PrefixKnown | undefined
+  /** The name of a regency by its code, for words about places. */
+  regencyName?: RegionName | undefined
   /** The day it was handed in, YYYY-MM-DD, where that was before today: a letter need be valid then, not for ever. */
   handedIn?: string | undefined
 }
@@ -48,7 +51,7 @@ export function validateAnswers(
   }
   errors.push(...unlessWrong(errors, brokenRules(definition, answers, context)))
   const facts = readFormFacts(definition, answers, context, new Set(errors.map(({ path }) => path)))
-  const crossed = crossCheck(facts, context.prefixKnown)
+  const crossed = crossCheck(facts, context)
   errors.push(...unlessWrong(errors, crossed.errors))
   return { answers, errors, warnings: crossed.warnings }
 }

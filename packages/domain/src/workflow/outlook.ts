@@ -5,10 +5,13 @@ import { localized } from '../language/localized'
 import type { PresenceMode } from '../services/presence'
 import { outlookTexts, statusTexts } from '../texts/texts'
 import type { Approver } from './approver'
+import type { DeliveryCarrier } from './handover'
 import { type ApplicationStatus, isInGroup, promisedFor, statusLabel } from './status'
 
 /** A document as far as its citizen is concerned. Times are ISO 8601. */
 export type DocumentFacts = {
+  /** Of the service's products, by its id. */
+  product: string
   /** `pdf`, `card`, or `record` where nothing is given out. */
   format: string
   /** There is a file of it, which the PIN opens. */
@@ -29,6 +32,10 @@ export type OutlookFacts = {
   /** Whose office acts, and the village, by name. */
   regencyName: string
   villageName: string
+  /** Where that office is and when it is open, as far as it says so. */
+  office: { address?: string | undefined; hours?: string | undefined }
+  /** Who brings what is on its way; null where nothing is. */
+  carrier: DeliveryCarrier | null
   /** ISO 8601; the day by which the office should be done, and the day that was promised first. */
   dueAt: string | null
   firstDueAt: string | null
@@ -54,7 +61,9 @@ export type Outlook = {
   now: Localized
   /** Until when, where that is known, and why it is later than was said first. */
   until: Localized | null
-  documents: { state: DocumentState; words: Localized }[]
+  /** Where documents wait to be collected, with the office's hours; null where none does. */
+  pickup: Localized | null
+  documents: { product: string; state: DocumentState; words: Localized }[]
 }
 
 /**
@@ -64,19 +73,26 @@ export type Outlook = {
 export function outlookOf(facts: OutlookFacts): Outlook {
   const documents = facts.documents.map((document) => {
     const state = documentState(facts.status, document)
-    return { state, words: documentWords(facts, document, state) }
+    return { product: document.product, state, words: documentWords(facts, document, state) }
   })
-  const isDownloaded = documents.some(({ state }) => state === 'download' || state === 'link')
-  const isCollected = documents.some(({ state }) => state === 'pickup')
   return {
-    label: labelOf(facts, { isDownloaded, isCollected }),
-    now: nowOf(facts, { isDownloaded, isCollected }),
+    label: outlookLabel(facts),
+    now: nowOf(facts, readyAs(facts)),
     until: untilOf(facts),
+    pickup: facts.status === 'ready' ? pickupOf(facts) : null,
     documents,
   }
 }
 
 type Ready = { isDownloaded: boolean; isCollected: boolean }
+
+function readyAs({ status, documents }: Pick<OutlookFacts, 'status' | 'documents'>): Ready {
+  const states = documents.map((document) => documentState(status, document))
+  return {
+    isDownloaded: states.some((state) => state === 'download' || state === 'link'),
+    isCollected: states.includes('pickup'),
+  }
+}
 
 function documentState(
   status: ApplicationStatus,
@@ -109,14 +125,16 @@ function documentWords(
   }
 }
 
-function labelOf(
-  { status, presenceMode, mergedInto, arrival }: OutlookFacts,
-  { isDownloaded, isCollected }: Ready,
+/** The status alone, in a few words: what a list of applications says of each. */
+export function outlookLabel(
+  facts: Pick<OutlookFacts, 'status' | 'presenceMode' | 'mergedInto' | 'arrival' | 'documents'>,
 ): Localized {
+  const { status, presenceMode, mergedInto, arrival } = facts
+  const { isDownloaded, isCollected } = readyAs(facts)
   if (status === 'ready' && !isDownloaded && !isCollected) return statusTexts.of('statusReady_nothing')
-  const readyAs = isDownloaded === isCollected ? undefined : isDownloaded ? 'download' : 'pickup'
+  const way = isDownloaded === isCollected ? undefined : isDownloaded ? 'download' : 'pickup'
   return perLanguage((language) =>
-    statusLabel(status, language, { presenceMode, readyAs, mergedInto, isArrival: arrival !== null }),
+    statusLabel(status, language, { presenceMode, readyAs: way, mergedInto, isArrival: arrival !== null }),
   )
 }
 
@@ -137,6 +155,8 @@ function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Local
       return outlookTexts.of(facts.approver === 'head' ? 'now_approvingHead' : 'now_approvingSupervisor')
     case 'ready':
       return readyOf(facts, { isDownloaded, isCollected })
+    case 'delivering':
+      return outlookTexts.of(facts.carrier === null ? 'now_delivering' : `now_delivering_${facts.carrier}`)
     case 'rejected':
       if (facts.arrival?.isExpired) return outlookTexts.of('now_arrivalExpired', { date: inWords(facts.arrival.until) })
       return outlookTexts.of(facts.closedByCorrectionTimeout ? 'now_rejectedTimeout' : 'now_rejected')
@@ -147,20 +167,18 @@ function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Local
   }
 }
 
-/** Where the documents that cannot be downloaded are collected, if all at one place. */
-function pickupOf(facts: OutlookFacts): Localized | string | undefined {
+/** Where the documents that cannot be downloaded are collected, each place once; null where there are none. */
+function pickupOf(facts: OutlookFacts): Localized | null {
   const collected = facts.documents.filter((document) => documentState(facts.status, document) === 'pickup')
-  const places = new Set(collected.map(({ pickupPlace }) => pickupPlace))
-  const [place] = places
-  if (places.size !== 1 || place === undefined) return undefined
-  return place ?? officeOf(facts)
+  const places = [...new Set(collected.map(({ pickupPlace }) => pickupPlace))]
+  if (places.length === 0) return null
+  return perLanguage((language) => places.map((place) => place ?? localized(officeAt(facts), language)).join('; '))
 }
 
-function readyOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Localized {
-  const office = pickupOf(facts)
-  if (!isCollected) return outlookTexts.of(isDownloaded ? 'now_readyDownload' : 'now_readyNothing')
-  if (office === undefined) return outlookTexts.of('now_readySeveral')
-  return outlookTexts.of(isDownloaded ? 'now_readyBoth' : 'now_readyPickup', { office })
+function readyOf(facts: OutlookFacts, { isDownloaded }: Ready): Localized {
+  const place = pickupOf(facts)
+  if (!place) return outlookTexts.of(isDownloaded ? 'now_readyDownload' : 'now_readyNothing')
+  return outlookTexts.of(isDownloaded ? 'now_readyBoth' : 'now_readyPickup', { place })
 }
 
 /** No officer is announced before there is a day. */
@@ -176,7 +194,7 @@ function awaitedOf(facts: OutlookFacts): Localized {
       : outlookTexts.of('now_awaitingVillage', { day, place })
   }
   if (presenceMode === 'office' || presenceMode === null)
-    return outlookTexts.of('now_awaitingOffice', { office: officeOf(facts) })
+    return outlookTexts.of('now_awaitingOffice', { office: officeAt(facts) })
   return nextVisit
     ? outlookTexts.of('now_awaitingNext', { date: inWords(nextVisit.date), place: nextVisit.place })
     : outlookTexts.of('now_awaitingNone', { village: villageName })
@@ -193,6 +211,15 @@ function untilOf({ status, dueAt, firstDueAt, dueMovedBy }: OutlookFacts): Local
 }
 
 const officeOf = ({ regencyName }: OutlookFacts): Localized => outlookTexts.of('officeOf', { regency: regencyName })
+
+/** The office with its address and its hours, as far as they are known. */
+function officeAt(facts: OutlookFacts): Localized {
+  const { address, hours } = facts.office
+  return perLanguage((language) => {
+    const office = [localized(officeOf(facts), language), ...(address ? [address] : [])].join(', ')
+    return hours ? `${office} (${hours})` : office
+  })
+}
 
 /** A date or an instant, ISO 8601, as people read it. */
 const inWords = (date: string): Localized => perLanguage((language) => formatDate(date, language))

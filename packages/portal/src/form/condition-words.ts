@@ -19,8 +19,15 @@ export function conditionInWords(
   }
   if ('not' in condition) {
     const { not } = condition
-    const isChoice = 'is' in not || 'in' in not
-    if (!isChoice) return say('conditionNot', { condition: inWords(not) })
+    // "Not all of these" is one of the opposites; nobody is made to read a sentence turned round as a whole.
+    if ('all' in not) return not.all.map((part) => inWords({ not: part })).join(say('or'))
+    if ('any' in not) return not.any.map((part) => inWords({ not: part })).join(say('and'))
+    if ('not' in not) return inWords(not.not)
+    if ('filled' in not) return inWords({ ...not, filled: !not.filled })
+    if ('inActingRegency' in not) return inWords({ ...not, inActingRegency: !not.inActingRegency })
+    if ('ageAtLeast' in not) return say('conditionYounger', { label: labelOf(not.field), years: not.ageAtLeast })
+    if ('laterThan' in not)
+      return say('conditionNotLater', { first: labelOf(not.field), second: labelOf(not.laterThan) })
     const left = othersOf(definition, not)
     if (left) return inWords(left)
     const values = ('is' in not ? [not.is] : not.in).map((value) => wordsOf(not.field, value))

@@ -1,6 +1,6 @@
-import { isTextSize, type TextSize, textSizeName } from '../text-size'
+import { choiceDays, isTextSize, type TextSize, textSizeName } from '../text-size'
 
-const yearSeconds = 365 * 24 * 3600
+const keptSeconds = choiceDays * 24 * 3600
 const choices = () => [...document.querySelectorAll<HTMLElement>('[data-text-size]')]
 
 function show(size: TextSize): void {
@@ -28,7 +28,7 @@ export function startTextSize(): void {
       if (!isTextSize(size)) return
       event.preventDefault()
       // biome-ignore lint/suspicious/noDocumentCookie: the server reads it too, and the Cookie Store is missing on many phones
-      document.cookie = `${textSizeName}=${size}; path=/; max-age=${yearSeconds}; samesite=lax`
+      document.cookie = `${textSizeName}=${size}; path=/; max-age=${keptSeconds}; samesite=lax`
       show(size)
     })
 }

@@ -4,6 +4,7 @@ import {
   findField,
   formatDate,
   formatDateTime,
+  isClosed,
   localized,
   type ServiceDefinition,
   type SurveyElement,
@@ -70,6 +71,10 @@ function waiting(site: Site, application: CitizenApplication): Html | null {
     return html`<p class="when-next"><a href="${addresses.follow}#${application.mergedInto}">${say('openMerged', { number: application.mergedInto })}</a></p>`
   return until ? html`<p class="when-next">${localized(until, language)}</p>` : null
 }
+
+/** How long the citizen waits, from their first message on, beside the day that the office has set itself. */
+const waitingSince = ({ say, language }: Site, { status, waitingSince: since }: CitizenApplication): Html | null =>
+  isClosed(status) ? null : html`<p class="help">${say('waitingSince', { date: formatDate(since, language) })}</p>`
 
 /** The day of the visit, and the two answers to it. Whoever answered may answer otherwise. */
 function appointmentPart({ say }: Site, appointment: NonNullable<CitizenApplication['appointment']>): Html {
@@ -201,7 +206,7 @@ export function renderApplication(site: Site, props: ApplicationProps): string {
 ${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
 ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: formatDateTime(application.erasedAt, site.language) })}</p></div>` : null}
-<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${localized(application.outlook.now, site.language)}</p>${waiting(site, application)}${
+<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${localized(application.outlook.now, site.language)}</p>${waiting(site, application)}${waitingSince(site, application)}${
     application.rejectionReason
       ? html`<p>${say('rejectedBecause')}</p><blockquote>${application.rejectionReason}</blockquote>`
       : null

@@ -26,6 +26,8 @@ export type CompletionProps = {
   errors: ReadonlyMap<string, string>
   today: string
   addRowTo?: string | undefined
+  /** The application was changed while this was typed; it is sent against what it is now. */
+  isChanged?: boolean | undefined
 }
 
 const completionFormId = 'lengkapi'
@@ -57,6 +59,7 @@ export function renderCompletion(site: Site, props: CompletionProps): string {
   const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('applicationTitle')}</a></p>
 <h1>${say('completionTitle')}</h1>
 ${errorSummary(context)}
+${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMeanwhile')}</p></div>` : null}
 <p class="lead">${say('completionIntro')}</p>
 <form id="${completionFormId}" method="post" action="${addresses.completion}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, lacks.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">

@@ -18,6 +18,8 @@ export type CorrectionProps = {
   errors: ReadonlyMap<string, string>
   today: string
   addRowTo?: string | undefined
+  /** The application was changed while this was typed; it is sent against what it is now. */
+  isChanged?: boolean | undefined
 }
 
 const correctionFormId = 'perbaikan'
@@ -39,6 +41,7 @@ export function renderCorrection(site: Site, props: CorrectionProps): string {
   const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('applicationTitle')}</a></p>
 <h1>${say('correctionTitle')}</h1>
 ${errorSummary(context)}
+${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMeanwhile')}</p></div>` : null}
 <blockquote>${asked.note}</blockquote>
 <p class="lead">${say('correctionIntro')}</p>
 <form id="${correctionFormId}" method="post" action="${addresses.correction}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, asked.fields))}">

@@ -212,6 +212,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
     approver: 'head',
     firstDueAt: null,
     dueMovedBy: null,
+    carrier: given.handover?.carrier ?? null,
     closedByCorrectionTimeout: false,
     arrival: null,
     appointment: appointment && { ...appointment, place: `${appointment.place}, ${appointment.villageName}` },
@@ -308,6 +309,19 @@ describe('the opened application', () => {
           !isClosed(status) && !isInGroup(status, 'clockStopped'),
         )
       }
+  })
+
+  it('says since when the citizen waits, beside the day of the office, and no more once it has ended', () => {
+    const given = { waitingSince: '2026-09-02T02:00:00Z', submittedAt: '2026-09-14T02:00:00Z' }
+    for (const status of Statuses.options) {
+      const dueAt = '2026-12-18T07:00:00Z'
+      const isOpen = !isClosed(status)
+      expect(render({ ...given, status, dueAt }).includes('Menunggu sejak 2 September 2026.'), status).toBe(isOpen)
+      expect(render({ ...given, status, dueAt }, 'en').includes('Waiting since 2 September 2026.'), status).toBe(isOpen)
+    }
+    expect(render({ ...given, status: 'verifying', dueAt: '2026-12-18T07:00:00Z' })).toMatch(
+      /18 Desember 2026[\s\S]{0,60}Menunggu sejak 2 September 2026/,
+    )
   })
 
   it('offers only what can be done', () => {

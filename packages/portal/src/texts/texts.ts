@@ -165,6 +165,8 @@ export type ApplicationKeys = {
   move_ended: { number: TextValue; regency: TextValue }
   moveOpen: undefined
   moveElsewhere: { regency: TextValue }
+  waitingSince: { date: TextValue }
+  changedMeanwhile: undefined
 }
 
 export type CharterKeys = {
@@ -925,7 +927,8 @@ export type WordsKeys = {
   onlyIf: { condition: TextValue }
   conditionIs: { label: TextValue; value: TextValue }
   conditionIsNot: { label: TextValue; value: TextValue }
-  conditionNot: { condition: TextValue }
+  conditionYounger: { label: TextValue; years: TextValue }
+  conditionNotLater: { first: TextValue; second: TextValue }
   conditionFilled: { label: TextValue }
   conditionEmpty: { label: TextValue }
   conditionAge: { label: TextValue; years: TextValue }

@@ -2,11 +2,13 @@ import {
   type Channel,
   destinationOf,
   isInGroup,
+  linesToCheck,
   movingLetterService,
   placeOf,
   productsOf,
   requiredAttachments,
   type ServiceDefinition,
+  siakWorksheet,
   startOfLocalDay,
   toLocalDate,
   toTrackingNumber,
@@ -84,7 +86,7 @@ const hex = (bytes: Buffer | null) => bytes && `\\x${bytes.toString('hex')}`
 
 type Village = { code: string; access: string | null; isBorder: boolean }
 type Rows = Record<
-  'application' | 'personal_record' | 'application_event' | 'application_product' | 'attachment',
+  'application' | 'personal_record' | 'application_event' | 'application_product' | 'attachment' | 'siak_check',
   Record<string, unknown>[]
 >
 
@@ -126,6 +128,7 @@ export async function seedApplications(
       application_event: [],
       application_product: [],
       attachment: [],
+      siak_check: [],
     }
     for (const [offset, submittedAt] of moments.slice(start, start + batchSize).entries()) {
       // Each application draws for itself, so that how far one has come changes no other.
@@ -162,6 +165,7 @@ async function insert(database: Database, rows: Rows): Promise<void> {
       'application_event',
       'application_product',
       'attachment',
+      'siak_check',
     ] as const) {
       const first = rows[table][0]
       if (!first) continue
@@ -375,6 +379,21 @@ function addApplication(rows: Rows, maker: Maker): void {
       uploaded_at: submittedAt,
     })
   }
+  const issued = events.find(({ type }) => type === 'issue')
+  if (!issued) return
+  const worksheet = siakWorksheet(definition, answers, { ...applicant, villageCode: village.code })
+  const made = state.products.map((product) => product.id)
+  for (const { path } of linesToCheck(worksheet, made))
+    rows.siak_check.push({
+      id: seededId(submittedAt, random),
+      application_id: id,
+      ...codes,
+      field: path,
+      result: 'match',
+      sealed: null,
+      checked_by: issued.actor.userId,
+      checked_at: issued.occurredAt,
+    })
 }
 
 async function villagesByRegency(database: Database): Promise<Map<string, Village[]>> {

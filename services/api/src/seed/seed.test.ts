@@ -49,6 +49,19 @@ async function read<Answer>(path: string): Promise<Answer> {
   return answer.body as Answer
 }
 
+test('what was issued has SIAK’s answer on everybody whom it is about, and what was not has none', async () => {
+  const rows = await system.database.read(workerScope, (db) =>
+    db.rows<{ is_issued: boolean; checked: boolean; has_numbers: boolean }>({
+      text: `select exists (select 1 from application_event e where e.application_id = a.id and e.type = 'issue') as is_issued,
+               exists (select 1 from siak_check s where s.application_id = a.id and s.field = 'applicant.nik' and s.result = 'match') as checked,
+               a.service_code not in ('BIO-WNI', 'SKTT', 'RENTAN') as has_numbers
+             from application a where a.channel not in ('whatsapp', 'sms', 'email')`,
+    }),
+  )
+  expect(rows.some(({ is_issued }) => is_issued)).toBe(true)
+  for (const { is_issued, checked, has_numbers } of rows) if (has_numbers || !is_issued) expect(checked).toBe(is_issued)
+})
+
 test('an office has a talk on each channel, one that waits for a person, one that is led, and a call to make', async () => {
   const { items } = await read<{ items: ConversationRow[] }>('/conversations')
   expect(items.map(({ channel }) => channel).toSorted()).toEqual(['email', 'sms', 'whatsapp', 'whatsapp'])

@@ -11,7 +11,14 @@ import { receivedAndAnswered } from './received-and-answered'
 import { examplePhoto } from './test-application'
 import type { TestSystem } from './test-system'
 
-type LinkedApplication = { id: string; tracking_number: string; channel: string; regency_code: string; status: string }
+type LinkedApplication = {
+  id: string
+  service_code: string
+  tracking_number: string
+  channel: string
+  regency_code: string
+  status: string
+}
 
 /** A person who talks with the office on a channel of the far side. */
 export function createChannelTalk(system: TestSystem, farSide: FarSide) {
@@ -52,19 +59,19 @@ export function createChannelTalk(system: TestSystem, farSide: FarSide) {
   const applicationsOf = (conversationId: string): Promise<LinkedApplication[]> =>
     system.database.read(workerScope, (db) =>
       db.rows<LinkedApplication>({
-        text: `select a.id, a.tracking_number, a.channel, a.regency_code, a.status from conversation_application l join application a on a.id = l.application_id
+        text: `select a.id, a.service_code, a.tracking_number, a.channel, a.regency_code, a.status from conversation_application l join application a on a.id = l.application_id
                where l.conversation_id = $1 order by a.recorded_at`,
         values: [conversationId],
       }),
     )
 
-  /** Answers as the person of an example until nothing more is asked of an application. Gives the last words. */
+  /** Answers as the person of an example, with words of their own by question, until nothing more is asked. Gives the last words. */
   async function answerAll(
     channel: MessageChannel,
     person: string,
     definition: ServiceDefinition,
     example: ReturnType<typeof exampleApplication>,
-    { most = 150 } = {},
+    { most = 150, own = {} }: { most?: number; own?: Readonly<Record<string, string>> } = {},
   ): Promise<string> {
     const { config, clock } = system.app.platform
     let words = ''
@@ -84,7 +91,9 @@ export function createChannelTalk(system: TestSystem, farSide: FarSide) {
           publicUrl: config.publicUrl,
         }),
       )
-      words = await say(channel, person, await toValues(sayFor(context, definition, example, state), state))
+      const ownWords = state.step.kind === 'question' ? own[state.step.key] : undefined
+      const input = ownWords === undefined ? sayFor(context, definition, example, state) : undefined
+      words = await say(channel, person, input ? await toValues(input, state) : { text: ownWords })
     }
     throw new Error(`Still asked after ${most} answers: ${words}`)
   }

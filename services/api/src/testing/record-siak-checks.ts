@@ -1,6 +1,6 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import type { Answers, ServiceDefinition } from '@sipelandukilat/domain'
-import { siakWorksheet, uncheckedLines } from '@sipelandukilat/domain'
+import { siakGaps, siakWorksheet } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 
 type Ask = (method: string, address: string, body?: unknown) => Promise<{ status: number; body: unknown }>
@@ -11,7 +11,8 @@ export async function recordSiakChecks(ask: Ask, id: string): Promise<void> {
   const definition: ServiceDefinition | undefined = findDefinition(file.serviceCode)
   if (!definition) throw new Error(`No service ${file.serviceCode}`)
   const rows = siakWorksheet(definition, file.answers as Answers, file.applicant)
-  for (const { path } of uncheckedLines(rows, file.siakChecks)) {
+  const products = file.products.map(({ product }) => product)
+  for (const { path } of siakGaps(rows, products, file.siakChecks).unchecked) {
     const answer = await ask('PUT', `/api/v1/applications/${id}/siak`, { field: path, result: 'match' })
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
   }

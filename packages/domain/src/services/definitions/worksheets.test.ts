@@ -45,6 +45,25 @@ describe('a worksheet', () => {
     expect(names).toContain(applicant.name)
   })
 
+  it('lists the household of somebody who died, row by row, under the family card', () => {
+    const { rows } = sheetOf('AK-MATI', {
+      family: { hasSpouse: true, hasOthersOnCard: true, spouseName: 'Ruth Padan', newHead: '1' },
+      household: [
+        { name: 'Yusuf Padan', nik: '6503051708099903', familyRelation: '4' },
+        { name: 'Lidia Padan', familyRelation: '4' },
+      ],
+    })
+    const household = rows.filter(({ group }) => group.startsWith('KK Anggota'))
+    expect(household.map(({ group, label, path, value }) => [group, label, path, value])).toEqual([
+      ['KK Anggota 1', 'Nama', 'household.0.name', 'Yusuf Padan'],
+      ['KK Anggota 1', 'NIK', 'household.0.nik', '6503051708099903'],
+      ['KK Anggota 1', 'SHDK menjadi', 'household.0.familyRelation', '4'],
+      ['KK Anggota 2', 'Nama', 'household.1.name', 'Lidia Padan'],
+      ['KK Anggota 2', 'SHDK menjadi', 'household.1.familyRelation', '4'],
+    ])
+    expect(household.every((row) => row.for.includes('familyCard'))).toBe(true)
+  })
+
   it('has a statement of its own for each person without papers', () => {
     const { rows } = sheetOf('RENTAN', {})
     const statement = rows.filter(({ group }) => group === 'F-1.04 Yang Menyatakan 1')

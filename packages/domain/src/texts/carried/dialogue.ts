@@ -162,6 +162,8 @@ export type DialogueKeys = {
   surveyThanks: undefined
   surveyStopped: undefined
   surveyOneToFour: undefined
+  surveyWho: undefined
+  surveyChooseOrSkip: undefined
   receipt: { number: TextValue; pin: TextValue; title: TextValue }
   receiptDue: { date: TextValue }
   receiptPresence: undefined
@@ -209,6 +211,7 @@ export type DialogueKeys = {
   laterIsFine: undefined
   waysOut: undefined
   homeElsewhere: { place: TextValue }
+  homeElsewhereByNik: { place: TextValue }
   placePerson: undefined
   placeAtDistrict: { district: TextValue }
   placeNotKnown: undefined
@@ -216,7 +219,8 @@ export type DialogueKeys = {
   whichWithin: { place: TextValue }
   caseBring: undefined
   caseSteps: undefined
-  caseBegin: undefined
+  caseBegin: { number: TextValue }
+  caseAbout: { number: TextValue }
   caseMissing: undefined
   caseWithout: undefined
   caseBack: undefined

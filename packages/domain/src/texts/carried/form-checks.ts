@@ -16,6 +16,8 @@ export type FormChecksKeys = {
   placeAbroad: { place: TextValue }
   laterThanToday: { name: TextValue }
   letterExpired: { days: TextValue; until: TextValue }
+  homeElsewhere: { name: TextValue }
+  homeElsewhereIn: { name: TextValue; place: TextValue }
 }
 
 export const formChecksTexts: Texts<FormChecksKeys, 'form-checks'> = /* @__PURE__ */ createTexts({

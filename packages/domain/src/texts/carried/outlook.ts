@@ -20,8 +20,8 @@ export type OutlookKeys = {
   now_processing: undefined
   now_issued: undefined
   now_readyDownload: undefined
-  now_readyPickup: { office: TextValue }
-  now_readyBoth: { office: TextValue }
+  now_readyPickup: { place: TextValue }
+  now_readyBoth: { place: TextValue }
   now_readyNothing: undefined
   now_delivering: undefined
   now_completed: undefined
@@ -44,9 +44,11 @@ export type OutlookKeys = {
   document_handedOver: { date: TextValue }
   document_none: undefined
   officeOf: { regency: TextValue }
-  now_readySeveral: undefined
   now_awaitingFamily: { date: TextValue; office: TextValue }
   now_arrivalExpired: { date: TextValue }
+  now_delivering_officer: undefined
+  now_delivering_village: undefined
+  now_delivering_post: undefined
 }
 
 export const outlookTexts: Texts<OutlookKeys, 'outlook'> = /* @__PURE__ */ createTexts({

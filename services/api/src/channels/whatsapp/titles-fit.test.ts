@@ -1,4 +1,11 @@
-import { languageCodes, localized, surveyElements } from '@sipelandukilat/domain'
+import {
+  languageCodes,
+  localized,
+  respondentGroupLabel,
+  respondentGroups,
+  respondentTraits,
+  surveyElements,
+} from '@sipelandukilat/domain'
 import { cases } from '@sipelandukilat/domain/cases'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { type DialogueContext, stepDialogue } from '@sipelandukilat/domain/dialogue'
@@ -20,6 +27,10 @@ const lists = definitions.flatMap((definition) => [
   ),
 ])
 const titles = { about: 'titles', labels: definitions.map(({ title }) => title) }
+const traits = respondentTraits.map((trait) => ({
+  about: trait,
+  labels: respondentGroups[trait].map((group) => respondentGroupLabel(trait, group)),
+}))
 const happenings = cases.map(({ id, events }) => ({ about: id, labels: events.map(({ label }) => label) }))
 
 type Shown = { type: string; titles: string[] }
@@ -42,7 +53,7 @@ function expectToFit(about: string, choices: readonly { id: string; title: strin
 }
 
 test.each(languageCodes)('whatever a definition offers in %s is written to fit', (language) => {
-  for (const { about, labels } of [...lists, titles, ...happenings])
+  for (const { about, labels } of [...lists, titles, ...happenings, ...traits])
     for (let start = 0; start < labels.length; start += 9)
       expectToFit(
         about,

@@ -87,7 +87,7 @@ function warningsOf(
   const { warnings } = validateAnswers(definition, data.answers, {
     today: toLocalDate(now),
     handedIn: toLocalDate(record.occurred_at),
-    applicant: data.applicant,
+    applicant: { ...data.applicant, villageCode: record.village_code },
     prefixKnown,
   })
   return warnings.map(({ path, message }) => ({ path, message: localized(message, language) }))

@@ -4,9 +4,10 @@ import {
   type Localized,
   readDocumentNumber,
   type ServiceDefinition,
+  siakGaps,
   siakWorksheet,
   toLocalDate,
-  uncheckedLines,
+  type WorksheetRow,
 } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, userIdOf } from '../../platform/caller'
@@ -46,7 +47,7 @@ export async function takeStep(
   const occurredAt = occurredAtOf(body.occurredAt, now)
   const { products } = parts
   const { key, data } = openRecord(keyring, parts.personal)
-  if (body.action === 'issue') assertChecked(definition, data, parts)
+  if (body.action === 'issue') assertChecked(definition, data, parts, body.note)
   const links = new Map(
     (body.products ?? []).flatMap((product) => (product.siakLink ? [[product.id, product.siakLink] as const] : [])),
   )
@@ -79,15 +80,30 @@ export async function takeStep(
   return { updated, parts, definition }
 }
 
-/** @throws Problem `invalid` naming each line of the worksheet whose result is missing */
-function assertChecked(definition: ServiceDefinition, { answers, applicant }: PersonalData, parts: FileParts): void {
+/**
+ * What SIAK said of everybody whom the documents are about is recorded, and where it says otherwise a reason is written.
+ * @throws Problem `invalid` naming each line
+ */
+function assertChecked(
+  definition: ServiceDefinition,
+  { answers, applicant }: PersonalData,
+  { products, checks }: FileParts,
+  reason: string | undefined,
+): void {
   const rows = siakWorksheet(definition, answers, applicant)
-  const errors = uncheckedLines(rows, parts.checks).map(({ path, label }) => ({
-    path: `siak.${path}`,
-    message: applicationsTexts.of('recordSiakFirst', { label }),
-  }))
+  const made = products.map(({ product }) => product)
+  const { unchecked, differing } = siakGaps(rows, made, checks)
+  const errors = [
+    ...unchecked.map((row) => toGap(row, 'recordSiakFirst')),
+    ...(reason?.trim() ? [] : differing.map((row) => toGap(row, 'siakDiffers'))),
+  ]
   if (errors.length > 0) throw new Problem('invalid', { errors })
 }
+
+const toGap = ({ path, label, group }: WorksheetRow, key: 'recordSiakFirst' | 'siakDiffers') => ({
+  path: `siak.${path}`,
+  message: applicationsTexts.of(key, { label: `${label} (${group})` }),
+})
 
 /** Numbers as they are kept. @throws Problem `invalid` naming each that is not written as its document's are */
 function readNumbers(

@@ -1,9 +1,18 @@
-import { type Approver, findApprover, type Outlook, type OutlookFacts, outlookOf } from '@sipelandukilat/domain'
+import {
+  type Approver,
+  findApprover,
+  type Localized,
+  type Outlook,
+  type OutlookFacts,
+  outlookLabel,
+  outlookOf,
+} from '@sipelandukilat/domain'
+import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { getDefinition } from '../service-definitions/definitions'
-import type { ApplicationRecord, ProductRecord } from './application-store'
+import { type ApplicationRecord, listProductsOfAll, type ProductRecord } from './application-store'
 import { openProduct } from './file'
-import type { ReadingKey } from './personal-record'
+import { listApplicationKeys, type ReadingKey } from './personal-record'
 
 /** Steps after which the office's clock began anew, by what it had waited for. */
 const movers = {
@@ -34,33 +43,56 @@ export function toOutlook(
   given: {
     products: readonly ProductRecord[]
     key: ReadingKey
-    regencyName: string
-    villageName: string
-  } & Pick<OutlookFacts, 'approver' | 'appointment' | 'nextVisit' | 'dueMovedBy'>,
+  } & Pick<
+    OutlookFacts,
+    'regencyName' | 'villageName' | 'office' | 'carrier' | 'approver' | 'appointment' | 'nextVisit' | 'dueMovedBy'
+  >,
 ): Outlook {
-  const { products, key, regencyName, villageName, approver, appointment, nextVisit, dueMovedBy } = given
+  const { products, key, ...facts } = given
   return outlookOf({
-    status: record.status,
-    presenceMode: record.presence_mode,
-    approver,
-    regencyName,
-    villageName,
+    ...facts,
+    ...labelFacts(record, products, key),
     dueAt: record.due_at?.toISOString() ?? null,
     firstDueAt: record.first_due_at?.toISOString() ?? null,
-    dueMovedBy,
-    appointment,
-    nextVisit,
-    mergedInto: record.merged_into,
     closedByCorrectionTimeout: record.closed_reason === 'correction-timeout',
-    arrival: record.arrival_until
-      ? { until: record.arrival_until, isExpired: record.closed_reason === 'arrival-expired' }
-      : null,
-    documents: products.map((product) => ({
-      format: product.format,
-      hasFile: product.attachment_id !== null,
-      hasLink: openProduct(key, product).siakLink !== null,
-      handedOverAt: product.handed_over_at?.toISOString() ?? null,
-      pickupPlace: product.pickup_place,
-    })),
+  })
+}
+
+type LabelColumns = Pick<
+  ApplicationRecord,
+  'status' | 'presence_mode' | 'merged_into' | 'arrival_until' | 'closed_reason'
+>
+
+/** What the status alone says rests on these. */
+const labelFacts = (record: LabelColumns, products: readonly ProductRecord[], key: ReadingKey) => ({
+  status: record.status,
+  presenceMode: record.presence_mode,
+  mergedInto: record.merged_into,
+  arrival: record.arrival_until
+    ? { until: record.arrival_until, isExpired: record.closed_reason === 'arrival-expired' }
+    : null,
+  documents: products.map((product) => ({
+    product: product.product,
+    format: product.format,
+    hasFile: product.attachment_id !== null,
+    hasLink: openProduct(key, product).siakLink !== null,
+    handedOverAt: product.handed_over_at?.toISOString() ?? null,
+    pickupPlace: product.pickup_place,
+  })),
+})
+
+/** The status of each application in a few words, in their order. */
+export async function listLabels(
+  db: Db,
+  keyring: Keyring,
+  records: readonly (LabelColumns & Pick<ApplicationRecord, 'id'>)[],
+): Promise<Localized[]> {
+  // What is ready is told by its documents; any other status says enough.
+  const ids = records.filter(({ status }) => status === 'ready').map(({ id }) => id)
+  const [products, keys] =
+    ids.length > 0 ? await Promise.all([listProductsOfAll(db, ids), listApplicationKeys(db, keyring, ids)]) : []
+  return records.map((record) => {
+    const own = products?.filter(({ application_id }) => application_id === record.id) ?? []
+    return outlookLabel(labelFacts(record, own, keys?.get(record.id) ?? null))
   })
 }

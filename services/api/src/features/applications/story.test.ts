@@ -102,14 +102,28 @@ test('a birth is reported on the web, worked by the regency that must act, issue
     number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
   }))
   const unchecked = await attempt('issue', { products: numbers })
-  expect((unchecked.body as { errors: { path: string }[] }).errors.map(({ path }) => path)).toEqual([
-    'siak.applicant.nik',
-    'siak.applicant.kkNumber',
-  ])
+  const pathsIn = ({ body }: { body: unknown }) =>
+    (body as { errors: { path: string }[] }).errors.map(({ path }) => path)
+  expect(pathsIn(unchecked)).toEqual(
+    expect.arrayContaining(['siak.applicant.nik', 'siak.applicant.kkNumber', 'siak.mother.nik', 'siak.child.name']),
+  )
   await recordSiakChecks(
     (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
     receipt.id,
   )
+  // Where SIAK says otherwise nothing is issued before a new result or a written reason.
+  const recordMother = (result: string) =>
+    system.request('PUT', `/api/v1/applications/${receipt.id}/siak`, {
+      cookie: officer.cookie,
+      body: { field: 'mother.nik', result },
+    })
+  await recordMother('mismatch')
+  const differing = await attempt('issue', { products: numbers })
+  expect(differing.status).toBe(422)
+  expect(pathsIn(differing)).toEqual(['siak.mother.nik'])
+  const reasoned = { products: alike, note: 'Nama ibu di SIAK belum memakai gelar; cocok dengan buku nikah.' }
+  expect(pathsIn(await attempt('issue', reasoned))).not.toContain('siak.mother.nik')
+  await recordMother('match')
   const misread = await attempt('issue', { products: alike })
   expect(misread.status).toBe(422)
   expect((misread.body as { errors: { path: string }[] }).errors.map(({ path }) => path)).toEqual([

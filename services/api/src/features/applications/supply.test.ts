@@ -82,6 +82,17 @@ test('what lacks papers and answers is in the office, and is finished by whoever
   system.clock.now = new Date(system.clock.now.getTime() + 2 * 86_400_000)
   const registrar = await system.createUser([{ role: 'village_registrar', regionCode: village }])
   officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const neighbour = await system.createUser([{ role: 'village_registrar', regionCode: '65.03.05.2041' }])
+  const incompleteOf = async ({ cookie }: { cookie: string }) => {
+    const { body } = await system.request('GET', '/api/v1/applications?view=incomplete', { cookie })
+    return (body as { items: { id: string }[] }).items.map(({ id }) => id)
+  }
+  const statusFor = async ({ cookie }: { cookie: string }) =>
+    (await system.request('GET', `/api/v1/applications/${receipt.id}`, { cookie })).status
+  expect(await incompleteOf(registrar)).toEqual([receipt.id])
+  expect(await incompleteOf(neighbour)).toEqual([])
+  expect(await statusFor(neighbour)).toBe(404)
+  expect((await supply(neighbour.cookie, { ...asIs, channel: 'village' })).status).toBe(404)
   const atVillage = await read(registrar.cookie, receipt.id)
   expect(atVillage).toMatchObject({ id: receipt.id, masked: false })
   const half = await supply(registrar.cookie, { ...asIs, channel: 'village', attachments: laterPhotos })
@@ -102,6 +113,9 @@ test('what lacks papers and answers is in the office, and is finished by whoever
     expectedVersion: version,
   })
   expect(rest.body).toMatchObject({ status: 'routed', lacks: null, dueAt: expect.any(String) })
+  // Whole, it is the office's, and out of the registrar's sight.
+  expect(await incompleteOf(registrar)).toEqual([])
+  expect(await statusFor(registrar)).toBe(404)
   const complete = await read(officer.cookie, receipt.id)
   expect(complete.attachments.map(({ requirement }) => requirement).sort()).toEqual(
     whole.attachments.map(({ requirement }) => requirement).sort(),

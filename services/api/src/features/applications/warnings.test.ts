@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => system.close())
 
-/** A birth in Tawau, the mother's NIK of no district, and one NIK for both witnesses. */
+/** A birth in Tawau, a family card of another regency, the mother's NIK of no district, and one NIK for both witnesses. */
 async function doubtfulBirth(): Promise<Record<string, unknown>> {
   const body = await exampleSubmission(system, 'AK-LAHIR', 12, { villageCode: village })
   const answers = structuredClone(body.answers) as Record<string, Record<string, unknown>>
@@ -26,12 +26,14 @@ async function doubtfulBirth(): Promise<Record<string, unknown>> {
   const nik = String(answers.mother?.nik)
   Object.assign(answers.mother ?? {}, { nik: `999999${nik.slice(6)}` })
   const witness = { name: 'Ruth Padan', nik: '6503054107899902' }
-  return { ...body, answers: { ...answers, witnesses: [witness, { ...witness, name: 'Yakub Lalung' }] } }
+  const applicant = { ...(body.applicant as object), kkNumber: '6571010101209901' }
+  return { ...body, applicant, answers: { ...answers, witnesses: [witness, { ...witness, name: 'Yakub Lalung' }] } }
 }
 
 const expected = [
   ['answers.mother.nik', 'Enam angka pertama NIK ibu bukan kode kecamatan'],
   ['answers.witnesses.1.nik', 'NIK saksi 1 sama dengan NIK saksi 2'],
+  ['applicant.kkNumber', 'bukan dari kabupaten/kota tempat yang dipilih'],
   ['answers.birth.birthPlace', 'Tawau ada di luar negeri'],
 ] as const
 

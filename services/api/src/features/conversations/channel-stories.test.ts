@@ -219,7 +219,7 @@ test('by SMS what lacks a paper is in the office at once; the village brings it,
   expect(supplied.body).toMatchObject({ status: 'routed', lacks: null })
   await eventually(async () => {
     const words = await talk.wordsTo('sms', person)
-    expect(words).toContain('sudah lengkap dan mulai diproses kantor')
+    expect(words).toContain('sudah lengkap')
   })
   expect(await talk.say('sms', person, { text: 'LENGKAPI' })).toContain('Tidak ada permohonan dari sini')
 }, 60_000)
@@ -440,6 +440,24 @@ describe('an officer answers with files', () => {
     await browser.open(`${link.slice(0, -2)}AA`)
     expect(browser.status).toBe(404)
   }, 60_000)
+})
+
+test('whoever chooses to come to the office is offered an hour there in the same dialogue, by SMS', async () => {
+  const phone = '+6281230019943'
+  const card = findDefinition('KTP-BARU')
+  if (!card) throw new Error('No KTP-BARU')
+  const example = exampleApplication('KTP-BARU', 14, { today: '2026-09-14', villageCode: '65.03.05.2022' })
+  expect(await talk.say('sms', phone, { text: 'antre' })).toContain('Belum ada permohonan dari sini yang perlu datang')
+  await talk.say('sms', phone, { text: 'umur 17 mau bikin ktp pertama' })
+  await talk.say('sms', phone, { text: 'mulai' })
+  expect((await talk.stateOf('sms', phone)).application?.serviceCode).toBe('KTP-BARU')
+  await talk.answerAll('sms', phone, card, example, { own: { '@presence': 'Datang ke kantor' } })
+  await eventually(async () =>
+    expect(await talk.wordsTo('sms', phone)).toMatch(/PIN: \d{6}[\s\S]*Balas ANTRE untuk memilih hari dan jam/),
+  )
+  expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(/hari apa bisa datang ke loket/)
+  await talk.say('sms', phone, { text: '2' })
+  expect(await talk.say('sms', phone, { text: '1' })).toMatch(/Nomor antrean Anda [AC]-00\d/)
 })
 
 test('a code to somebody who has not written leaves as a template of the authentication kind', async () => {

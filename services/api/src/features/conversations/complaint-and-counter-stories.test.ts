@@ -48,7 +48,9 @@ test('who is told to come chooses an hour at the counter by SMS, moves it, and g
   })
   const { trackingNumber } = body as { trackingNumber: string }
   await eventually(async () => expect(await farSide.received('sms', phone)).toHaveLength(1)) // that it was received
-  expect(await talk.say('sms', phone, { text: 'antre' })).toContain('Belum ada permohonan dari sini yang perlu datang')
+  // Whoever chose to come need not wait until the office asks.
+  expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(/KTP-el Baru.*: hari apa bisa datang ke loket/)
+  expect(await talk.say('sms', phone, { text: 'tidak jadi' })).toContain('Balas ANTRE bila perlu')
 
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const application = await system.database.read(workerScope, (db) =>

@@ -1,9 +1,11 @@
-import { type Language, localized, type ServiceDefinition, statusLabel } from '@sipelandukilat/domain'
+import { type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
+import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Row } from '../../platform/database/from'
 import type { ApplicationRecord } from '../applications/application-store'
+import { listLabels } from '../applications/outlook'
 import type { ConversationRecord } from './conversation-store'
 
 const mostListed = 5
@@ -11,7 +13,10 @@ const mostToCome = 10
 /** How long an application that has ended is still told of. */
 const endedDays = 90
 
-type OwnRow = Pick<Row<'application'>, 'service_code' | 'status' | 'presence_mode' | 'arrival_until'>
+type OwnRow = Pick<
+  Row<'application'>,
+  'id' | 'service_code' | 'status' | 'presence_mode' | 'merged_into' | 'arrival_until' | 'closed_reason'
+>
 
 type Writer = Pick<ConversationRecord, 'id' | 'channel' | 'address_index'>
 
@@ -26,29 +31,35 @@ const ownIds = (index: 'email_index' | 'phone_index') =>
 export async function listOwnApplications(
   db: Db,
   record: Writer,
-  { definitions, language, now }: { definitions: readonly ServiceDefinition[]; language: Language; now: Date },
+  {
+    keyring,
+    definitions,
+    language,
+    now,
+  }: { keyring: Keyring; definitions: readonly ServiceDefinition[]; language: Language; now: Date },
 ): Promise<NonNullable<DialogueContext['applications']>> {
   const rows = await db.rows<OwnRow>({
-    text: `select a.service_code, a.status, a.presence_mode, a.arrival_until from application a
+    text: `select a.id, a.service_code, a.status, a.presence_mode, a.merged_into, a.arrival_until, a.closed_reason from application a
            where a.id in ${ownIds(indexOf(record.channel))} and (a.closed_at is null or a.closed_at > $3)
            order by a.submitted_at desc, a.id limit ${mostListed}`,
     values: [record.id, record.address_index, new Date(now.getTime() - endedDays * 86_400_000)],
   })
-  return rows.map(({ service_code, status, presence_mode, arrival_until }) => {
+  const labels = await listLabels(db, keyring, rows)
+  return rows.map(({ service_code }, index) => {
     const definition = definitions.find(({ code }) => code === service_code)
     return {
       title: definition ? localized(definition.title, language) : service_code,
-      status: statusLabel(status, language, { presenceMode: presence_mode, isArrival: arrival_until !== null }),
+      status: localized(labels[index], language) ?? '',
     }
   })
 }
 
-/** Of whoever writes here, those that may have to come to the office: first who has no number for the counter, then the newest. */
+/** Of whoever writes here, those that may come to the office: first who has no number, then who is awaited there, then the newest. */
 export const listToCome = (db: Db, record: Writer, today: string): Promise<ApplicationRecord[]> =>
   db.rows<ApplicationRecord>({
-    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('awaiting_presence', 'ready')
+    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('incomplete', 'routed', 'verifying', 'awaiting_presence', 'ready')
            order by exists (select 1 from queue_ticket t where t.application_id = a.id and t.on_date >= $3 and t.status in ('waiting', 'called')),
-             a.submitted_at desc limit ${mostToCome}`,
+             a.status in ('awaiting_presence', 'ready') desc, a.submitted_at desc limit ${mostToCome}`,
     values: [record.id, record.address_index, today],
   })
 

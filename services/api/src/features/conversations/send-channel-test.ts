@@ -36,7 +36,8 @@ export async function sendChannelTest(
   const { test, receivedAt, place } = found
   const { id, channel, language } = test
   const say = channelsTexts.in(language)
-  const text = say('testWords', { place, time: formatDateTime(test.requested_at, language) }).replace(' ,', ',')
+  const time = formatDateTime(test.requested_at, language)
+  const text = place ? say('testWords', { place, time }) : say('testWordsOfPlatform', { time })
   const plain: OutboundMessage = { to: test.address, text, subject: say('testSubject'), ourId: id }
   const names = config.channels.whatsapp?.templates
   const asTemplate = channel === 'whatsapp' && names && { ...plain, template: noticeTemplate(names, language, text) }

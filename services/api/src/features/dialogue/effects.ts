@@ -8,16 +8,14 @@ import {
   receiptReply,
 } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
-import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { createKept } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
-import { type ApplicationRecord, getApplicationForUpdate, listProducts } from '../applications/application-store'
+import { getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
-import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
-import { findSealed, getApplicationKey, openForReading, sealNote } from '../applications/personal-record'
+import { getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
@@ -25,15 +23,14 @@ import { draftDays, insertDraft } from '../conversations/draft'
 import { hiddenPin } from '../conversations/hidden-pin'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
-import { findPlannedVisit } from '../field/visits/own-appointment'
-import { findNextVisit } from '../field/visits/visit-schedule'
-import { findPlace, getCalendar } from '../regions/places'
+import { readOutlook } from '../field/visits/read-outlook'
+import { getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import { openByPin } from './check-pin'
 import { takeSupply } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
-import { giveNumberBack, takeNumber } from './queue'
+import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
 
 /**
@@ -80,10 +77,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
   }
 }
 
-async function takeApplication(
-  { db, platform, record, now, state }: EffectContext,
-  submission: DialogueSubmission,
-): Promise<GivenReply[]> {
+async function takeApplication(context: EffectContext, submission: DialogueSubmission): Promise<GivenReply[]> {
+  const { db, platform, record, now, state } = context
   const { serviceVersion, note, begunAt, ...input } = submission
   const applicationId = newId()
   // Read anew: a turn of a conversation is not repeated for what a process had kept.
@@ -110,7 +105,7 @@ async function takeApplication(
   }
   const definition = await getDefinition(db, submission.serviceCode, serviceVersion)
   const reply = receiptReply(definition, { ...receipt, pin: hiddenPin }, state.language, record.channel)
-  return [{ ...reply, pinOfApplication: applicationId }]
+  return [{ ...reply, pinOfApplication: applicationId }, ...(await offerQueue(context, applicationId))]
 }
 
 async function keepDraft(
@@ -217,32 +212,4 @@ async function answerStatus(
         .join('\n'),
     },
   ]
-}
-
-/** What the application means for its citizen, said in words; read with the rights of the worker. */
-async function readOutlook(db: Db, keyring: Keyring, record: ApplicationRecord, now: Date) {
-  const awaitsVisit =
-    record.status === 'awaiting_presence' && !record.presence_done && record.presence_mode !== 'office'
-  const [products, personal, place, dueMovedBy, approver, appointment, nextVisit] = await Promise.all([
-    listProducts(db, record.id),
-    findSealed(db, record.id),
-    findPlace(db, record.village_code),
-    findDueMover(db, record.id),
-    findApproverOf(db, record),
-    awaitsVisit ? findPlannedVisit(db, record.id) : undefined,
-    awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
-  ])
-  const { key } = openForReading(keyring, personal)
-  return toOutlook(record, {
-    products,
-    key,
-    regencyName: place?.regencyName ?? record.regency_code,
-    villageName: place?.villageName ?? record.village_code,
-    approver,
-    appointment: appointment
-      ? { date: appointment.on_date, time: null, place: appointment.place, isAtHome: record.presence_mode === 'home' }
-      : null,
-    nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
-    dueMovedBy,
-  })
 }

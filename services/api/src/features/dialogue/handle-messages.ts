@@ -186,7 +186,12 @@ async function openSession(
   const { record, key, contact, facts, now } = given
   const state = openDialogue(key, record) ?? newDialogue(record.language)
   const [applications, answeredComplaint] = await Promise.all([
-    listOwnApplications(db, record, { definitions: facts.definitions, language: state.language, now }),
+    listOwnApplications(db, record, {
+      keyring: platform.keyring,
+      definitions: facts.definitions,
+      language: state.language,
+      now,
+    }),
     findAnswered(db, record.id, now),
   ])
   const dialogue = toDialogueContext(facts, {

@@ -9,10 +9,10 @@ import {
   startQueue,
 } from '@sipelandukilat/domain/dialogue'
 import { Problem } from '../../platform/problem'
-import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
+import { type ApplicationRecord, findApplication, getApplicationForUpdate } from '../applications/application-store'
 import { isOwn, listToCome } from '../conversations/own-applications'
 import { messageTexts } from '../conversations/texts'
-import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from '../queue-tickets/own-queue'
+import { giveBackOwnTicket, queueKindFor, readOwnQueue, takeOwnTicket } from '../queue-tickets/own-queue'
 import { getRegion } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
 import type { EffectContext } from './effect-context'
@@ -35,6 +35,13 @@ async function findRequest({ db, record, now, state }: EffectContext): Promise<Q
     }
   }
   return undefined
+}
+
+/** How an hour at the counter is chosen, where the citizen of what was just sent may come there. */
+export async function offerQueue({ db, state }: EffectContext, applicationId: string): Promise<DialogueReply[]> {
+  const application = await findApplication(db, applicationId)
+  const kind = application && (await queueKindFor(db, application))
+  return kind ? [{ text: localized(messageTexts.replyQueue, state.language) }] : []
 }
 
 async function getOwn({ db, record }: EffectContext, reference: string): Promise<ApplicationRecord> {

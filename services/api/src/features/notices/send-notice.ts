@@ -1,4 +1,4 @@
-import { type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
+import { type Language, localized, type Outlook, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
   completionReply,
   type DialogueReply,
@@ -31,6 +31,7 @@ import { hiddenPin } from '../conversations/hidden-pin'
 import { joinConversation } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
 import { messageTexts } from '../conversations/texts'
+import { readOutlook } from '../field/visits/read-outlook'
 import { queueKindFor } from '../queue-tickets/own-queue'
 import { getDefinition } from '../service-definitions/definitions'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
@@ -70,6 +71,8 @@ export async function noticeOfChange(
 
 type Found = {
   record: ApplicationRecord
+  /** What the application means for its citizen as it stands when this is sent. */
+  outlook: Outlook
   applicant: PersonalData['applicant']
   answers: PersonalData['answers']
   correctionNote: string
@@ -89,7 +92,7 @@ type Found = {
 export async function sendNotice(platform: Platform, mailer: Mailer, notice: Notice): Promise<void> {
   const found = await findRecipient(platform, notice)
   if (!found) return
-  const { record, applicant, conversation, definition, stopped } = found
+  const { applicant, conversation, stopped } = found
   const channel = chooseChannel(
     {
       conversation: conversation?.channel,
@@ -102,7 +105,7 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   if (channel === null) return remember(platform, notice, 'email', 'no-contact')
   if (channel === 'stopped') return remember(platform, notice, conversation?.channel ?? 'email', 'stopped')
   if (channel !== conversation?.channel && channel === 'email' && applicant.email) {
-    const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl, {
+    const { subject, text } = noticeText(found.words, found.definition, toFacts(found), platform.config.publicUrl, {
       pin: pinFor(platform, notice),
       answer: found.answer,
     })
@@ -116,6 +119,8 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   }
   await notifyInConversation(platform, notice, found, channel)
 }
+
+const toFacts = ({ record, outlook }: Found) => ({ ...record, outlook })
 
 /** Of what the system opened itself, nobody was handed a receipt; anything else is followed with the PIN of the receipt. */
 const pinFor = ({ keyring }: Platform, notice: Notice): string =>
@@ -133,7 +138,7 @@ const longestSentAlong = 450
 const sentAlong = (answer = '', language: Language): string =>
   answer.length <= longestSentAlong ? answer : applicationMessagesTexts.say(language, 'longAnswer')
 
-function findRecipient({ database, keyring }: Platform, notice: Notice): Promise<Found | undefined> {
+function findRecipient({ database, keyring, clock }: Platform, notice: Notice): Promise<Found | undefined> {
   return database.read(workerScope, async (db) => {
     const isHandled = await wasHandled(db, keyOf(notice))
     const record = isHandled ? undefined : await findApplication(db, notice.applicationId)
@@ -147,6 +152,7 @@ function findRecipient({ database, keyring }: Platform, notice: Notice): Promise
     const { email, phone } = data.applicant
     return {
       record,
+      outlook: await readOutlook(db, keyring, record, clock()),
       applicant: data.applicant,
       stopped: await findStopped(db, keyring, { conversation, email, phone }),
       answers: data.answers,
@@ -171,14 +177,14 @@ async function notifyInConversation(
   channel: MessageChannel,
 ): Promise<void> {
   const { database, clock, config } = platform
-  const { record, definition, conversation, applicant } = found
+  const { record, conversation, applicant } = found
   await database.write(workerScope, async (db) => {
     const now = clock()
     if (conversation && wasAnswered(notice, conversation)) return rememberIn(db, notice, channel, 'sent')
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
-    const { text } = noticeText(found.words, definition, record, config.publicUrl, {
+    const { text } = noticeText(found.words, found.definition, toFacts(found), config.publicUrl, {
       isAnswerable: true,
       pin: hiddenPin,
       answer: found.answer,

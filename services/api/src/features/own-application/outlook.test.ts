@@ -97,6 +97,80 @@ test('a day that was promised does not move to an earlier one; what moved it to 
   expect(late.outlook.until?.id).toMatch(/Semula .* mundur karena menunggu perbaikan\./)
 })
 
+const later = async (days: number) => {
+  system.clock.now = new Date(system.clock.now.getTime() + days * 86_400_000)
+  cookie = (await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])).cookie
+}
+
+/** Four days off in the regency that acts: what is reckoned once they are taken back would be earlier. */
+const daysOff = (isOff: boolean) =>
+  system.database.write(workerScope, (db) =>
+    db.run({
+      text: isOff
+        ? `insert into holiday (province_code, regency_code, on_date, name)
+           select '65', '65.03', $1::date + n, 'Libur' from generate_series(1, 8) n`
+        : `delete from holiday where regency_code = '65.03' and name = 'Libur' and $1::date is not null`,
+      values: [system.clock.now],
+    }),
+  )
+
+test('presence that was awaited moves the promised day to no earlier one, and a later one is explained', async () => {
+  for (const [seed, days] of [
+    [44, 0],
+    [45, 20],
+  ] as const) {
+    await daysOff(true)
+    const receipt = await submit('KTP-BARU', seed, { mode: 'office' })
+    const promised = (await read(receipt)).dueAt ?? ''
+    await daysOff(false)
+    await step(receipt.id, { action: 'start' })
+    await step(receipt.id, { action: 'await_presence' })
+    expect(await read(receipt)).toMatchObject({ dueAt: null, outlook: { until: null } })
+    await later(days)
+    await step(receipt.id, { action: 'record_presence' })
+    const own = await read(receipt)
+    if (days === 0) {
+      expect(own.dueAt).toBe(promised)
+      expect(own.outlook.until?.id).not.toContain('Semula')
+    } else {
+      expect(Date.parse(own.dueAt ?? '')).toBeGreaterThan(Date.parse(promised))
+      expect(own.outlook.until?.id).toMatch(/Semula .* mundur karena menunggu kehadiran\./)
+    }
+  }
+})
+
+test('a transfer moves the promised day to no earlier one, and a later one is explained', async () => {
+  for (const [seed, days] of [
+    [46, 0],
+    [47, 20],
+  ] as const) {
+    await daysOff(true)
+    const receipt = await submit('KTP-GANTI', seed)
+    const promised = (await read(receipt)).dueAt ?? ''
+    await daysOff(false)
+    await later(days)
+    const asked = await system.request('POST', `/api/v1/applications/${receipt.id}/transfers`, {
+      cookie,
+      body: { toVillageCode: '65.02.01.2005', reason: 'Pemohon tinggal di Malinau' },
+    })
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201)
+    const receiver = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+    const { id } = asked.body as { id: string }
+    const taken = await system.request('POST', `/api/v1/transfers/${id}/decision`, {
+      cookie: receiver.cookie,
+      body: { accept: true },
+    })
+    expect(taken.status, JSON.stringify(taken.body)).toBe(200)
+    const own = await read(receipt)
+    expect(own.regencyCode).toBe('65.02')
+    if (days === 0) expect(own.dueAt).toBe(promised)
+    else {
+      expect(Date.parse(own.dueAt ?? '')).toBeGreaterThan(Date.parse(promised))
+      expect(own.outlook.until?.id).toMatch(/Semula .* mundur karena permohonan dilimpahkan/)
+    }
+  }
+})
+
 test('nobody is told that officers come before there is a day', async () => {
   const receipt = await submit('KTP-BARU', 43, { mode: 'village' })
   await step(receipt.id, { action: 'start' })

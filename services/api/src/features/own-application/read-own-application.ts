@@ -27,7 +27,7 @@ import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook
 import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
-import { findPlace } from '../regions/places'
+import { findPlace, findPlaceAndOffice } from '../regions/places'
 import { findSurvey } from '../survey/survey-store'
 import { canBeResubmitted } from './resubmit'
 
@@ -116,10 +116,7 @@ export async function readCitizenApplication(
         text: 'select seq, type, to_status, occurred_at, sealed from application_event where application_id = $1 and to_status is distinct from from_status order by seq',
         values: [record.id],
       }),
-      db.first<{ village: string; regency: string; office: CitizenApplication['office'] }>({
-        text: 'select v.name as village, r.name as regency, r.office from region v join region r on r.code = $2 where v.code = $1',
-        values: [record.village_code, record.regency_code],
-      }),
+      findPlaceAndOffice(db, record),
       isAwaited ? findNextVisit(db, record.village_code, now) : undefined,
       isAwaited ? findOwnAppointment(db, record.id) : undefined,
       record.status === 'completed' ? findSurvey(db, record.id) : undefined,
@@ -137,8 +134,8 @@ export async function readCitizenApplication(
   const { documents, ...outlook } = toOutlook(record, {
     products,
     key,
-    regencyName: place?.regency ?? record.regency_code,
-    villageName: place?.village ?? record.village_code,
+    ...place,
+    carrier: handover?.carrier ?? null,
     approver,
     appointment: appointment ? toPlanned(appointment.shown) : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
@@ -156,10 +153,10 @@ export async function readCitizenApplication(
     lacks: record.lacks,
     dueAt: promisedFor(record.status, record.due_at)?.toISOString() ?? null,
     regencyCode: record.regency_code,
-    regencyName: place?.regency ?? record.regency_code,
+    regencyName: place.regencyName,
     villageCode: record.village_code,
-    villageName: place?.village ?? record.village_code,
-    office: place?.office ?? {},
+    villageName: place.villageName,
+    office: place.office,
     presenceMode: record.presence_mode,
     steps: events.flatMap((event) =>
       event.to_status

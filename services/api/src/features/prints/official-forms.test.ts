@@ -55,6 +55,14 @@ test('the office prints a form with what the application knows, and not one that
   expect(await statusOf(`/applications/${receipt.id}/forms/F-2.01A/filled.pdf`, province.cookie)).toBe(403)
 })
 
+test('who signs by thumb has places for two witnesses, where the form has none of its own', async () => {
+  const words = (await printed('/public/forms/F-2.01A/blank.pdf')).replaceAll(/\s+/g, ' ')
+  expect(words).toContain('Bila dengan cap jempol, disaksikan dan ditandatangani oleh dua orang')
+  expect(words).toMatch(/Saksi 1[\s\S]*Saksi 2/)
+  // F-2.03 has its own witnesses: none are asked for twice.
+  expect(await printed('/public/forms/F-2.03/blank.pdf')).not.toContain('Bila dengan cap jempol')
+})
+
 test('a citizen prints the forms of the application that the PIN opened', async () => {
   const { trackingNumber, pin } = receipt
   const follow = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })

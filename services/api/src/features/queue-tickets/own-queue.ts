@@ -15,6 +15,8 @@ export const queueKindFor = async (db: Db, record: ApplicationRecord): Promise<Q
   return queueKindOf({
     status: record.status,
     presenceMode: record.presence_mode,
+    presenceDone: record.presence_done,
+    lacksPapers: (record.lacks?.attachments.length ?? 0) > 0,
     hasCard: products.some(({ format, handed_over_at }) => format === 'card' && handed_over_at === null),
   })
 }

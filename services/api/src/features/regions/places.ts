@@ -1,3 +1,4 @@
+import type { Region } from '@sipelandukilat/contract'
 import type { Calendar, TimeZone } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 
@@ -42,6 +43,22 @@ export async function findPlace(db: Db, villageCode: string): Promise<Place | un
   if (!row) return undefined
   const { timeZone, holidays, ...place } = row
   return { ...place, calendar: toCalendar({ timeZone, holidays }) }
+}
+
+/** The village that an application stands in and the office that acts, by name; codes where a name is not known. */
+export async function findPlaceAndOffice(
+  db: Db,
+  record: { village_code: string; regency_code: string },
+): Promise<{ villageName: string; regencyName: string; office: Region['office'] }> {
+  const found = await db.first<{ village: string; regency: string; office: Region['office'] }>({
+    text: 'select v.name as village, r.name as regency, r.office from region v join region r on r.code = $2 where v.code = $1',
+    values: [record.village_code, record.regency_code],
+  })
+  return {
+    villageName: found?.village ?? record.village_code,
+    regencyName: found?.regency ?? record.regency_code,
+    office: found?.office ?? {},
+  }
 }
 
 /** The village that an application stands in. @throws where no such village exists */

@@ -6,8 +6,14 @@ import {
   noticePlaceholders,
   previewNoticeWords,
 } from '@sipelandukilat/contract'
-import type { Lacks } from '@sipelandukilat/domain'
-import { localized, requiredLanguages } from '@sipelandukilat/domain'
+import {
+  type ApplicationStatus,
+  type Lacks,
+  localized,
+  type Outlook,
+  outlookOf,
+  requiredLanguages,
+} from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { addresses } from '@sipelandukilat/portal'
 import { applicationMessagesTexts } from '#texts'
@@ -36,13 +42,57 @@ const toWords = (key: NoticeKey, language: WordsLanguage, row: Own | undefined):
 /** An invented application, for the preview. */
 const example = {
   tracking_number: 'SPL-9XKD-2M4P-7QRT',
-  status: 'routed',
-  presence_mode: 'office',
   due_at: new Date('2026-12-18T15:59:59Z'),
   merged_into: 'SPL-4CTB-8H2N-5WXE',
   lacks: { fields: ['applicant.nik'], attachments: [] } as Lacks,
   arrival_until: '2026-10-14',
 } as const
+
+/** What the example means for its citizen, by the kind of notice. */
+const exampleOutlook = (key: NoticeKey, products: readonly { id: string; format: string }[]): Outlook =>
+  outlookOf({
+    status: exampleStatus[key] ?? 'routed',
+    presenceMode: key === 'presence-office' ? 'office' : 'village',
+    approver: null,
+    regencyName: 'Kabupaten Nunukan',
+    villageName: exampleVisit.appointment.villageName,
+    office: { address: 'Jalan Ujang Dewa, Nunukan Selatan', hours: 'Senin–Jumat 08.00–15.30 WITA' },
+    carrier: null,
+    dueAt: example.due_at.toISOString(),
+    firstDueAt: null,
+    dueMovedBy: null,
+    appointment: null,
+    nextVisit: null,
+    mergedInto: example.merged_into,
+    closedByCorrectionTimeout: false,
+    arrival: key.startsWith('arrival') ? { until: example.arrival_until, isExpired: key === 'arrival-expired' } : null,
+    documents: products.map(({ id, format }) => ({
+      product: id,
+      format,
+      hasFile: false,
+      hasLink: false,
+      handedOverAt: null,
+      pickupPlace: null,
+    })),
+  })
+
+/** Where an application stands that is told of so. */
+const exampleStatus: Partial<Record<NoticeKey, ApplicationStatus>> = {
+  incomplete: 'incomplete',
+  'incomplete-reminder': 'incomplete',
+  correction: 'correction',
+  'correction-reminder': 'correction',
+  'presence-office': 'awaiting_presence',
+  'presence-visit': 'awaiting_presence',
+  ready: 'ready',
+  completed: 'completed',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+  merged: 'merged',
+  arrival: 'incomplete',
+  'arrival-reminder': 'incomplete',
+  'arrival-expired': 'rejected',
+}
 
 const exampleVisit = {
   mode: 'village',
@@ -104,7 +154,8 @@ export function registerNotices({ serve, config }: Platform): void {
       )
       return { subject, email: text, message: text }
     }
-    const facts = { ...example, language: params.language }
+    const outlook = exampleOutlook(params.key, definition.products)
+    const facts = { ...example, outlook, status: exampleStatus[params.key] ?? 'routed', language: params.language }
     const known = { pin: '123456', answer: localized(applicationMessagesTexts.of('exampleAnswer'), params.language) }
     const email = noticeText(body.body, definition, facts, config.publicUrl, known)
     const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true, ...known })

@@ -5,10 +5,10 @@ import {
   type Language,
   lackNames,
   localized,
+  type Outlook,
   type PresenceMode,
   promisedFor,
   type ServiceDefinition,
-  statusLabel,
 } from '@sipelandukilat/domain'
 import { noticesTexts } from '#texts'
 import { fillWords, type NoticeKey, noVisit } from './notice-words'
@@ -38,9 +38,9 @@ export type NoticeTemplate =
 type Facts = {
   tracking_number: string
   status: ApplicationStatus
-  presence_mode: PresenceMode | null
   due_at: Date | null
   merged_into: string | null
+  outlook: Outlook
   lacks: Lacks | null
   arrival_until: string | null
   language: Language
@@ -86,7 +86,10 @@ export function noticeFor(event: {
 }
 
 /** The key of a notice's words: where presence is awaited they differ by place. */
-export const wordsKey = (template: NoticeTemplate, { presence_mode }: Pick<Facts, 'presence_mode'>): NoticeKey =>
+export const wordsKey = (
+  template: NoticeTemplate,
+  { presence_mode }: { presence_mode: PresenceMode | null },
+): NoticeKey =>
   template === 'presence' ? (presence_mode === 'office' ? 'presence-office' : 'presence-visit') : template
 
 /** A notice in these words: the service, the tracking number and what to do. Never a name or an identifier: phones and mailboxes are shared. */
@@ -98,10 +101,8 @@ export function noticeText(
   { isAnswerable = false, pin = '', answer = '' } = {},
 ): { subject: string; text: string } {
   const language = facts.language
-  const status = statusLabel(facts.status, language, {
-    presenceMode: facts.presence_mode,
-    isArrival: facts.arrival_until !== null,
-  })
+  const { label, now, pickup } = facts.outlook
+  const status = localized(label, language)
   // A notice may go out late, when the application has already ended.
   const dueAt = promisedFor(facts.status, facts.due_at)
   const sentence = fillWords(words, {
@@ -116,6 +117,9 @@ export function noticeText(
     // In a conversation the dialogue says it, with how to answer.
     kurang: isAnswerable || !facts.lacks ? '' : missingWords(definition, facts.lacks, language),
     ...noVisit,
+    keadaan: localized(now, language),
+    dokumen: documentWords(definition, facts.outlook, language),
+    tempat: pickup ? localized(pickup, language) : '',
   })
   const follow = noticesTexts.say(language, 'followAt', { link: `${publicUrl}/lacak` })
   const footer = isAnswerable ? localized(footers.answerable, language) : localized(footers.automatic, language)
@@ -131,6 +135,18 @@ export function noticeText(
       footer,
     ].join('\n'),
   }
+}
+
+const given = ['download', 'link', 'pickup', 'onItsWay']
+
+/** What documents there are to be had: one by its name, several each with how it is come by. */
+function documentWords({ products }: ServiceDefinition, { documents }: Outlook, language: Language): string {
+  const had = documents.filter(({ state }) => given.includes(state))
+  const nameOf = (product: string) => localized(products.find(({ id }) => id === product)?.label, language) ?? product
+  if (had.length === 1) return had.map(({ product }) => nameOf(product)).join('')
+  return had
+    .map(({ product, words }) => `${nameOf(product)}: ${localized(words, language).replace(/\.$/, '')}`)
+    .join('; ')
 }
 
 const missingWords = (definition: ServiceDefinition, lacks: Lacks, language: Language): string =>

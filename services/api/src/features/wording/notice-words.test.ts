@@ -1,5 +1,5 @@
 import type { NoticeWords } from '@sipelandukilat/contract'
-import { type ApplicationStatus, statusesIn } from '@sipelandukilat/domain'
+import { type ApplicationStatus, outlookOf, statusesIn } from '@sipelandukilat/domain'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -16,6 +16,8 @@ const values = {
   sampai: '',
   pin: '',
   jawaban: '',
+  keadaan: '',
+  dokumen: '',
   ...noVisit,
 }
 
@@ -24,12 +26,18 @@ test('a sentence whose fact is not known is left out', () => {
   expect(fillWords(defaultWords.received.id, { ...values, batas: '18 Desember 2026' })).toContain('18 Desember 2026')
 })
 
+const outlookAt = (status: ApplicationStatus) =>
+  outlookOf({
+    ...{ status, presenceMode: null, approver: null, regencyName: 'Kabupaten Nunukan', villageName: 'Long Bawan' },
+    ...{ office: {}, carrier: null, dueAt: null, firstDueAt: null, dueMovedBy: null, appointment: null },
+    ...{ nextVisit: null, mergedInto: null, closedByCorrectionTimeout: false, arrival: null, documents: [] },
+  })
+
 test('a notice promises no day once the application has ended', () => {
   const definition = definitions.find(({ code }) => code === 'KK-UBAH')
   if (!definition) throw new Error('No service KK-UBAH')
   const facts = {
     tracking_number: 'SPL-1',
-    presence_mode: null,
     due_at: new Date('2026-12-18T07:00:00Z'),
     merged_into: null,
     lacks: null,
@@ -37,7 +45,12 @@ test('a notice promises no day once the application has ended', () => {
     language: 'id',
   } as const
   const textAt = (status: ApplicationStatus) =>
-    noticeText(defaultWords.received.id, definition, { ...facts, status }, 'https://portal.test').text
+    noticeText(
+      defaultWords.received.id,
+      definition,
+      { ...facts, status, outlook: outlookAt(status) },
+      'https://portal.test',
+    ).text
   expect(textAt('routed')).toContain('18 Desember 2026')
   for (const status of statusesIn('closed')) {
     expect(textAt(status), status).not.toContain('Desember')

@@ -84,6 +84,8 @@ export function visitNoticeText(
     sampai: '',
     pin: '',
     jawaban: '',
+    keadaan: '',
+    dokumen: '',
     jadwal: isOff ? date : time ? say('visitWhen', { date, time: formatClock(time, language) }) : date,
     tempat: isOff
       ? ''

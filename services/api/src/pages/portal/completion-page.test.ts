@@ -80,6 +80,78 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   expect(browser.path).toBe('/permohonan')
 })
 
+const reach = async (browser: ReturnType<typeof createFormBrowser>, { trackingNumber, pin }: Receipt) => {
+  await browser.open('/lacak')
+  await browser.send('form[action="/lacak"]', { trackingNumber, pin })
+}
+
+type Example = {
+  applicant: { name: string; nik: string; kkNumber: string }
+  answers: Record<string, Record<string, unknown>>
+  attachments: { requirement: string; uploadId: string }[]
+}
+
+test('who fills in while the village puts something in keeps what was typed, and sends it again', async () => {
+  const village = '65.03.05.2022'
+  const whole = (await exampleSubmission(system, 'KTP-GANTI', 33, { villageCode: village })) as unknown as Example
+  const partial = { ...whole, applicant: { name: whole.applicant.name }, attachments: [] }
+  const { body } = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...partial, restFollows: true },
+  })
+  const receipt = body as Receipt
+  const browser = createFormBrowser(system.url)
+  await reach(browser, receipt)
+  await browser.open('/permohonan/lengkapi')
+
+  const registrar = await system.createUser([{ role: 'village_registrar', regionCode: village }])
+  const { version } = (await system.request('GET', `/api/v1/applications/${receipt.id}`, { cookie: registrar.cookie }))
+    .body as { version: number }
+  const supplied = await system.request('PUT', `/api/v1/applications/${receipt.id}/supply`, {
+    cookie: registrar.cookie,
+    body: { ...partial, channel: 'village', attachments: whole.attachments.slice(0, 1), expectedVersion: version },
+  })
+  expect(supplied.status, JSON.stringify(supplied.body)).toBe(200)
+
+  const { nik, kkNumber } = whole.applicant
+  await browser.send('#lengkapi', { 'applicant.nik': nik, 'applicant.kkNumber': kkNumber }, { button: 'send' })
+  expect(browser.status).toBe(409)
+  expect(browser.text()).toContain('berubah selagi Anda mengisi. Isian Anda masih ada')
+  expect(browser.page.querySelector('input[name="applicant.nik"]')?.getAttribute('value')).toBe(nik)
+  await browser.send('#lengkapi', {}, { button: 'send' })
+  expect(browser.path, browser.text()).toBe('/permohonan?kabar=supplied')
+  expect(browser.text()).not.toContain('NIK pemohon')
+})
+
+test('a correction that is sent upon a version of before is shown again with what was typed', async () => {
+  const example = await exampleSubmission(system, 'KTP-GANTI', 34, { villageCode: '65.03.05.2022' })
+  const { body } = await system.request('POST', '/api/v1/public/applications', { body: example })
+  const receipt = body as Receipt
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const step = async (action: string, more: object = {}) => {
+    const path = `/api/v1/applications/${receipt.id}`
+    const { version } = (await system.request('GET', path, { cookie })).body as { version: number }
+    const moved = await system.request('POST', `${path}/transitions`, {
+      cookie,
+      body: { action, expectedVersion: version, ...more },
+    })
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+  }
+  await step('start')
+  const asked = { fields: ['request.cause'], note: 'Periksa lagi sebabnya.' }
+  await step('request_correction', asked)
+  const browser = createFormBrowser(system.url)
+  await reach(browser, receipt)
+  await browser.open('/permohonan/perbaikan')
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: 'update application set version = version + 1 where id = $1', values: [receipt.id] }),
+  )
+  await browser.send('#perbaikan', {}, { button: 'send' })
+  expect(browser.status).toBe(409)
+  expect(browser.text()).toContain('berubah selagi Anda mengisi')
+  await browser.send('#perbaikan', {}, { button: 'send' })
+  expect(browser.path, browser.text()).toBe('/permohonan?kabar=correction-sent')
+})
+
 test('what is sent twice is one application, also where the page changed its language meanwhile', async () => {
   const body = new URLSearchParams({
     ...{ key: 'a-phone-that-lost-the-answer', villageCode: '65.03.05.2022', 'applicant.name': 'Siti Aminah' },

@@ -46,6 +46,7 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
   const press = (input: PageInput) =>
     withOpened(input, async (caller, id) => {
       const { request, response, now, correlationId } = input
+      const today = toLocalDate(now)
       const { fields, files } = await readFormBody(request)
       const step = readStep(fields, 'send')
       const site = siteAfter(step, input)
@@ -61,12 +62,15 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
         readRegionChoices({ db, reference }, definition, { answers: before.answers }, fields, step),
       )
       const state = { ...before, answers: withChosenRegions(definition, before.answers, regions) }
-      const showForm = (errors: readonly { path: string; message: Localized }[]) => {
+      const showForm = (
+        errors: readonly { path: string; message: Localized }[],
+        shown: { application: typeof application; lacks: typeof lacks } = { application, lacks },
+      ) => {
         if (errors.length > 0) response.status(422)
         return renderCompletion(site, {
-          ...{ application, definition, lacks, state, regions },
+          ...{ definition, state, regions, ...shown, isChanged: shown.application !== application },
           errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
-          today: toLocalDate(now),
+          today,
           addRowTo: step.verb === 'add-row' ? step.target : undefined,
         })
       }
@@ -85,7 +89,15 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
         })
       } catch (error) {
         if (error instanceof Problem && error.type === 'invalid') return showForm(error.options.errors ?? [])
-        throw error
+        if (!(error instanceof Problem && error.type === 'version-conflict')) throw error
+        // Somebody put something in meanwhile: what was typed stays, upon the application as it is now.
+        const { application: fresh } = await database.read(caller.scope, (db) => readOpened(db, keyring, id, now))
+        if (!fresh.lacks) {
+          response.redirect(303, addresses.application)
+          return undefined
+        }
+        response.status(409)
+        return showForm([], { application: fresh, lacks: fresh.lacks })
       }
       response.redirect(303, `${addresses.application}?kabar=supplied`)
       return undefined

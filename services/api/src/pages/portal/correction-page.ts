@@ -69,10 +69,10 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
         readRegionChoices({ db, reference }, definition, { answers: typed }, fields, step),
       )
       const answers = withChosenRegions(definition, typed, regions)
-      const showForm = (errors: readonly { path: string; message: Localized }[]) => {
+      const showForm = (errors: readonly { path: string; message: Localized }[], shown = application) => {
         if (errors.length > 0) response.status(422)
         return renderCorrection(site, {
-          ...{ application, definition, answers, uploads, regions },
+          ...{ application: shown, definition, answers, uploads, regions, isChanged: shown !== application },
           errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
           today: toLocalDate(now),
           addRowTo: step.verb === 'add-row' ? step.target : undefined,
@@ -90,7 +90,15 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
         )
       } catch (error) {
         if (error instanceof Problem && error.type === 'invalid') return showForm(error.options.errors ?? [])
-        throw error
+        if (!(error instanceof Problem && error.type === 'version-conflict')) throw error
+        // Something was changed meanwhile: what was typed stays, upon the application as it is now.
+        const { application: fresh } = await database.read(caller.scope, (db) => readOpened(db, keyring, id, now))
+        if (!fresh.correction) {
+          response.redirect(303, addresses.application)
+          return undefined
+        }
+        response.status(409)
+        return showForm([], fresh)
       }
       response.redirect(303, `${addresses.application}?kabar=correction-sent`)
       return undefined

@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from '@sipelandukilat/domain'
 import {
+  choiceDays,
   createSite,
   isTextSize,
   languageName,
@@ -14,9 +15,6 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Platform } from '../../platform/platform'
 import { correlationIdOf, languageOf, toProblem } from '../../platform/serve'
 import type { PortalAssets } from './assets'
-
-/** How long the chosen language and size of text are remembered. */
-export const choiceDays = 365
 
 /** What a page of the portal may load. */
 export const contentSecurityPolicy = [

@@ -1,12 +1,11 @@
 import { surplusAfterDays } from '@sipelandukilat/domain'
-import type { RetentionFigures } from '@sipelandukilat/portal'
+import { choiceDays, type RetentionFigures } from '@sipelandukilat/portal'
 import { codeMinutes } from '../../features/accounts/account-code'
 import { draftDays } from '../../features/conversations/draft'
 import { keptDays } from '../../features/maintenance/kept-for'
 import { knownDeviceDays } from '../../platform/identity/device-trust'
 import { followMinutes } from '../../platform/identity/identity'
 import { absoluteHours, idleMinutes } from '../../platform/identity/sessions'
-import { choiceDays } from './page'
 
 /** What the page on retention names: the constants by which data are kept and deleted. */
 export const retentionFigures: RetentionFigures = {

@@ -24,6 +24,7 @@ export type ApplicationsKeys = {
   chooseOfficerRegion: undefined
   personalDataApplicationWereErased: undefined
   recordSiakFirst: { label: TextValue }
+  siakDiffers: { label: TextValue }
   readPrivacyNotice: undefined
   placeNotServed: { place: TextValue }
 }

@@ -10,6 +10,7 @@ export type ChannelsKeys = {
   'mailRefusals_too-many-attachments': undefined
   mailRefusals_unreadable: undefined
   testWords: { place: TextValue; time: TextValue }
+  testWordsOfPlatform: { time: TextValue }
   testSubject: undefined
   testChannelOff: undefined
 }

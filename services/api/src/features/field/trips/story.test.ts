@@ -427,6 +427,7 @@ test('an application that moves to another regency takes its visit request along
   // The receiver decides knowing what about, and sees nothing of the person yet.
   expect(offered).toMatchObject({
     trackingNumber: receipt.trackingNumber,
+    serviceCode: 'KTP-BARU',
     reason: 'Pemohon tinggal di Malinau',
     isReadable: false,
     canDecide: true,
