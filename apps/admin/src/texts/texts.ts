@@ -274,6 +274,7 @@ export type DataProtectionKeys = {
   'entry.closed': undefined
   'entry.by': { name: string | number; time: string | number }
   'entry.toldAt': { time: string | number }
+  'entry.notOwed': { why: string | number }
   'entry.facts': undefined
   'told.already': { time: string | number; words: string | number }
 }
