@@ -695,6 +695,10 @@ export type InboxKeys = {
   closedTo: undefined
   overdueOnly: undefined
   clearFilters: undefined
+  moreFilters: undefined
+  moreFiltersSet: { count: number }
+  filtersSet: undefined
+  removeFilter: { name: string | number }
   sort: undefined
   'sort.-submittedAt': undefined
   'sort.submittedAt': undefined
