@@ -431,6 +431,7 @@ export type RequestsKeys = {
   'demand.caption': undefined
   'map.title': undefined
   'map.description': undefined
+  'map.names': undefined
   'map.tile': {
     district: string | number
     people: string | number
