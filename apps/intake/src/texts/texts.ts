@@ -595,6 +595,8 @@ export type FileKeys = {
   grantSend: undefined
   grantSent: undefined
   choose: undefined
+  siakMend: undefined
+  copyMend: undefined
   siak: undefined
   conflict: undefined
   conflictWho: { time: string | number; what: string | number; who: string | number }
