@@ -149,6 +149,11 @@ test('a trip is planned, accepted, made public, travelled and recorded', async (
   await coordinator.reload()
   await act(coordinator, 'Setujui perjalanan')
   await coordinator.getByText('Disetujui', { exact: true }).waitFor()
+  // Before it happens: whoever changes the stops of an approved trip makes it a draft again.
+  await coordinator.getByRole('button', { name: 'Tambah titik layanan' }).click()
+  await dialog(coordinator).getByText('ia kembali menjadi Rancangan').waitFor()
+  await coordinator.keyboard.press('Escape')
+  await dialog(coordinator).waitFor({ state: 'detached' })
   await coordinator.goto(`/jadwal?desa=${village.villageCode}`)
   await coordinator.getByText('Balai Uji').waitFor()
 

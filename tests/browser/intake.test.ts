@@ -7,7 +7,7 @@ import { publishLocally } from '../../services/api/src/features/modules/registry
 import { workerScope } from '../../services/api/src/platform/caller'
 import { plantLetterSettings } from '../../services/api/src/testing/letter-settings'
 import { recordSiakChecks } from '../../services/api/src/testing/record-siak-checks'
-import { examplePdf, examplePhoto } from '../../services/api/src/testing/test-application'
+import { examplePdf, examplePhoto, exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { launchBrowser } from '../../tools/local/test-browser'
 import {
@@ -107,6 +107,13 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await expect.poll(() => page.locator('[data-row]').count()).toBe(2)
   const parts = page.getByRole('navigation', { name: 'Menu utama' })
   await parts.getByRole('link', { name: /Kotak Masuk.*2 menunggu/ }).waitFor()
+  // What lacks something waits for the office too.
+  const { presence: _, ...whole } = await exampleSubmission(system, 'KK-UBAH', 23, { villageCode: '65.03.05.2022' })
+  const partial = { ...whole, applicant: { name: 'Yulita Padan' }, restFollows: true }
+  const taken = await system.request('POST', '/api/v1/public/applications', { body: partial })
+  expect(taken.body).toMatchObject({ status: 'incomplete' })
+  await seeAfterNews(page, 'Kotak Masuk')
+  await parts.getByRole('link', { name: /Kotak Masuk.*3 menunggu/ }).waitFor()
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Pintasan papan ketik' }).waitFor()
   await page.keyboard.press('Escape')
