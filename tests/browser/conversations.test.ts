@@ -356,7 +356,7 @@ test('an administrator tries a channel: what was sent, what the provider refused
   await form.getByRole('button', { name: 'Kirim lagi' }).click()
   await form.getByRole('status').getByText('Ditolak penyedia').waitFor()
   await form.getByText(message).waitFor()
-  await form.getByText('Periksa nama dan persetujuannya di Meta').waitFor()
+  await form.getByText('memeriksa nama templat pemberitahuan dan persetujuannya di Meta').waitFor()
   await inspect(province, 'channel-test-refused')
   await province.keyboard.press('Escape')
 
