@@ -309,6 +309,17 @@ test('nobody changes their own account', async () => {
 test('a province puts its own words into a notice, sees them first, and takes the usual ones back', async () => {
   await openPart(province, 'Pemberitahuan')
   await inspect(province, 'notices')
+  await province.setViewportSize({ width: 360, height: 740 })
+  const buttons = await province.getByRole('button', { name: /^Ubah: / }).evaluateAll((all) =>
+    all.map((button) => {
+      const label = button.querySelector('.mantine-Button-label') ?? button
+      const { right } = button.getBoundingClientRect()
+      return { text: label.textContent, isWhole: label.scrollWidth <= label.clientWidth && right <= innerWidth }
+    }),
+  )
+  expect(buttons.length).toBeGreaterThan(5)
+  expect(buttons.filter(({ text, isWhole }) => text !== 'Ubah' || !isWhole)).toEqual([])
+  await province.setViewportSize({ width: 1280, height: 900 })
   const edit = province.getByRole('button', { name: 'Ubah: Dokumen siap, Bahasa Indonesia' })
   await edit.click()
   await dialog(province).getByLabel('Kata-kata').fill('Halo {nama}, dokumen Anda siap.')

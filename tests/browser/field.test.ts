@@ -54,6 +54,19 @@ test('the map leads by keyboard from a district to its list', async () => {
   const tile = coordinator.locator('button.field-tile').first()
   await tile.waitFor()
   await inspect(coordinator, 'map')
+  const names = await coordinator.locator('.field-tile-name').evaluateAll((all) =>
+    all.map((name) => {
+      const tile = name.parentElement ?? name
+      const isWhole = name.scrollWidth <= name.clientWidth && tile.scrollHeight <= tile.clientHeight
+      return {
+        name: name.textContent,
+        isShown: name.clientWidth > 0,
+        isWhole: isWhole && tile.scrollWidth <= tile.clientWidth,
+      }
+    }),
+  )
+  expect(names.length).toBeGreaterThan(50)
+  expect(names.filter(({ isShown, isWhole }) => !isShown || !isWhole)).toEqual([])
   const name = ((await tile.getAttribute('title')) ?? '').trim()
   await tile.focus()
   await coordinator.keyboard.press('Enter')
@@ -136,6 +149,11 @@ test('a trip is planned, accepted, made public, travelled and recorded', async (
   await coordinator.reload()
   await act(coordinator, 'Setujui perjalanan')
   await coordinator.getByText('Disetujui', { exact: true }).waitFor()
+  // Before it happens: whoever changes the stops of an approved trip makes it a draft again.
+  await coordinator.getByRole('button', { name: 'Tambah titik layanan' }).click()
+  await dialog(coordinator).getByText('ia kembali menjadi Rancangan').waitFor()
+  await coordinator.keyboard.press('Escape')
+  await dialog(coordinator).waitFor({ state: 'detached' })
   await coordinator.goto(`/jadwal?desa=${village.villageCode}`)
   await coordinator.getByText('Balai Uji').waitFor()
 

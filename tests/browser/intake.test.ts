@@ -7,7 +7,7 @@ import { publishLocally } from '../../services/api/src/features/modules/registry
 import { workerScope } from '../../services/api/src/platform/caller'
 import { plantLetterSettings } from '../../services/api/src/testing/letter-settings'
 import { recordSiakChecks } from '../../services/api/src/testing/record-siak-checks'
-import { examplePdf, examplePhoto } from '../../services/api/src/testing/test-application'
+import { examplePdf, examplePhoto, exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { launchBrowser } from '../../tools/local/test-browser'
 import {
@@ -21,6 +21,7 @@ import {
   step,
   tabTo,
 } from './intake-desk'
+import { speak } from './officer-site'
 
 let system: TestSystem
 let browser: Browser
@@ -106,6 +107,13 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await expect.poll(() => page.locator('[data-row]').count()).toBe(2)
   const parts = page.getByRole('navigation', { name: 'Menu utama' })
   await parts.getByRole('link', { name: /Kotak Masuk.*2 menunggu/ }).waitFor()
+  // What lacks something waits for the office too.
+  const { presence: _, ...whole } = await exampleSubmission(system, 'KK-UBAH', 23, { villageCode: '65.03.05.2022' })
+  const partial = { ...whole, applicant: { name: 'Yulita Padan' }, restFollows: true }
+  const taken = await system.request('POST', '/api/v1/public/applications', { body: partial })
+  expect(taken.body).toMatchObject({ status: 'incomplete' })
+  await seeAfterNews(page, 'Kotak Masuk')
+  await parts.getByRole('link', { name: /Kotak Masuk.*3 menunggu/ }).waitFor()
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Pintasan papan ketik' }).waitFor()
   await page.keyboard.press('Escape')
@@ -129,6 +137,36 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await step(page, 'Tandai Siap', 'Siap Diambil')
   await handOver(page)
   await expect.poll(() => statusOf(receipt.id)).toBe('completed')
+})
+
+test('on a phone the first file is seen at once, and views and filters are folded away', async () => {
+  for (const [index, code] of ['LAPOR-LN', 'AK-MATI', 'KK-UBAH'].entries()) await apply(system, code, 40 + index)
+  const page = await openDesk(browser, system, officer, '/intake')
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const words of ['Bahasa Indonesia', 'English']) {
+    if (words === 'English') await speak(page, words)
+    await page.locator('[data-row]').first().waitFor()
+    const first = await page.locator('[data-row]').first().boundingBox()
+    expect(first?.y, words).toBeLessThan(370)
+    const heights = await page.locator('.intake-row').evaluateAll((rows) => rows.map((row) => row.clientHeight))
+    expect(Math.max(...heights), words).toBeLessThanOrEqual(160)
+  }
+  await speak(page, 'Bahasa Indonesia')
+  await page.getByRole('combobox', { name: 'Tampilan' }).selectOption({ label: 'Semua' })
+  await page.getByRole('button', { name: 'Saring' }).click()
+  await page.getByRole('combobox', { name: 'Layanan' }).selectOption({ label: 'Akta Kematian' })
+  const chip = page.getByRole('button', { name: 'Hapus saringan Akta Kematian' })
+  await chip.waitFor()
+  expect(await page.getByRole('combobox', { name: 'Kanal' }).isVisible()).toBe(false)
+  await page.getByText('Lainnya', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Kanal' }).selectOption({ label: 'Situs web' })
+  await page.getByText('Lainnya (1)', { exact: true }).waitFor()
+  await inspect(page, 'inbox-filters')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await chip.click()
+  await chip.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.has('service')).toBe(false)
+  await inspect(page, 'inbox-phone')
 })
 
 test('AK-LAHIR: a correction, the decision of the head, the signed PDF', async () => {

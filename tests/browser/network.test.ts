@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addCalendarDays, toLocalDate } from '../../packages/domain/src/index'
+import { workerScope } from '../../services/api/src/platform/caller'
 import { seedCalendar } from '../../services/api/src/seed/seed-calendar'
 import { seedField } from '../../services/api/src/seed/seed-field'
 import { seedNetwork } from '../../services/api/src/seed/seed-network'
@@ -30,8 +31,34 @@ const see = (page: Page, view: string) =>
   page.getByRole('radiogroup', { name: 'Jaringan Perjalanan' }).getByText(view, { exact: true }).click()
 
 test('the map is walked by arrows and shows the legs of a place', async () => {
+  await site.system.database.write(workerScope, (db) =>
+    db.run({
+      text: `insert into region_geometry (region_code, polygons, source, imported_at) values ('65.03', $1, 'uji', now())`,
+      values: [JSON.stringify([[[115.5, 3.4, 117.9, 3.4, 117.9, 4.4, 115.5, 4.4, 115.5, 3.4]]])],
+    }),
+  )
   await openPart(coordinator, 'Jaringan Perjalanan')
   const map = coordinator.getByRole('listbox', { name: 'Peta skematis jaringan perjalanan' })
+  await map.waitFor()
+  await map.locator('.field-network-outline').waitFor({ state: 'attached' })
+  // Seen beside their places: the offices and where many legs meet; none over another.
+  const boxes = await map.locator('.field-network-names[data-screen="wide"] text').evaluateAll((all) =>
+    all.map((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect()
+      return { name: text.textContent, left, right, top, bottom }
+    }),
+  )
+  expect(boxes.length).toBeGreaterThan(10)
+  const covered = boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.left < other.right && other.left < one.right && one.top + 3 < other.bottom && other.top + 3 < one.bottom,
+      )
+      .map((other) => `${one.name} / ${other.name}`),
+  )
+  expect(covered).toEqual([])
   await map.focus()
   await coordinator.keyboard.press('ArrowRight')
   const chosen = map.locator('[aria-selected="true"]')

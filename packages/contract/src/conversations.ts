@@ -218,6 +218,9 @@ export const listDeliveries = endpoint({
 export const ChannelHealth = z.object({
   channel: MessageChannel,
   isEnabled: z.boolean(),
+  /** What the operator has set up on the server: taking messages in, and sending answers. */
+  canReceive: z.boolean(),
+  canSend: z.boolean(),
   state: z.enum(['up', 'down', 'off']),
   since: Instant.nullable(),
   lastInboundAt: Instant.nullable(),

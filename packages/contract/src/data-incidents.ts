@@ -52,6 +52,8 @@ export const IncidentEntry = z.object({
   /** When somebody was told, and the reference number, the way or what was learnt; of the other steps. */
   toldAt: Instant.nullable(),
   words: z.string().nullable(),
+  /** Why nobody had to be told; of `closed`. */
+  notOwedBecause: z.string().nullable(),
 })
 export type IncidentEntry = z.infer<typeof IncidentEntry>
 

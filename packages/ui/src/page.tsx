@@ -11,13 +11,24 @@ type PageProps = {
   actions?: ReactNode
   /** `reading` keeps lines short; `wide` is for tables. */
   width?: 'wide' | 'reading'
+  /** For what a screen does on its own below 48 em. */
+  className?: string
   children: ReactNode
 }
 
 /** One screen: where one is, what it is, what can be done, and the content. */
-export function Page({ title, breadcrumbs, aside, description, actions, width = 'wide', children }: PageProps) {
+export function Page({
+  title,
+  breadcrumbs,
+  aside,
+  description,
+  actions,
+  width = 'wide',
+  className,
+  children,
+}: PageProps) {
   return (
-    <article className='ui-page' data-width={width}>
+    <article className={className === undefined ? 'ui-page' : `ui-page ${className}`} data-width={width}>
       <header className='ui-page-header'>
         {breadcrumbs && breadcrumbs.length > 0 && (
           <nav aria-label='breadcrumb' className='ui-no-print'>

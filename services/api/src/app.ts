@@ -44,6 +44,8 @@ import { registerNotices } from './features/wording/notice-routes'
 import { registerSurveyWords } from './features/wording/survey-words-routes'
 import { registerOpenApi } from './pages/developers/api-routes'
 import { registerDevelopers } from './pages/developers/routes'
+import { findPortalAssets } from './pages/portal/assets'
+import { createPages } from './pages/portal/page'
 import { registerPortal } from './pages/portal/routes'
 import { registerQueueBoard } from './pages/queue-board'
 import { registerShell } from './pages/shell'
@@ -164,8 +166,10 @@ export function createApp(
   registerModules(platform)
   registerModuleRecords(platform)
   registerShell(platform)
-  registerOpenApi(platform)
-  registerDevelopers(platform)
+  const assets = findPortalAssets(logger)
+  const pages = createPages(platform, assets)
+  registerOpenApi(platform, pages)
+  registerDevelopers(platform, pages)
 
   const live = registerLive(platform)
   const queues = openQueues({
@@ -174,7 +178,7 @@ export function createApp(
     onError: (error) => logger.error({ name: error.name, code: (error as { code?: string }).code }, 'queue error'),
   })
   registerQueueBoard(platform, queues)
-  registerPortal(platform) // last: it answers every address that is nobody else's
+  registerPortal(platform, { assets, pages }) // last: it answers every address that is nobody else's
 
   endpoints.mount()
 

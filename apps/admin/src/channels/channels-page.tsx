@@ -3,7 +3,6 @@ import { channelLabel, type ProblemError } from '@sipelandukilat/sdk/api'
 import { type ChannelHealth, listChannels } from '@sipelandukilat/sdk/api/conversations'
 import {
   Button,
-  Code,
   EmptyState,
   Group,
   IconMessage,
@@ -25,7 +24,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { channelsTexts } from '../texts/texts'
-import { adviceFor, channelSettings } from './channel-advice'
+import { adviceFor } from './channel-advice'
 import { TestForm } from './test-form'
 
 const tones: Record<ChannelHealth['state'], Tone> = { up: 'positive', down: 'negative', off: 'neutral' }
@@ -84,6 +83,7 @@ function ChannelCard({ health }: { health: ChannelHealth }) {
   const { language } = useLanguage()
   const format = useFormat()
   const when = (instant: string | null) => (instant === null ? t('never') : format.dateTime(instant))
+  const part = (isThere: boolean, what: string) => (isThere ? t('isSetUp') : t('isMissing', { what }))
   const isTrouble = health.state === 'down' || health.failed > 0
   return (
     <Paper withBorder p='md' radius='md' component='section'>
@@ -107,6 +107,12 @@ function ChannelCard({ health }: { health: ChannelHealth }) {
         <KeyValueList
           items={[
             { key: 'enabled', label: t('enabled'), value: t(health.isEnabled ? 'on' : 'switchedOff') },
+            {
+              key: 'receive',
+              label: t('receive'),
+              value: part(health.canReceive, t(`missing.${health.channel}.receive`)),
+            },
+            { key: 'send', label: t('send'), value: part(health.canSend, t(`missing.${health.channel}.send`)) },
             { key: 'waitingIn', label: t('waitingIn'), value: format.number(health.waitingIn) },
             { key: 'waitingOut', label: t('waitingOut'), value: format.number(health.waitingOut) },
             { key: 'failed', label: t('failed'), value: format.number(health.failed) },
@@ -117,17 +123,8 @@ function ChannelCard({ health }: { health: ChannelHealth }) {
         />
         <Notice tone={isTrouble ? 'warning' : 'info'} title={t('whatToDo')}>
           {t(adviceFor(health))}
+          {health.canReceive && health.canSend ? '' : ` ${t('askOperator')}`}
         </Notice>
-        <div>
-          <Text size='sm' c='dimmed' mb={4}>
-            {t('settings')}
-          </Text>
-          <Group gap={6}>
-            {channelSettings[health.channel].map((name) => (
-              <Code key={name}>{name}</Code>
-            ))}
-          </Group>
-        </div>
       </Stack>
     </Paper>
   )

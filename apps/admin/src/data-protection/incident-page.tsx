@@ -177,6 +177,9 @@ function Entry({ entry }: { entry: IncidentEntry }) {
       </Text>
       {entry.toldAt && <Text>{t('entry.toldAt', { time: format.dateTime(entry.toldAt) })}</Text>}
       {entry.words && <Text style={{ whiteSpace: 'pre-wrap' }}>{entry.words}</Text>}
+      {entry.notOwedBecause && (
+        <Text style={{ whiteSpace: 'pre-wrap' }}>{t('entry.notOwed', { why: entry.notOwedBecause })}</Text>
+      )}
       {entry.facts && (
         <details>
           <summary>{t('entry.facts')}</summary>

@@ -149,10 +149,21 @@ export type ChannelsKeys = {
   never: undefined
   detail: undefined
   whatToDo: undefined
-  settings: undefined
+  receive: undefined
+  send: undefined
+  isSetUp: undefined
+  isMissing: { what: string | number }
+  'missing.whatsapp.receive': undefined
+  'missing.whatsapp.send': undefined
+  'missing.sms.receive': undefined
+  'missing.sms.send': undefined
+  'missing.email.receive': undefined
+  'missing.email.send': undefined
+  askOperator: undefined
   'off.whatsapp': undefined
   'off.sms': undefined
   'off.email': undefined
+  cannotSend: undefined
   'down.whatsapp': undefined
   'down.sms': undefined
   'down.email': undefined
@@ -274,6 +285,7 @@ export type DataProtectionKeys = {
   'entry.closed': undefined
   'entry.by': { name: string | number; time: string | number }
   'entry.toldAt': { time: string | number }
+  'entry.notOwed': { why: string | number }
   'entry.facts': undefined
   'told.already': { time: string | number; words: string | number }
 }

@@ -1,12 +1,23 @@
 import { useTexts } from '@sipelandukilat/sdk'
 import { type TravelLeg, TravelMode } from '@sipelandukilat/sdk/api/travel-network'
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef } from 'react'
+import { useOutlines } from '../requests/use-requests'
 import { networkTexts } from '../texts/texts'
-import { findNearest, findNext, isArrowKey, type PlacedNode, placeNodes } from './place-nodes'
+import { labelPlaces, type PlaceLabel } from './place-labels'
+import { findNearest, findNext, isArrowKey, type PlacedNode, type Placement, placeNodes } from './place-nodes'
 import type { Network } from './use-network'
 
 const width = 960
 const margin = 24
+/** Most hubs are centres of districts, and the mark says that it is an office: what all names begin with is left out. */
+const shortName = ({ name }: PlacedNode) => name.replace(/^(Pusat Kecamatan|Disdukcapil) /, '')
+/** Letters as large as the interface's where the picture is as wide as a desk's screen, and where it is as narrow as a phone's. */
+const wideNames = {
+  letters: 14,
+  most: 40,
+  nameOf: (node: PlacedNode) => (node.kind === 'office' ? node.name : shortName(node)),
+}
+const narrowNames = { letters: 36, most: 0, nameOf: (node: PlacedNode) => shortName(node).replace(/,.*/, '') }
 
 type NetworkMapProps = {
   network: Network
@@ -21,6 +32,11 @@ export function NetworkMap({ network, legs, chosen, onChoose }: NetworkMapProps)
   const id = useId()
   const picture = useRef<SVGSVGElement>(null)
   const placement = useMemo(() => placeNodes(network.nodes, width, margin), [network.nodes])
+  const names = useMemo(
+    () =>
+      ([wideNames, narrowNames] as const).map((size) => labelPlaces(placement.nodes, network.legs, placement, size)),
+    [placement, network.legs],
+  )
   const places = useMemo(() => new Map(placement.nodes.map((node) => [node.id, node])), [placement])
   const current = places.get(chosen)
   const pressKey = (event: KeyboardEvent) => {
@@ -51,6 +67,7 @@ export function NetworkMap({ network, legs, chosen, onChoose }: NetworkMapProps)
         onClick={tap}
       >
         <svg ref={picture} viewBox={`0 0 ${width} ${placement.height}`} role='presentation'>
+          <Outlines placement={placement} />
           <g aria-hidden>
             {legs.map((leg) => (
               <Leg key={leg.id} leg={leg} places={places} isNear={leg.fromId === chosen || leg.toId === chosen} />
@@ -59,6 +76,8 @@ export function NetworkMap({ network, legs, chosen, onChoose }: NetworkMapProps)
           {placement.nodes.map((node) => (
             <Place key={node.id} node={node} id={`${id}-${node.id}`} isChosen={node.id === chosen} />
           ))}
+          <Names labels={names[0] ?? []} chosen={chosen} screen='wide' />
+          <Names labels={names[1] ?? []} chosen={chosen} screen='narrow' />
           {current && (
             <text
               aria-hidden
@@ -79,6 +98,46 @@ export function NetworkMap({ network, legs, chosen, onChoose }: NetworkMapProps)
       </figcaption>
       <Legend />
     </figure>
+  )
+}
+
+/** The regencies and with them the coast, where somebody imported them; beneath all else, and nothing to choose. */
+function Outlines({ placement: { project } }: { placement: Placement }) {
+  const { data } = useOutlines(undefined)
+  if (!project || !data) return null
+  return (
+    <g aria-hidden>
+      {data.regencies.map(({ code, polygons }) => (
+        <path
+          key={code}
+          className='field-network-outline'
+          d={polygons
+            .flat()
+            .map((ring) => {
+              const corners = Array.from({ length: Math.floor(ring.length / 2) }, (_, index) =>
+                project(ring[2 * index] ?? 0, ring[2 * index + 1] ?? 0).join(' '),
+              )
+              return `M${corners.join('L')}Z`
+            })
+            .join('')}
+        />
+      ))}
+    </g>
+  )
+}
+
+/** Spoken by the places themselves; here to be seen. */
+function Names({ labels, chosen, screen }: { labels: PlaceLabel[]; chosen: string; screen: 'wide' | 'narrow' }) {
+  return (
+    <g aria-hidden className='field-network-names' data-screen={screen}>
+      {labels.map(({ id, name, x, y }) =>
+        id === chosen ? null : (
+          <text key={id} x={x} y={y} dy='0.35em' textAnchor='middle'>
+            {name}
+          </text>
+        ),
+      )}
+    </g>
   )
 }
 

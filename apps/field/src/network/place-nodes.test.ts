@@ -14,7 +14,7 @@ const node = (id: string, latitude: number | null, longitude: number | null, kin
   version: 1,
 })
 
-const { nodes, width, height } = placeNodes(
+const { nodes, width, height, project } = placeNodes(
   [node('north', 4, 116), node('south', 2, 116), node('east', 3, 117.5, 'office'), node('nowhere', null, null)],
   400,
   20,
@@ -35,6 +35,11 @@ test('keeps north up and all within the picture; what has no position is left ou
     expect(y).toBeGreaterThanOrEqual(20)
     expect(y).toBeLessThanOrEqual(height - 20)
   }
+})
+
+test('puts any other position on the same picture', () => {
+  expect(project?.(116, 3)).toEqual([at('north').x, (at('north').y + at('south').y) / 2])
+  expect(project?.(119, 3)[0]).toBeGreaterThan(width)
 })
 
 test('goes by arrow to the nearest that way, and stays at the edge', () => {

@@ -2,7 +2,13 @@ import type { TravelNode } from '@sipelandukilat/sdk/api/travel-network'
 
 export type PlacedNode = TravelNode & { x: number; y: number }
 
-export type Placement = { width: number; height: number; nodes: PlacedNode[] }
+export type Placement = {
+  width: number
+  height: number
+  nodes: PlacedNode[]
+  /** Where a position lies on the picture, also beyond its edge; undefined where nothing is placed. */
+  project: ((longitude: number, latitude: number) => readonly [x: number, y: number]) | undefined
+}
 
 /** Places nodes on a picture of a width, as they lie: north up, a margin around. Those without a position are left out. */
 export function placeNodes(nodes: readonly TravelNode[], width: number, margin: number): Placement {
@@ -11,7 +17,7 @@ export function placeNodes(nodes: readonly TravelNode[], width: number, margin: 
       ? []
       : [{ node, latitude: node.latitude, longitude: node.longitude }],
   )
-  if (located.length === 0) return { width, height: width / 2, nodes: [] }
+  if (located.length === 0) return { width, height: width / 2, nodes: [], project: undefined }
   const west = Math.min(...located.map(({ longitude }) => longitude))
   const east = Math.max(...located.map(({ longitude }) => longitude))
   const south = Math.min(...located.map(({ latitude }) => latitude))
@@ -19,14 +25,17 @@ export function placeNodes(nodes: readonly TravelNode[], width: number, margin: 
   // A degree of longitude is as long as one of latitude near the equator, where all of Indonesia lies.
   const scale = (width - 2 * margin) / Math.max(east - west, (north - south) / 1.2, 0.01)
   const left = margin + (width - 2 * margin - (east - west) * scale) / 2
+  const oneDecimal = (value: number) => Math.round(value * 10) / 10
+  const project = (longitude: number, latitude: number) =>
+    [oneDecimal(left + (longitude - west) * scale), oneDecimal(margin + (north - latitude) * scale)] as const
   return {
     width,
+    project,
     height: Math.round((north - south) * scale + 2 * margin),
-    nodes: located.map(({ node, latitude, longitude }) => ({
-      ...node,
-      x: Math.round((left + (longitude - west) * scale) * 10) / 10,
-      y: Math.round((margin + (north - latitude) * scale) * 10) / 10,
-    })),
+    nodes: located.map(({ node, latitude, longitude }) => {
+      const [x, y] = project(longitude, latitude)
+      return { ...node, x, y }
+    }),
   }
 }
 

@@ -53,6 +53,7 @@ export function DemandMap({ filter, level, onLevel, onChoose }: DemandMapProps) 
             {t('map.title')}
           </Title>
           <p className='field-dim'>{t('map.description')}</p>
+          <p className='field-dim field-map-names'>{t('map.names')}</p>
           <TileMap districts={districts} items={items} onChoose={onChoose} />
           <Legend withBorder />
         </section>

@@ -431,6 +431,7 @@ export type RequestsKeys = {
   'demand.caption': undefined
   'map.title': undefined
   'map.description': undefined
+  'map.names': undefined
   'map.tile': {
     district: string | number
     people: string | number
@@ -654,6 +655,8 @@ export type TripProgressKeys = {
   'board.record.absent.of': { name: string | number }
   'board.record.other': undefined
   'board.record.other.of': { name: string | number }
+  'board.supply': undefined
+  'board.supply.of': { name: string | number }
   'board.recorded': { name: string | number; outcome: string | number }
   'state.done': undefined
   'state.here': undefined

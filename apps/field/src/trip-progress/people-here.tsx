@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useApi, useTexts } from '@sipelandukilat/sdk'
+import { linkTo, ProblemNotice, ProblemState, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type listTripPeople, recordVisit, type VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { Button, LoadingState, Modal, showToast, Text } from '@sipelandukilat/ui'
@@ -74,6 +74,16 @@ function PersonLine({ person, onOther }: { person: Person; onOther: () => void }
               .join(' · ')}
           </Text>
         </div>
+        {person.isIncomplete && person.applicationId !== null && (
+          <Button
+            component='a'
+            variant='default'
+            aria-label={t('board.supply.of', { name })}
+            {...linkTo(`/intake/${person.applicationId}/supply?channel=field`)}
+          >
+            {t('board.supply')}
+          </Button>
+        )}
         {person.canVisit && (
           <div className='field-board-actions'>
             <Button

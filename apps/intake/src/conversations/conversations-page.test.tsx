@@ -79,6 +79,23 @@ test('opens the conversation of the address with all that a message holds, and m
   await vi.waitFor(() => expect(callsOf(`POST /conversations/${id}/reading`)).toBe(1))
 })
 
+test('tells officers that nothing is sent to whoever stopped the notices', async () => {
+  const stopped = { ...conversation, noticesStoppedAt: '2026-09-14T02:00:00.000Z' }
+  for (const [read, isStopped] of [
+    [stopped, true],
+    [conversation, false],
+  ] as const) {
+    rendered?.unmount()
+    rendered = await renderModule(intake, {
+      path: `/percakapan?open=${id}`,
+      persona: officer,
+      answers: { ...answers, [`GET /conversations/${id}`]: read },
+    })
+    await seen('Petugas akan menjawab.')
+    expect(rendered.element.textContent?.includes('Tidak mau dikabari di sini')).toBe(isStopped)
+  }
+})
+
 test('reads a conversation again, which the audit trail tells, only when the list has news of it', async () => {
   let version = row.version
   const changing = {

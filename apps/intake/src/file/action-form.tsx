@@ -15,6 +15,7 @@ export function ActionForm({
   step,
   onSubmit,
   onClose,
+  mend,
 }: {
   children: ReactNode
   submit: string
@@ -23,6 +24,7 @@ export function ActionForm({
   step: { error: unknown; isPending: boolean }
   onSubmit: () => void
   onClose: () => void
+  mend?: (path: string) => ReactNode
 }) {
   const t = useTexts(fileTexts)
   const send = (event: FormEvent) => {
@@ -32,7 +34,7 @@ export function ActionForm({
   return (
     <form className='intake-form' onSubmit={send}>
       {children}
-      <ProblemNotice error={step.error} />
+      <ProblemNotice error={step.error} mend={mend} />
       <Group>
         <Button type='submit' color={isDestructive ? 'red' : 'blue'} disabled={disabled} loading={step.isPending}>
           {submit}

@@ -1,6 +1,6 @@
-import { Link, useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
+import { Link, linkTo, useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { type Answers, describeAnswers } from '@sipelandukilat/sdk/forms'
-import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
+import { Button, Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { problemOf } from '../problem/problem-of'
 import { fileTexts } from '../texts/texts'
 import { ActionForm, type FormProps } from './action-form'
@@ -130,6 +130,9 @@ export function ReturnForm({ onClose }: FormProps) {
   )
 }
 
+/** Before the worksheet's line, where a result of SIAK is missing. */
+const siakPrefix = 'siak.'
+
 type Issued = Record<string, { number: string; siakLink: string }>
 const nothingIssued: Issued = {}
 const isIssued = (value: unknown): value is Issued =>
@@ -161,6 +164,18 @@ export function IssueForm({ onClose }: FormProps) {
       step={step}
       onSubmit={() => step.mutate({ action: 'issue', products })}
       onClose={onClose}
+      mend={(path) =>
+        path.startsWith(siakPrefix) && (
+          <Button
+            component='a'
+            variant='default'
+            size='compact-sm'
+            {...linkTo(`/intake/${file.id}/siak?line=${path.slice(siakPrefix.length)}`)}
+          >
+            {t('siakMend')}
+          </Button>
+        )
+      }
     >
       <Text size='sm' c='dimmed'>
         {t('issueHint')} <Link to={`/intake/${file.id}/siak`}>{t('siak')}</Link>

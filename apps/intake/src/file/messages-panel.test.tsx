@@ -13,6 +13,7 @@ const question = {
   text: 'Kapan selesai?',
   at: exampleAt,
   readAt: null as string | null,
+  seq: 4,
 }
 
 let rendered: RenderedModule | undefined
@@ -26,6 +27,7 @@ const control = (role: string, text: string) =>
 
 async function openFile(canAnswer: boolean) {
   const sent: unknown[] = []
+  const marked: unknown[] = []
   const unanswered = { items: [question], unansweredSince: exampleAt, canAnswer }
   rendered = await renderModule(intake, {
     path: `/intake/${id}`,
@@ -37,10 +39,25 @@ async function openFile(canAnswer: boolean) {
       [`GET /applications/${id}/notes`]: { items: [] },
       [`GET /applications/${id}/duplicates`]: { items: [] },
       [`GET /applications/${id}/messages`]: unanswered,
-      [`POST /applications/${id}/messages/read`]: () => new Response(null, { status: 204 }),
+      [`POST /applications/${id}/messages/read`]: async (request: Request) => {
+        marked.push(await request.json())
+        return new Response(null, { status: 204 })
+      },
+      [`POST /applications/${id}/messages/settlement`]: async (request: Request) => {
+        sent.push(await request.json())
+        const read = { ...question, readAt: exampleAt }
+        const next = { ...question, id: '01930000-0000-7000-8000-000000000009', text: 'Masih lama?', seq: 5 }
+        return { ...unanswered, items: [read, next] }
+      },
       [`POST /applications/${id}/messages`]: async (request: Request) => {
         sent.push(await request.json())
-        const answer = { ...question, id: '01930000-0000-7000-8000-000000000008', direction: 'out', text: 'Besok.' }
+        const answer = {
+          ...question,
+          id: '01930000-0000-7000-8000-000000000008',
+          direction: 'out',
+          text: 'Besok.',
+          seq: 5,
+        }
         return { items: [question, answer], unansweredSince: null, canAnswer: true }
       },
     },
@@ -48,7 +65,7 @@ async function openFile(canAnswer: boolean) {
   await seen('menunggu jawaban. Bacalah di bagian Pesan.')
   control('[role="tab"]', 'Pesan: menunggu jawaban')?.click()
   await seen('Kapan selesai?')
-  return { ...rendered, sent }
+  return { ...rendered, sent, marked }
 }
 
 test('the file says that an answer is due; what is shown is read, and an answer goes out', async () => {
@@ -60,8 +77,18 @@ test('the file says that an answer is due; what is shown is read, and an answer 
   box.dispatchEvent(new Event('input', { bubbles: true }))
   await vi.waitFor(() => expect(control('button', 'Kirim jawaban')?.hasAttribute('disabled')).toBe(false))
   control('button', 'Kirim jawaban')?.click()
-  await vi.waitFor(() => expect(sent).toEqual([{ text: 'Besok.' }]))
+  await vi.waitFor(() => expect(sent).toEqual([{ text: 'Besok.', seenUntil: 4 }]))
   await vi.waitFor(() => expect(control('button', 'Tidak perlu dijawab')).toBeUndefined())
+})
+
+test('what came in unseen waits on after a settlement, and is read once it is shown', async () => {
+  const { sent, marked } = await openFile(true)
+  await vi.waitFor(() => expect(marked).toEqual([{ seenUntil: 4 }]))
+  control('button', 'Tidak perlu dijawab')?.click()
+  await seen('Masih lama?')
+  expect(sent).toEqual([{ seenUntil: 4 }])
+  expect(control('button', 'Tidak perlu dijawab')).toBeDefined()
+  await vi.waitFor(() => expect(marked).toEqual([{ seenUntil: 4 }, { seenUntil: 5 }]))
 })
 
 test('who does not work the file reads, answers nothing and marks nothing as read', async () => {

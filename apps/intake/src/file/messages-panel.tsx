@@ -6,7 +6,7 @@ import { Panel } from '../panel/panel'
 import { ProblemNotice } from '../problem/problem-notice'
 import { messagesTexts } from '../texts/texts'
 import { useFileScope } from './file-scope'
-import { useAnswer, useMarkRead, useMessages, useSettle } from './use-messages'
+import { type FileMessages, lastSeen, useAnswer, useMarkRead, useMessages, useSettle } from './use-messages'
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -38,30 +38,34 @@ export function MessagesPanel() {
           </div>
         ))}
       </Stack>
-      {messages.data?.canAnswer && <AnswerForm isWaited={messages.data.unansweredSince !== null} />}
+      {messages.data?.canAnswer && <AnswerForm messages={messages.data} />}
     </Panel>
   )
 }
 
 /** Answering, or saying that no answer is needed. */
-function AnswerForm({ isWaited }: { isWaited: boolean }) {
+function AnswerForm({ messages }: { messages: FileMessages }) {
   const t = useTexts(messagesTexts)
   const { file } = useFileScope()
   const draft = useStoredDraft(`intake/${file.id}/message`, '', isText)
-  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [attempt, setAttempt] = useState<{ key: string; seenUntil: number } | null>(null)
   const answering = useAnswer()
   const settling = useSettle()
-  const send = () =>
+  const send = () => {
+    // The same words sent again are the same message, whatever came in between the two presses.
+    const sending = attempt ?? { key: crypto.randomUUID(), seenUntil: lastSeen(messages) }
+    setAttempt(sending)
     answering.mutate(
-      { text: draft.value.trim(), key },
+      { text: draft.value.trim(), ...sending },
       {
         onSuccess: () => {
           draft.clear()
-          setKey(crypto.randomUUID())
+          setAttempt(null)
           showToast({ tone: 'positive', message: t('sent') })
         },
       },
     )
+  }
   return (
     <form
       className='ui-no-print intake-form'
@@ -79,7 +83,7 @@ function AnswerForm({ isWaited }: { isWaited: boolean }) {
         onChange={(event) => {
           draft.setValue(event.currentTarget.value)
           // Other words are another message.
-          setKey(crypto.randomUUID())
+          setAttempt(null)
         }}
       />
       <ProblemNotice error={answering.error ?? settling.error} />
@@ -87,8 +91,8 @@ function AnswerForm({ isWaited }: { isWaited: boolean }) {
         <Button type='submit' disabled={draft.value.trim() === ''} loading={answering.isPending}>
           {t('send')}
         </Button>
-        {isWaited && (
-          <Button variant='default' loading={settling.isPending} onClick={() => settling.mutate(undefined)}>
+        {messages.unansweredSince !== null && (
+          <Button variant='default' loading={settling.isPending} onClick={() => settling.mutate(lastSeen(messages))}>
             {t('settle')}
           </Button>
         )}

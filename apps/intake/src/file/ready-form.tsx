@@ -1,6 +1,7 @@
 import { useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
-import { Fieldset, Text, TextInput } from '@sipelandukilat/ui'
+import { Button, Fieldset, Text, TextInput } from '@sipelandukilat/ui'
+import { useId } from 'react'
 import { fileTexts } from '../texts/texts'
 import { ActionForm, type FormProps } from './action-form'
 import { useFileScope } from './file-scope'
@@ -27,14 +28,31 @@ export function ReadyForm({ onClose }: FormProps) {
   })
   const lacking = lackingCopies(file)
   const placeOf = (product: string) => draft.value[product] ?? t('pickupOffice')
-  const pickups = lacking.map(({ product }) => ({ id: product, place: placeOf(product).trim() }))
+  const pickups = lacking.flatMap(({ product }) => {
+    const place = placeOf(product).trim()
+    return place === '' ? [] : [{ id: product, place }]
+  })
+  const box = useId()
+  const copyOf = (path: string) => lacking.find(({ product }) => path === `products.${product}.copy`)?.product
+  const openUpload = (product: string) =>
+    document.getElementById(`${box}-${product}`)?.querySelector<HTMLInputElement>('input[type="file"]')?.click()
   return (
     <ActionForm
       submit={t('readySend')}
-      disabled={pickups.some(({ place }) => place === '')}
+      disabled={false}
       step={step}
       onSubmit={() => step.mutate({ action: 'make_ready', pickups })}
       onClose={onClose}
+      mend={(path) => {
+        const product = copyOf(path)
+        return (
+          product !== undefined && (
+            <Button variant='default' size='compact-sm' onClick={() => openUpload(product)}>
+              {t('copyMend')}
+            </Button>
+          )
+        )
+      }}
     >
       <Text size='sm' c='dimmed'>
         {t('readyHint')}
@@ -42,11 +60,10 @@ export function ReadyForm({ onClose }: FormProps) {
       {lacking.map(({ product }) => {
         const named = definition.products.find((one) => one.id === product)
         return (
-          <Fieldset key={product} legend={named ? localized(named.label) : product}>
+          <Fieldset key={product} id={`${box}-${product}`} legend={named ? localized(named.label) : product}>
             <ProductFile product={product} />
             <TextInput
               label={t('pickupPlace')}
-              required
               maxLength={120}
               autoComplete='off'
               value={placeOf(product)}

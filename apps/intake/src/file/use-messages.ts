@@ -50,20 +50,26 @@ function useMessageStep<Input>(send: (api: Client, id: string, input: Input) => 
 
 /** `key` stays the same while the same words are sent again. */
 export const useAnswer = () =>
-  useMessageStep((api, id, { text, key }: { text: string; key: string }) =>
-    api.call(answerMessages, { params: { id }, body: { text } }, { idempotencyKey: key }),
+  useMessageStep((api, id, { text, seenUntil, key }: { text: string; seenUntil: number; key: string }) =>
+    api.call(answerMessages, { params: { id }, body: { text, seenUntil } }, { idempotencyKey: key }),
   )
 
-export const useSettle = () => useMessageStep((api, id, _: undefined) => api.call(settleMessages, { params: { id } }))
+export const useSettle = () =>
+  useMessageStep((api, id, seenUntil: number) => api.call(settleMessages, { params: { id }, body: { seenUntil } }))
+
+/** The number of the last message that is shown: what an officer answers, settles or has read goes no further. */
+export const lastSeen = ({ items }: FileMessages): number => items.at(-1)?.seq ?? 0
 
 /** Says that what came in has been read, as soon as it is shown to somebody who works the file. */
 export function useMarkRead(id: string, messages: FileMessages | undefined): void {
   const api = useApi()
-  const { mutate } = useMutation({ mutationFn: () => api.call(markMessagesRead, { params: { id } }) })
-  const unread = messages?.canAnswer ? messages.items.filter(isUnread).length : 0
+  const { mutate } = useMutation({
+    mutationFn: (seenUntil: number) => api.call(markMessagesRead, { params: { id }, body: { seenUntil } }),
+  })
+  const lastUnread = messages?.canAnswer ? messages.items.findLast(isUnread)?.seq : undefined
   useEffect(() => {
-    if (unread > 0) mutate()
-  }, [unread, mutate])
+    if (lastUnread !== undefined) mutate(lastUnread)
+  }, [lastUnread, mutate])
 }
 
 const isUnread = ({ direction, readAt }: FileMessages['items'][number]): boolean =>

@@ -1,10 +1,10 @@
-import { useLanguage, usePageQuery, useSession, useTexts } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, usePageQuery, useSession, useTexts } from '@sipelandukilat/sdk'
 import { ApplicationStatus, channelLabel, placeOf, statusLabel } from '@sipelandukilat/sdk/api'
-import { Button, Checkbox, DateInput, Select } from '@sipelandukilat/ui'
-import { useRegionsWithin } from '../services/use-regions'
+import { Button, Checkbox, DateInput, Group, IconX, Select } from '@sipelandukilat/ui'
+import { useRegionName, useRegionsWithin } from '../services/use-regions'
 import { useServices } from '../services/use-services'
 import { inboxTexts } from '../texts/texts'
-import { channels, filterNames, type InboxFilters } from './inbox-query'
+import { channels, type InboxFilters as Filters, filterNames, sorts } from './inbox-query'
 
 const toOptions = (regions: readonly { code: string; name: string }[]) =>
   regions.map(({ code, name }) => ({ value: code, label: name }))
@@ -53,12 +53,77 @@ function RegionFilter({ region, onChange }: { region: string; onChange: (code: s
   )
 }
 
-/** What narrows a view; kept in the address. */
-export function InboxFilterFields({ filters }: { filters: InboxFilters }) {
+const moreNames = ['channel', 'from', 'to', 'closedFrom', 'closedTo', 'overdue'] as const
+
+/** What narrows a view, kept in the address: what is set, and the boxes to set it. */
+export function InboxFilters({ filters, isOpen }: { filters: Filters; isOpen: boolean }) {
+  return (
+    <>
+      <FilterChips filters={filters} />
+      {isOpen && <FilterFields filters={filters} />}
+    </>
+  )
+}
+
+/** A button for each filter that is set, which takes it away. */
+function FilterChips({ filters }: { filters: Filters }) {
+  const t = useTexts(inboxTexts)
+  const { language } = useLanguage()
+  const format = useFormat()
+  const { titleOf } = useServices()
+  const [, change] = usePageQuery()
+  const place = useRegionName(filters.region)
+  const date = (name: 'from' | 'to' | 'closedFrom' | 'closedTo') =>
+    filters[name] && `${t(name)}: ${format.date(filters[name])}`
+  const words: Record<(typeof filterNames)[number], string | undefined> = {
+    service: filters.service && titleOf(filters.service),
+    status: filters.status && statusLabel(filters.status, language),
+    region: filters.region && (place ?? filters.region),
+    channel: filters.channel && channelLabel(filters.channel, language),
+    from: date('from'),
+    to: date('to'),
+    closedFrom: date('closedFrom'),
+    closedTo: date('closedTo'),
+    overdue: filters.overdue ? t('overdueOnly') : undefined,
+  }
+  const set = filterNames.flatMap((name) => {
+    const word = words[name]
+    return word === undefined ? [] : [{ name, word }]
+  })
+  if (set.length === 0) return null
+  return (
+    <Group gap='xs' role='group' aria-label={t('filtersSet')}>
+      {set.map(({ name, word }) => (
+        <Button
+          key={name}
+          variant='default'
+          className='intake-chip'
+          aria-label={t('removeFilter', { name: word })}
+          rightSection={<IconX size={14} aria-hidden />}
+          onClick={() => change({ [name]: undefined })}
+        >
+          {word}
+        </Button>
+      ))}
+      {set.length > 1 && (
+        <Button
+          variant='subtle'
+          className='intake-chip'
+          onClick={() => change(Object.fromEntries(filterNames.map((name) => [name, undefined])))}
+        >
+          {t('clearFilters')}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+function FilterFields({ filters }: { filters: Filters }) {
   const t = useTexts(inboxTexts)
   const { language } = useLanguage()
   const { services, titleOf } = useServices()
-  const [, change] = usePageQuery()
+  const [query, change] = usePageQuery()
+  const moreCount = moreNames.filter((name) => query.has(name)).length
   return (
     <div className='intake-filters'>
       <Select
@@ -67,13 +132,6 @@ export function InboxFilterFields({ filters }: { filters: InboxFilters }) {
         options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
         value={filters.service ?? ''}
         onChange={(service) => change({ service })}
-      />
-      <Select
-        label={t('channel')}
-        placeholder={t('anyChannel')}
-        options={channels.map((channel) => ({ value: channel, label: channelLabel(channel, language) }))}
-        value={filters.channel ?? ''}
-        onChange={(channel) => change({ channel })}
       />
       <Select
         label={t('status')}
@@ -85,25 +143,38 @@ export function InboxFilterFields({ filters }: { filters: InboxFilters }) {
         onChange={(status) => change({ status })}
       />
       <RegionFilter region={filters.region ?? ''} onChange={(region) => change({ region })} />
-      <DateInput label={t('from')} value={filters.from ?? ''} onChange={(from) => change({ from })} />
-      <DateInput label={t('to')} value={filters.to ?? ''} onChange={(to) => change({ to })} />
-      <DateInput
-        label={t('closedFrom')}
-        value={filters.closedFrom ?? ''}
-        onChange={(closedFrom) => change({ closedFrom })}
+      <Select
+        className='intake-phone'
+        label={t('sort')}
+        options={sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+        value={filters.sort ?? '-submittedAt'}
+        onChange={(sort) => change({ sort })}
       />
-      <DateInput label={t('closedTo')} value={filters.closedTo ?? ''} onChange={(closedTo) => change({ closedTo })} />
-      <Checkbox
-        label={t('overdueOnly')}
-        checked={filters.overdue}
-        onChange={(event) => change({ overdue: event.currentTarget.checked ? 'true' : undefined })}
-      />
-      <Button
-        variant='default'
-        onClick={() => change(Object.fromEntries(filterNames.map((name) => [name, undefined])))}
-      >
-        {t('clearFilters')}
-      </Button>
+      <details className='intake-more'>
+        <summary>{moreCount > 0 ? t('moreFiltersSet', { count: moreCount }) : t('moreFilters')}</summary>
+        <div>
+          <Select
+            label={t('channel')}
+            placeholder={t('anyChannel')}
+            options={channels.map((channel) => ({ value: channel, label: channelLabel(channel, language) }))}
+            value={filters.channel ?? ''}
+            onChange={(channel) => change({ channel })}
+          />
+          {(['from', 'to', 'closedFrom', 'closedTo'] as const).map((name) => (
+            <DateInput
+              key={name}
+              label={t(name)}
+              value={filters[name] ?? ''}
+              onChange={(date) => change({ [name]: date })}
+            />
+          ))}
+          <Checkbox
+            label={t('overdueOnly')}
+            checked={filters.overdue}
+            onChange={(event) => change({ overdue: event.currentTarget.checked ? 'true' : undefined })}
+          />
+        </div>
+      </details>
     </div>
   )
 }

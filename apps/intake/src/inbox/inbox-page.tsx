@@ -24,7 +24,7 @@ import {
   useDebouncedValue,
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { ListBody } from '../list/list-body'
 import { ListTools } from '../list/list-tools'
 import { useList } from '../list/use-list'
@@ -34,11 +34,12 @@ import { SelectionLine } from '../selection/selection-line'
 import { useSelection } from '../selection/use-selection'
 import './inbox.css'
 import { inboxTexts } from '../texts/texts'
-import { InboxFilterFields } from './inbox-filters'
 import { countFilters, readFilters, sorts } from './inbox-query'
 import { InboxTable } from './inbox-table'
 import { useInbox } from './use-inbox'
 import { WaitingConversations } from './waiting-conversations'
+
+const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }))
 
 const workViews: readonly InboxView[] = [
   'incomplete',
@@ -89,7 +90,7 @@ export function InboxPage() {
     isSearching ? { ...filters, view: 'all' } : filters,
     searched,
   )
-  const [isFiltering, setIsFiltering] = useState(() => countFilters(query) > 0)
+  const [isFiltering, setIsFiltering] = useState(false)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
   const canWork = ability.can('work', 'Application')
@@ -124,9 +125,17 @@ export function InboxPage() {
   }
   const filterCount = countFilters(query)
   const countOf: Readonly<Record<string, number>> = counts ?? {}
+  const tabs = views.map((view) => ({
+    view,
+    label: t(`view.${view}`),
+    count: view === 'all' ? undefined : countOf[view],
+    isUrgent: view === 'overdue' || view === 'messages',
+  }))
+  const current = isSearching ? 'all' : chosenView
 
   return (
     <Page
+      className='intake-inbox'
       title={t(title)}
       actions={
         <>
@@ -139,6 +148,7 @@ export function InboxPage() {
           {ability.can('read', 'Conversation') && <WaitingConversations isWaited={rows.isPending} />}
           {ability.can('create', 'Application') && (
             <Button
+              className='intake-icon'
               component='a'
               variant='default'
               leftSection={<IconPlus size={18} aria-hidden />}
@@ -155,18 +165,22 @@ export function InboxPage() {
         </>
       }
     >
-      <ViewTabs
-        label={t('views')}
-        tabs={views.map((view) => ({
-          view,
-          label: t(`view.${view}`),
-          count: view === 'all' ? undefined : countOf[view],
-          isUrgent: view === 'overdue' || view === 'messages',
-        }))}
-        current={isSearching ? 'all' : chosenView}
-        onChoose={choose}
-      />
+      <ViewTabs label={t('views')} tabs={tabs} current={current} onChoose={choose} />
       <div className='intake-toolbar'>
+        {/* A phone shows the views as one list: the first file comes before the way to others. */}
+        <Select
+          className='intake-view intake-phone'
+          aria-label={t('views')}
+          options={tabs.map(({ view, label, count }) => ({
+            value: view,
+            label: count === undefined ? label : `${label} (${count})`,
+          }))}
+          value={current}
+          onChange={(value) => {
+            const view = views.find((one) => one === value)
+            if (view) choose(view)
+          }}
+        />
         <TextInput
           ref={searchBox}
           className='intake-search'
@@ -192,6 +206,7 @@ export function InboxPage() {
           }}
         />
         <Select
+          className='intake-desk'
           aria-label={t('sort')}
           options={sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
           value={filters.sort ?? '-submittedAt'}
@@ -206,7 +221,11 @@ export function InboxPage() {
           {filterCount > 0 ? t('filterCount', { count: filterCount }) : t('filter')}
         </Button>
       </div>
-      {isFiltering && <InboxFilterFields filters={filters} />}
+      {(isFiltering || filterCount > 0) && (
+        <Suspense>
+          <InboxFilters filters={filters} isOpen={isFiltering} />
+        </Suspense>
+      )}
       {freshCount > 0 && (
         <Notice
           tone='info'

@@ -1,4 +1,4 @@
-import { linkTo, useApi, useTexts } from '@sipelandukilat/sdk'
+import { linkTo, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import { Button, IconMessage } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -11,6 +11,7 @@ const quietMs = 2000
 /** The way to the conversations, with how many there wait for an officer's words, and how many people for a call. */
 export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
   const t = useTexts(inboxTexts)
+  const format = useFormat()
   const api = useApi()
   const [isQuiet, setIsQuiet] = useState(false)
   useEffect(() => {
@@ -34,9 +35,11 @@ export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
   ].filter((words) => words !== undefined)
   return (
     <Button
+      className='intake-icon'
       component='a'
       variant='default'
       leftSection={<IconMessage size={18} aria-hidden />}
+      rightSection={person + callBacks > 0 && <span className='intake-phone'>{format.number(person + callBacks)}</span>}
       {...linkTo('/percakapan')}
     >
       {waiting.length > 0 ? waiting.join(' · ') : t('conversations')}

@@ -1,8 +1,16 @@
 import { Notice } from '@sipelandukilat/ui'
+import type { ReactNode } from 'react'
 import { isProblem, problemOf } from './problem-of'
 
 /** Why an action was refused, beside what was typed. A version conflict is shown by the page itself. */
-export function ProblemNotice({ error }: { error: unknown }) {
+export function ProblemNotice({
+  error,
+  mend,
+}: {
+  error: unknown
+  /** What puts the fault at a path right, where a button can. */
+  mend?: ((path: string) => ReactNode) | undefined
+}) {
   if (error === null || error === undefined || isProblem(error, 'version-conflict')) return null
   const problem = problemOf(error)
   return (
@@ -10,7 +18,9 @@ export function ProblemNotice({ error }: { error: unknown }) {
       {problem.errors && problem.errors.length > 0 ? (
         <ul className='intake-problems'>
           {problem.errors.map(({ path, message }) => (
-            <li key={`${path} ${message}`}>{message}</li>
+            <li key={`${path} ${message}`}>
+              {message} {mend?.(path)}
+            </li>
           ))}
         </ul>
       ) : (

@@ -15,3 +15,9 @@ export function useRegionsWithin(parent: string | undefined) {
   })
   return data?.items ?? []
 }
+
+/** The name of a place, from those beside it; undefined until it is known. */
+export function useRegionName(code: string | undefined): string | undefined {
+  const parent = code?.includes('.') ? code.slice(0, code.lastIndexOf('.')) : undefined
+  return useRegionsWithin(parent).find((region) => region.code === code)?.name
+}

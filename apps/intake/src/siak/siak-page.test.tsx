@@ -60,3 +60,18 @@ test('the worksheet has a part for each document that is made, and names what st
   expect(partOf('Kartu Keluarga')).not.toContain('Ruth Padan')
   expect(partOf('Kartu Anak')).toBeUndefined()
 })
+
+test('who comes from a line that is missing stands on its row, in the box of its result', async () => {
+  rendered = await renderModule(intake, {
+    path: `/intake/${id}/siak?line=child.religion`,
+    persona: { role: 'intake_officer', regionCode: '65.03' },
+    answers: {
+      [`GET /applications/${id}`]: file,
+      'GET /public/services/AK-LAHIR': definition,
+      'GET /public/regions': { items: [] },
+    },
+  })
+  const current = () => document.querySelector('[data-siak-row][data-current]')
+  await vi.waitFor(() => expect(current()?.textContent).toContain('Agama'), { timeout: 20_000 })
+  expect(current()?.contains(document.activeElement)).toBe(true)
+})

@@ -1,4 +1,13 @@
-import { Link, localized, ProblemState, useLanguage, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import {
+  Link,
+  localized,
+  ProblemState,
+  useLanguage,
+  usePageParam,
+  usePageQuery,
+  usePageTitle,
+  useTexts,
+} from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import {
   type Answers,
@@ -8,7 +17,7 @@ import {
   useRegionNames,
 } from '@sipelandukilat/sdk/forms'
 import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { regionCodesOf } from '../file/answers-view'
 import { AttachmentViewer } from '../file/attachment-viewer'
 import '../file/file.css'
@@ -52,7 +61,15 @@ function Worksheet({ file, definition }: { file: ApplicationFile; definition: Se
     definition.products.map(({ id }) => id).filter((id) => file.products.some(({ product }) => product === id)),
   )
   const rows = sheets.flatMap((sheet) => sheet.rows)
-  const [current, setCurrent] = useState(0)
+  const [query] = usePageQuery()
+  const asked = rows.findIndex(({ path }) => path === query.get('line'))
+  const [current, setCurrent] = useState(Math.max(asked, 0))
+  // Who comes from what is missing wants that row, and its box.
+  useEffect(() => {
+    const row = asked < 0 ? null : document.querySelector(`[data-siak-row="${asked}"]`)
+    row?.scrollIntoView({ block: 'center' })
+    row?.querySelector('select')?.focus()
+  }, [asked])
   const { checkOf, record, isSaving } = useSiakChecks(file)
   usePageTitle(t('title'))
 

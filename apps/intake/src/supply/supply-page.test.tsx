@@ -34,3 +34,26 @@ test('what is missing is named, what is known stands in the form, and what is ty
   save?.click()
   await vi.waitFor(() => expect(calls).toContain(`PUT /applications/${id}/supply`), { timeout: 20_000 })
 })
+
+test('who comes from the stop of a trip puts it in as of the field', async () => {
+  const sent: { channel?: string }[] = []
+  rendered = await renderModule(intake, {
+    path: `/intake/${id}/supply?channel=field`,
+    persona: { role: 'intake_officer', regionCode: '65.03' },
+    answers: {
+      [`GET /applications/${id}`]: exampleFile,
+      'GET /public/services/LEGAL': legalDefinition,
+      [`PUT /applications/${id}/supply`]: async (request: Request) => {
+        sent.push((await request.json()) as { channel: string })
+        return { status: 'incomplete', version: 2, lacks: exampleFile.lacks, dueAt: null }
+      },
+      [`GET /applications/${id}/timeline`]: { items: [] },
+      [`GET /applications/${id}/notes`]: { items: [] },
+      [`GET /applications/${id}/duplicates`]: { items: [] },
+    },
+  })
+  await seen('Masih kurang')
+  const save = [...rendered.element.querySelectorAll('button')].find((button) => button.textContent === 'Simpan')
+  save?.click()
+  await vi.waitFor(() => expect(sent).toMatchObject([{ channel: 'field' }]), { timeout: 20_000 })
+})

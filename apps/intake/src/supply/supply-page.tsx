@@ -6,6 +6,7 @@ import {
   useLanguage,
   useLocalized,
   usePageParam,
+  usePageQuery,
   usePageTitle,
   useTexts,
 } from '@sipelandukilat/sdk'
@@ -65,7 +66,10 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
   const api = useApi()
   const localized = useLocalized()
   const { language } = useLanguage()
-  const { channels, isRegistrar } = useEntryHome()
+  const { channels: own, isRegistrar } = useEntryHome()
+  const [query] = usePageQuery()
+  // Who comes from the stop of a trip finishes it there, whatever they are at the office.
+  const channels = query.get('channel') === 'field' ? (['field'] as const) : own
   const [first] = useState(() => {
     const known = toSupplyDraft(file, channels[0] ?? 'counter', t('sentBefore'))
     return { ...known, answers: { ...initialAnswers(definition), ...known.answers } }

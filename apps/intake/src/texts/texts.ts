@@ -595,6 +595,8 @@ export type FileKeys = {
   grantSend: undefined
   grantSent: undefined
   choose: undefined
+  siakMend: undefined
+  copyMend: undefined
   siak: undefined
   conflict: undefined
   conflictWho: { time: string | number; what: string | number; who: string | number }
@@ -695,6 +697,10 @@ export type InboxKeys = {
   closedTo: undefined
   overdueOnly: undefined
   clearFilters: undefined
+  moreFilters: undefined
+  moreFiltersSet: { count: number }
+  filtersSet: undefined
+  removeFilter: { name: string | number }
   sort: undefined
   'sort.-submittedAt': undefined
   'sort.submittedAt': undefined

@@ -16,8 +16,15 @@ export const ApplicationMessage = z.object({
 })
 export type ApplicationMessage = z.infer<typeof ApplicationMessage>
 
-/** The name of an officer of one's own office; null for the citizen, and where the reader may not know it. */
-const FileMessage = ApplicationMessage.extend({ authorName: z.string().nullable() })
+const FileMessage = ApplicationMessage.extend({
+  /** The name of an officer of one's own office; null for the citizen, and where the reader may not know it. */
+  authorName: z.string().nullable(),
+  /** Its place in the application's history: later ones have higher numbers. */
+  seq: z.int(),
+})
+
+/** `seq` of the last message that was shown to the officer: what came in after it stays unread and waits on. */
+const seenUntil = z.int().min(0)
 
 const FileMessages = z.object({
   items: z.array(FileMessage),
@@ -42,6 +49,7 @@ export const markMessagesRead = endpoint({
   summary: 'Who works the application has read what came in; the citizen sees when',
   access: ['work', 'Application'],
   params: byId,
+  body: z.object({ seenUntil }),
   response: Empty,
   status: 204,
   problems: ['not-found', 'forbidden'],
@@ -53,7 +61,7 @@ export const answerMessages = endpoint({
   summary: 'Answer the citizen, who is notified on their channel',
   access: ['work', 'Application'],
   params: byId,
-  body: z.object({ text: text(longestMessage) }),
+  body: z.object({ text: text(longestMessage), seenUntil }),
   response: FileMessages,
   status: 201,
   idempotent: true,
@@ -67,6 +75,7 @@ export const settleMessages = endpoint({
   summary: 'What the citizen wrote needs no answer: it leaves the inbox',
   access: ['work', 'Application'],
   params: byId,
+  body: z.object({ seenUntil }),
   response: FileMessages,
   problems: ['not-found', 'forbidden'],
 })

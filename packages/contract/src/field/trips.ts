@@ -217,13 +217,19 @@ export const moveTrip = endpoint({
   problems: tripProblems,
 })
 
+const TripPerson = VisitRequest.extend({
+  outcome: VisitOutcome.nullable(),
+  /** Its application lacks something that whoever is there may put in; false where the caller does not see the application. */
+  isIncomplete: z.boolean(),
+})
+
 export const listTripPeople = endpoint({
   method: 'GET',
   path: '/trips/:id/people',
   summary: 'The people of a trip, as far as the caller’s part in it needs',
   access: ['read', 'Trip'],
   params: byId,
-  response: z.object({ items: z.array(VisitRequest.extend({ outcome: VisitOutcome.nullable() })) }),
+  response: z.object({ items: z.array(TripPerson) }),
   problems: ['not-found'],
 })
 

@@ -10,7 +10,8 @@ export type AuditRecord = {
   action: AuditAction
   subject: string
   subjectIds: readonly string[]
-  provinceCode?: string | null
+  /** Whose auditors see the entry; null where no province has a part in it. */
+  provinceCode: string | null
   regencyCode?: string | null
   /** Names of fields, reasons in codes, counts. Never a personal value. */
   detail?: Record<string, unknown>

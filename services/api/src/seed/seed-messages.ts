@@ -51,7 +51,13 @@ export async function seedMessages(database: Database, keyring: Keyring, { now }
       await append(citizenCaller([id]), { direction: 'in', authorId: null, text, now: at })
       if (answer === undefined) continue
       const later = new Date(at.getTime() + 3 * hourMs)
-      await append(office, { direction: 'out', authorId: officer.id, text: answer, now: later })
+      await append(office, {
+        direction: 'out',
+        authorId: officer.id,
+        text: answer,
+        now: later,
+        unansweredSince: null,
+      })
     }
   }
 }

@@ -405,9 +405,14 @@ export const walkTable: Record<string, WalkRow> = {
   listNotes: { roles: files, kind: 'row', params: byId },
   addNote: { roles: fileReaders, kind: 'row', params: byId, body: () => ({ body: 'Catatan kantor' }) },
   listMessages: { roles: files, kind: 'row', params: byId },
-  markMessagesRead: { roles: ['intake_officer'], kind: 'row', params: byId },
-  answerMessages: { roles: ['intake_officer'], kind: 'row', params: byId, body: () => ({ text: 'Jawaban kantor' }) },
-  settleMessages: { roles: ['intake_officer'], kind: 'row', params: byId },
+  markMessagesRead: { roles: ['intake_officer'], kind: 'row', params: byId, body: () => ({ seenUntil: 0 }) },
+  answerMessages: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: byId,
+    body: () => ({ text: 'Jawaban kantor', seenUntil: 0 }),
+  },
+  settleMessages: { roles: ['intake_officer'], kind: 'row', params: byId, body: () => ({ seenUntil: 0 }) },
   requestTransfer: {
     roles: workers,
     kind: 'row',

@@ -116,6 +116,7 @@ export async function openAccount(
         action: taken === 'taken' ? 'account-opened' : 'account-refused',
         subject: 'Account',
         subjectIds: [],
+        provinceCode: null,
         detail: { channel: contact.channel },
         correlationId,
       },

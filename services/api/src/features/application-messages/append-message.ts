@@ -7,7 +7,8 @@ import { insertMessage, messagePlace } from './message-store'
 
 export type NewMessage = { text: string; now: Date } & (
   | { direction: 'in'; authorId: null }
-  | { direction: 'out'; authorId: string }
+  /** Since when the citizen waits on, for what the officer had not seen. */
+  | { direction: 'out'; authorId: string; unansweredSince: Date | null }
 )
 
 /**
@@ -18,14 +19,15 @@ export async function appendMessage(
   db: Db,
   record: ApplicationRecord,
   key: ApplicationKey,
-  { direction, authorId, text, now }: NewMessage,
+  message: NewMessage,
 ): Promise<string> {
+  const { direction, authorId, text, now } = message
   const id = newId()
   const seen = { ...record, last_seq: record.last_seq + 1 }
-  const isIncoming = direction === 'in'
+  const isIncoming = message.direction === 'in'
   await changeApplication(db, record.id, {
     last_seq: seen.last_seq,
-    unanswered_since: isIncoming ? (record.unanswered_since ?? now) : null,
+    unanswered_since: message.direction === 'in' ? (record.unanswered_since ?? now) : message.unansweredSince,
   })
   await insertMessage(db, record, {
     id,

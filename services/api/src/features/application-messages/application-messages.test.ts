@@ -10,7 +10,7 @@ import { startWorker } from '../../worker'
 import { noticeOfChange } from '../notices/send-notice'
 
 type FileMessages = {
-  items: { direction: string; text: string; readAt: string | null; authorName: string | null }[]
+  items: { direction: string; text: string; readAt: string | null; authorName: string | null; seq: number }[]
   unansweredSince: string | null
   canAnswer: boolean
 }
@@ -66,13 +66,13 @@ const write = (cookie: string, text: string, key?: string) =>
     body: { text },
     ...(key ? { headers: { 'idempotency-key': key } } : {}),
   })
-const ofFile = (id: string, step = '', body?: unknown, cookie = officer) =>
+/** All steps of the office, as somebody takes them who has seen everything unless said otherwise. */
+const ofFile = (id: string, step = '', body: object = {}, cookie = officer) =>
   system.request(step === '' ? 'GET' : 'POST', `/api/v1/applications/${id}/messages${step === 'answer' ? '' : step}`, {
     cookie,
-    ...(body ? { body } : {}),
+    ...(step === '' ? {} : { body: { seenUntil: 1_000_000, ...body } }),
   })
-const listMessages = async (id: string, cookie = officer) =>
-  (await ofFile(id, '', undefined, cookie)).body as FileMessages
+const listMessages = async (id: string, cookie = officer) => (await ofFile(id, '', {}, cookie)).body as FileMessages
 async function inbox(): Promise<{ count: number; rows: ApplicationRow[] }> {
   const counts = await system.request('GET', '/api/v1/applications/counts', { cookie: officer })
   const list = await system.request('GET', '/api/v1/applications?view=messages', { cookie: officer })
@@ -155,6 +155,31 @@ test('a long answer is not sent along, but where it is read; what needs no answe
   expect((await inbox()).count).toBe(0)
 })
 
+test('what came in after the last message that the officer saw stays unread and waits on', async () => {
+  const receipt = await submit(76)
+  const cookie = await follow(receipt)
+  const items = async () => (await listMessages(receipt.id)).items
+  const { unansweredSince: before } = await listMessages(receipt.id)
+  expect(before).toBeNull()
+  for (const text of ['Pertama', 'Kedua']) expect((await write(cookie, text)).status).toBe(201)
+  const [first] = await items()
+  const seenUntil = first?.seq ?? 0
+  for (const [step, body] of [
+    ['/read'],
+    ['/settlement'],
+    ['answer', { text: 'Jawaban untuk yang pertama.' }],
+  ] as const) {
+    expect((await ofFile(receipt.id, step, { seenUntil, ...body })).status).toBeLessThan(300)
+    expect((await items()).map(({ readAt }) => readAt !== null).slice(0, 2)).toEqual([true, false])
+    expect((await listMessages(receipt.id)).unansweredSince).not.toBeNull()
+  }
+  const second = (await items())[1]?.seq ?? 0
+  expect((await ofFile(receipt.id, '/settlement', { seenUntil: second })).body).toMatchObject({ unansweredSince: null })
+  // Whoever answers from an older page leaves alone what another officer has settled.
+  await ofFile(receipt.id, 'answer', { text: 'Sekali lagi.', seenUntil })
+  expect((await listMessages(receipt.id)).unansweredSince).toBeNull()
+})
+
 test('a second press leaves one message, and more than ten an hour are too many', async () => {
   const receipt = await submit(73)
   const cookie = await follow(receipt)
@@ -182,7 +207,7 @@ test('both walls: only who works the file answers, the province reads without nu
     await of('field_officer', '65.03'),
     await of('province_viewer', '65'),
   ]) {
-    expect([403, 404]).toContain((await ofFile(receipt.id, '', undefined, cookie)).status)
+    expect([403, 404]).toContain((await ofFile(receipt.id, '', {}, cookie)).status)
     for (const [step, body] of [['answer', { text: 'Jawaban' }], ['/read'], ['/settlement']] as const)
       expect([403, 404]).toContain((await ofFile(receipt.id, step, body, cookie)).status)
   }

@@ -5,7 +5,7 @@ import { maskText, openNote, type ReadingKey } from '../applications/personal-re
 
 export type MessageRecord = Pick<
   Row<'application_message'>,
-  'id' | 'direction' | 'author_id' | 'sealed' | 'at' | 'read_at'
+  'id' | 'seq' | 'direction' | 'author_id' | 'sealed' | 'at' | 'read_at'
 >
 
 /** The envelope's place of a message's words. */
@@ -17,7 +17,7 @@ export const listMessagesOf = (db: Db, applicationId: string): Promise<MessageRe
     from('application_message')
       .where({ application_id: applicationId })
       .orderBy('seq')
-      .select('id', 'direction', 'author_id', 'sealed', 'at', 'read_at'),
+      .select('id', 'seq', 'direction', 'author_id', 'sealed', 'at', 'read_at'),
   )
 
 export async function insertMessage(
@@ -28,13 +28,27 @@ export async function insertMessage(
   await db.run(from('application_message').insert({ ...ownedBy(owner), ...message }))
 }
 
-/** What came in and nobody at the office had read counts as read now; gives how many these were. */
-export const readIncoming = (db: Db, applicationId: string, now: Date): Promise<number> =>
+/** What came in up to this number and nobody at the office had read counts as read now; gives how many these were. */
+export const readIncoming = (db: Db, applicationId: string, seenUntil: number, now: Date): Promise<number> =>
   db.run(
     from('application_message')
       .where({ application_id: applicationId, direction: 'in', read_at: null })
+      .where('seq', '<=', seenUntil)
       .update({ read_at: now }),
   )
+
+/** When the first message came in that stands after this number; null where none does. */
+export async function findIncomingAfter(db: Db, applicationId: string, seenUntil: number): Promise<Date | null> {
+  const next = await db.first(
+    from('application_message')
+      .where({ application_id: applicationId, direction: 'in' })
+      .where('seq', '>', seenUntil)
+      .orderBy('seq')
+      .limit(1)
+      .select('at'),
+  )
+  return next?.at ?? null
+}
 
 /** The office's answer that stands in the history under this number, without identifiers; undefined where there is none. */
 export async function findAnswer(

@@ -19,7 +19,7 @@ import {
 import { assertCan, auditFile, canOn } from '../applications/file-access'
 import { findApplicationKey, getApplicationKey, maskText } from '../applications/personal-record'
 import { appendMessage } from './append-message'
-import { listMessagesOf, readIncoming } from './message-store'
+import { findIncomingAfter, listMessagesOf, readIncoming } from './message-store'
 import { toMessage } from './own-messages'
 
 /** The office's side of what a citizen writes about an application; the citizen's side is part of their own application. */
@@ -45,6 +45,7 @@ export function registerApplicationMessages({ serve, keyring }: Platform): void 
         return {
           ...message,
           text: isUnmasked ? message.text : maskText(message.text),
+          seq: one.seq,
           authorName: one.author_id === null ? null : (names.get(one.author_id) ?? null),
         }
       }),
@@ -53,16 +54,22 @@ export function registerApplicationMessages({ serve, keyring }: Platform): void 
     }
   }
 
+  /** What the officer saw is read; gives since when the citizen waits for an answer to what they did not see. */
+  async function readUntil(db: Db, record: ApplicationRecord, seenUntil: number, now: Date): Promise<Date | null> {
+    await readIncoming(db, record.id, seenUntil, now)
+    return record.unanswered_since && findIncomingAfter(db, record.id, seenUntil)
+  }
+
   serve(listMessages, async ({ params, db, caller, correlationId }) => {
     const record = await getApplication(db, params.id)
     auditFile(db, caller, record, 'application-messages-read', correlationId)
     return toFileMessages(db, caller, record)
   })
 
-  serve(markMessagesRead, async ({ params, db, caller, now }) => {
+  serve(markMessagesRead, async ({ params, body, db, caller, now }) => {
     const record = await getApplication(db, params.id)
     assertCan(caller, 'work', record)
-    await readIncoming(db, record.id, now)
+    await readIncoming(db, record.id, body.seenUntil, now)
     return undefined
   })
 
@@ -76,8 +83,9 @@ export function registerApplicationMessages({ serve, keyring }: Platform): void 
       { idempotency, principal: authorId, endpoint: 'answerMessages' },
       async () => {
         const key = await getApplicationKey(db, keyring, record.id)
-        await readIncoming(db, record.id, now)
-        const id = await appendMessage(db, record, key, { direction: 'out', authorId, text: body.text, now })
+        const unansweredSince = await readUntil(db, record, body.seenUntil, now)
+        const { text } = body
+        const id = await appendMessage(db, record, key, { direction: 'out', authorId, text, now, unansweredSince })
         auditFile(db, caller, record, 'application-message-answered', correlationId)
         return { resourceId: id, answer: await read() }
       },
@@ -85,12 +93,12 @@ export function registerApplicationMessages({ serve, keyring }: Platform): void 
     )
   })
 
-  serve(settleMessages, async ({ params, db, caller, now, correlationId }) => {
+  serve(settleMessages, async ({ params, body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, params.id)
     assertCan(caller, 'work', record)
-    await readIncoming(db, record.id, now)
-    await changeApplication(db, record.id, { unanswered_since: null })
+    const unansweredSince = await readUntil(db, record, body.seenUntil, now)
+    await changeApplication(db, record.id, { unanswered_since: unansweredSince })
     auditFile(db, caller, record, 'application-messages-settled', correlationId)
-    return toFileMessages(db, caller, { ...record, unanswered_since: null })
+    return toFileMessages(db, caller, { ...record, unanswered_since: unansweredSince })
   })
 }

@@ -141,7 +141,10 @@ test('a birth is reported on the web, worked by the regency that must act, issue
     cookie: officer.cookie,
     body: { action: 'make_ready', expectedVersion: issued.version },
   })
-  expect(bare.body).toMatchObject({ detail: expect.stringContaining('unggah PDF-nya') })
+  expect(bare.body).toMatchObject({
+    detail: expect.stringContaining('unggah PDF-nya'),
+    errors: [{ path: 'products.familyCard.copy', message: expect.stringContaining('Kartu Keluarga') }],
+  })
   await step(officer.cookie, receipt.id, 'make_ready', {
     pickups: [{ id: 'familyCard', place: 'Kantor Desa Long Bawan' }],
   })

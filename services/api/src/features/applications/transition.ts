@@ -10,6 +10,7 @@ import {
   type WorkflowEvent,
   type WorkflowState,
 } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
@@ -70,7 +71,11 @@ export async function transition(
     actor: context.actor,
     now: context.occurredAt.toISOString(),
   })
-  if (!outcome.ok) throw new Problem('transition-not-allowed', { detail: outcome.message })
+  if (!outcome.ok)
+    throw new Problem('transition-not-allowed', {
+      detail: outcome.message,
+      ...(outcome.problem === 'missing-copy' ? { errors: missingCopies(before, input, context) } : {}),
+    })
   const { next, event } = outcome
   const seq = record.last_seq + 1
   const closedAt = isClosed(next.status) ? context.now : null
@@ -192,6 +197,21 @@ async function dueAfter(
   const remaining = Math.max(1, definition.officeDays.total - definition.officeDays.stages.start)
   return notBefore(addWorkingDays(now, remaining, place.calendar), record.first_due_at)
 }
+
+/** Names each document that nobody can be given yet, so that a screen can offer to attach it. */
+const missingCopies = (
+  { products }: WorkflowState,
+  { pickups = [] }: TransitionInput,
+  { definition }: TransitionContext,
+) =>
+  products
+    .filter(({ id, lacksCopy }) => lacksCopy && !pickups.some((pickup) => pickup.id === id && pickup.place.trim()))
+    .map(({ id }) => ({
+      path: `products.${id}.copy`,
+      message: applicationsTexts.of('copyMissing', {
+        document: definition.products.find((product) => product.id === id)?.label ?? { id },
+      }),
+    }))
 
 /** A document whose file, link and place are all missing cannot be given out. */
 const withCopies = (state: WorkflowState, { products, key }: TransitionContext): WorkflowState => ({

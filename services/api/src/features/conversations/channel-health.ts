@@ -2,6 +2,7 @@ import type { ChannelHealth } from '@sipelandukilat/contract'
 import type { LinkState, MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { ChannelSettings } from '../../platform/channel-settings'
+import type { Config } from '../../platform/config'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
@@ -29,8 +30,21 @@ export const enabledChannels = ({ whatsapp, sms, imap }: ChannelSettings): Recor
   email: imap !== undefined,
 })
 
+/** Which channels can send: each has settings of its own for that. */
+const sendingChannels = (
+  { whatsapp, sms }: ChannelSettings,
+  smtpUrl: string | undefined,
+): Record<MessageChannel, boolean> => ({
+  whatsapp: whatsapp?.sender !== undefined,
+  sms: sms?.canSend === true,
+  email: smtpUrl !== undefined,
+})
+
 /** How each channel is: switched on by the settings, its link as last reported, and what waits or failed. */
-export async function readChannelHealth(db: Db, settings: ChannelSettings): Promise<ChannelHealth[]> {
+export async function readChannelHealth(
+  db: Db,
+  { channels, smtpUrl }: Pick<Config, 'channels' | 'smtpUrl'>,
+): Promise<ChannelHealth[]> {
   const [counts, states] = await Promise.all([
     db.rows<{
       channel: MessageChannel
@@ -42,7 +56,8 @@ export async function readChannelHealth(db: Db, settings: ChannelSettings): Prom
     }>({ text: 'select * from app_channel_counts()' }),
     db.rows(from('channel_state').select('channel', 'state', 'since', 'detail')),
   ])
-  const isEnabled = enabledChannels(settings)
+  const isEnabled = enabledChannels(channels)
+  const canSend = sendingChannels(channels, smtpUrl)
   return counts.map((count) => {
     const { channel } = count
     const link = states.find((state) => state.channel === channel)
@@ -51,6 +66,8 @@ export async function readChannelHealth(db: Db, settings: ChannelSettings): Prom
     return {
       channel,
       isEnabled: isEnabled[channel],
+      canReceive: isEnabled[channel],
+      canSend: canSend[channel],
       state,
       since: link?.since.toISOString() ?? null,
       lastInboundAt: count.last_inbound_at?.toISOString() ?? null,

@@ -181,7 +181,7 @@ export function registerConversations(platform: Platform): void {
     return undefined
   })
 
-  serve(listChannels, async ({ db }) => ({ items: await readChannelHealth(db, config.channels) }))
+  serve(listChannels, async ({ db }) => ({ items: await readChannelHealth(db, config) }))
 
   serve(testChannel, ({ body, ...asking }) => requestChannelTest(platform, asking, body))
 

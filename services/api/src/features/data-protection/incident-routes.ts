@@ -16,7 +16,7 @@ import {
 import { placeOf } from '@sipelandukilat/domain'
 import { dataProtectionTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
-import { type Caller, userIdOf } from '../../platform/caller'
+import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { occurredAtOf } from '../../platform/occurred-at'
 import { sendPdf } from '../../platform/pdf-page'
@@ -93,6 +93,7 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
       action: 'data-incidents-listed',
       subject: 'DataIncident',
       subjectIds: page.items.map(({ id }) => id),
+      provinceCode: provinceOf(caller),
       correlationId,
     })
     return page
@@ -115,6 +116,9 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
     const { expectedVersion, ...given } = request.body
     const record = await getWritable(request, params.id, expectedVersion)
     const facts = await checkFacts(db, given, record.province_code, now)
+    const toldAt = [record.agency_told_at, record.people_told_at].filter((at) => at !== null)
+    if (toldAt.some((at) => at < new Date(facts.foundAt)))
+      throw invalid('foundAt', dataProtectionTexts.of('foundAfterTold'))
     const { content, columns, words } = factsStep(facts)
     // Another instant starts the clock anew, and with it what is reminded of.
     const isSameClock = record.found_at.getTime() === new Date(facts.foundAt).getTime()
@@ -173,7 +177,7 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
       record,
       {
         kind: 'closed',
-        content: { toldAt: null, words: [lesson, notOwedBecause].filter(Boolean).join('\n\n') },
+        content: { toldAt: null, words: lesson, notOwedBecause },
         words: { ...openIncident(keyring, record), lesson, notOwedBecause },
         columns: { closed_at: now },
       },

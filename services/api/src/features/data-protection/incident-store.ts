@@ -18,7 +18,9 @@ export type IncidentWords = Pick<IncidentFacts, 'what' | 'happenedAt' | 'kinds' 
 }
 
 /** What a step wrote down: all that was known then, or when somebody was told and in which words. */
-export type EntryContent = { facts: IncidentFacts } | { toldAt: string | null; words: string }
+export type EntryContent =
+  | { facts: IncidentFacts }
+  | { toldAt: string | null; words: string; notOwedBecause?: string | null }
 
 /** The columns of a step, and the words that it adds. */
 export type Step = {
@@ -46,7 +48,7 @@ const entryPlace = (id: string) => `data_incident_entry.sealed:${id}`
 const keyOf = (keyring: Keyring, record: Pick<IncidentRecord, 'id' | 'data_key'>): Buffer =>
   unwrapDataKey(keyring.wrapping, record.id, record.data_key)
 
-const timesOf = ({ foundAt, regencyCodes }: IncidentFacts) => ({
+const factColumns = ({ foundAt, regencyCodes }: IncidentFacts) => ({
   regency_codes: regencyCodes,
   found_at: new Date(foundAt),
   due_at: incidentDueAt(foundAt),
@@ -55,11 +57,12 @@ const timesOf = ({ foundAt, regencyCodes }: IncidentFacts) => ({
 /** The columns and words of an incident of which this is known. */
 export const factsStep = (
   facts: IncidentFacts,
-): Pick<Step, 'content' | 'columns'> & {
+): Pick<Step, 'content'> & {
+  columns: ReturnType<typeof factColumns>
   words: Omit<IncidentWords, 'agencyReference' | 'peopleHow' | 'lesson' | 'notOwedBecause'>
 } => {
   const { what, happenedAt, kinds, peopleCount, measures } = facts
-  return { content: { facts }, columns: timesOf(facts), words: { what, happenedAt, kinds, peopleCount, measures } }
+  return { content: { facts }, columns: factColumns(facts), words: { what, happenedAt, kinds, peopleCount, measures } }
 }
 
 export function openIncident(keyring: Keyring, record: IncidentRecord): IncidentWords {
@@ -119,7 +122,6 @@ export async function insertIncident(
       id,
       province_code: placeOf(facts.regencyCodes[0] ?? '').provinceCode,
       ...columns,
-      ...timesOf(facts),
       created_by: by.userId,
       created_at: by.now,
       data_key: key.wrapped,

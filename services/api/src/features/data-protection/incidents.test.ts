@@ -132,6 +132,24 @@ test('what cannot be is refused with the box that is wrong', async () => {
   const told = { reference: '1', expectedVersion: 1 }
   for (const toldAt of ['2026-09-14T00:59:00.000Z', '2026-09-20T00:00:00.000Z'])
     expect(errorPaths(await call('POST', `/${id}/agency`, admin.cookie, { ...told, toldAt }))).toEqual(['toldAt'])
+
+  const toldAt = new Date(Date.parse(facts.foundAt) + 60_000).toISOString()
+  expect((await call('POST', `/${id}/agency`, admin.cookie, { ...told, toldAt })).status).toBe(200)
+  const later = new Date(Date.parse(toldAt) + 60_000).toISOString()
+  const change = (foundAt: string) => call('PUT', `/${id}`, admin.cookie, { ...facts, foundAt, expectedVersion: 2 })
+  expect(errorPaths(await change(later))).toEqual(['foundAt'])
+  expect((await change(toldAt)).status).toBe(200)
+})
+
+test('who listed the register is in the trail that the auditor of the province reads', async () => {
+  await record()
+  expect((await call('GET', '', admin.cookie)).status).toBe(200)
+  expect((await system.request('GET', '/api/v1/data-requests', { cookie: admin.cookie })).status).toBe(200)
+  const { cookie } = await system.createUser([{ role: 'auditor', regionCode: '65' }])
+  for (const action of ['data-incidents-listed', 'data-requests-listed']) {
+    const read = await system.request('GET', `/api/v1/audit?action=${action}`, { cookie })
+    expect((read.body as { items: { actorId: string }[] }).items.map((one) => one.actorId)).toContain(admin.id)
+  }
 })
 
 test('a regency reads what concerns it and writes nothing; other provinces see nothing; the platform sees all', async () => {
@@ -256,4 +274,40 @@ test('the letter to the agency and the notice to the people say what the law ask
   expect(notice.words).toContain('NIK dan nomor KK')
   expect(notice.words).not.toContain('Perkiraan jumlah orang')
   expect((await print('agency', regency)).status).toBe(403)
+})
+
+// Last: whoever is disabled is signed out.
+test('a reminder counts as given only where somebody was there to be reminded', async () => {
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update data_incident set closed_at = now() where closed_at is null` }),
+  )
+  const { id } = await record()
+  const setAll = (role: string, status: string) =>
+    system.database.write(workerScope, (db) =>
+      db.run({
+        text: `update app_user set status = $2 where id in (select user_id from user_role where role = $1)`,
+        values: [role, status],
+      }),
+    )
+  await system.createUser([{ role: 'platform_admin', regionCode: null }])
+  const platformAdmins = await system.database.read(workerScope, (db) =>
+    db.rows<{ user_id: string }>({ text: `select user_id from user_role where role = 'platform_admin'` }),
+  )
+  const recipients = () =>
+    system.database.read(workerScope, async (db) =>
+      (
+        await db.rows<{ payload: { userId: string; incidentIds: string[] } }>({
+          text: `select payload from outbox where topic = 'user.data-incidents'`,
+        })
+      )
+        .filter(({ payload }) => payload.incidentIds.includes(id))
+        .map(({ payload }) => payload.userId),
+    )
+  system.clock.now = new Date(Date.parse(facts.foundAt) + 49 * hourMs)
+  await setAll('province_admin', 'disabled')
+  await setAll('platform_admin', 'disabled')
+  expect(await remindOfIncidents(system.app.platform)).toBe(0)
+  await setAll('platform_admin', 'active')
+  expect(await remindOfIncidents(system.app.platform)).toBe(1)
+  expect((await recipients()).toSorted()).toEqual(platformAdmins.map((one) => one.user_id).toSorted())
 })

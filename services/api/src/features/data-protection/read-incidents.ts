@@ -95,6 +95,7 @@ function toEntry(
     kind: entry.kind,
     at: entry.at.toISOString(),
     authorName: names.get(entry.author_id) ?? null,
+    notOwedBecause: null,
     ...shown,
   }
 }

@@ -13,40 +13,55 @@ const levels = [
   { level: 'overdue', column: 'escalated_at', aheadHours: 0 },
 ] as const satisfies readonly { level: DataRequestLevel; column: string; aheadHours: number }[]
 
-/** The incidents that have reached a level with somebody still to be told, each once. Late ones are warned of no more. */
-const takeDue = (
-  db: Db,
-  column: 'warned_at' | 'escalated_at',
-  aheadHours: number,
-  now: Date,
-): Promise<{ id: string; province_code: string }[]> =>
+type Due = { id: string; province_code: string; user_ids: string[] }
+
+/**
+ * The incidents that have reached a level with somebody still to be told, and whom to remind: the administrators of the
+ * province, else those of the platform. Late ones are warned of no more.
+ */
+const listDue = (db: Db, column: 'warned_at' | 'escalated_at', aheadHours: number, now: Date): Promise<Due[]> =>
   db.rows({
-    text: `update data_incident set ${column} = $1
-           where closed_at is null and (agency_told_at is null or people_told_at is null) and ${column} is null
-             and due_at <= $1::timestamptz + make_interval(hours => $2) and ($2 = 0 or due_at > $1)
-           returning id, province_code`,
+    text: `select i.id, i.province_code, coalesce(own.ids, everyones.ids, '{}') as user_ids
+           from data_incident i
+           cross join lateral (select array_agg(distinct r.user_id) as ids from user_role r join app_user u on u.id = r.user_id
+             where r.role = 'province_admin' and u.status = 'active' and r.region_code = i.province_code) own
+           cross join lateral (select array_agg(distinct r.user_id) as ids from user_role r join app_user u on u.id = r.user_id
+             where r.role = 'platform_admin' and u.status = 'active') everyones
+           where i.closed_at is null and (i.agency_told_at is null or i.people_told_at is null) and i.${column} is null
+             and i.due_at <= $1::timestamptz + make_interval(hours => $2) and ($2 = 0 or i.due_at > $1)
+           for update of i`,
     values: [now, aheadHours],
   })
 
-/** Mails the administrators of a province, once each, that an incident has a day left and that it is late. */
-export async function remindOfIncidents({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<number> {
+/**
+ * Mails the administrators, once each, that an incident has a day left and that it is late. Where there is nobody to remind
+ * the incident stays due, and the log says so.
+ */
+export async function remindOfIncidents({
+  database,
+  clock,
+  logger,
+}: Pick<Platform, 'database' | 'clock' | 'logger'>): Promise<number> {
   const now = clock()
   return database.write(workerScope, async (db) => {
     let count = 0
     for (const { level, column, aheadHours } of levels) {
-      const due = await takeDue(db, column, aheadHours, now)
-      count += due.length
-      const recipients = new Map<string, string[]>()
-      for (const incident of due) {
-        const users = await db.rows<{ user_id: string }>({
-          text: `select distinct r.user_id from user_role r join app_user u on u.id = r.user_id
-                 where r.role = 'province_admin' and u.status = 'active' and r.region_code = $1`,
-          values: [incident.province_code],
-        })
-        for (const user of users) recipients.set(user.user_id, [...(recipients.get(user.user_id) ?? []), incident.id])
-      }
-      for (const [userId, incidentIds] of recipients)
+      const due = await listDue(db, column, aheadHours, now)
+      const given = due.filter(({ user_ids }) => user_ids.length > 0)
+      if (given.length < due.length)
+        logger.error({ level, incidents: due.length - given.length }, 'nobody to remind of a data incident')
+      if (given.length === 0) continue
+      count += given.length
+      const ids = given.map(({ id }) => id)
+      await db.run(
+        from('data_incident')
+          .whereAny('id', ids)
+          .update({ [column]: now }),
+      )
+      for (const userId of new Set(given.flatMap(({ user_ids }) => user_ids))) {
+        const incidentIds = given.filter(({ user_ids }) => user_ids.includes(userId)).map(({ id }) => id)
         enqueue(db, 'user.data-incidents', { userId, level, incidentIds, day: toLocalDate(now) })
+      }
     }
     return count
   })

@@ -9,7 +9,7 @@ import {
 } from '@sipelandukilat/contract'
 import { dataRequestsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
-import { type Caller, workerScope } from '../../platform/caller'
+import { type Caller, provinceOf, workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -56,6 +56,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
       action: 'data-requests-listed',
       subject: 'DataRequest',
       subjectIds: page.items.map(({ id }) => id),
+      provinceCode: provinceOf(caller),
       correlationId,
     })
     return page

@@ -30,6 +30,7 @@ export function registerExplain({ serve }: Platform): void {
       action: 'module-explained',
       subject: 'Module',
       subjectIds: [params.id],
+      provinceCode: placeOf(place).provinceCode || null,
       detail: { regionCode: place },
       correlationId,
     })

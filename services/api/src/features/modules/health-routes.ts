@@ -1,5 +1,6 @@
 import { readModuleHealth } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
+import { provinceOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { readHealth } from './load-report-store'
 import { getOwnRow } from './module-store'
@@ -14,6 +15,7 @@ export function registerHealthOfModules({ serve }: Platform): void {
       action: 'module-health-read',
       subject: 'Module',
       subjectIds: [params.id],
+      provinceCode: provinceOf(caller),
       correlationId,
     })
     return { since: since.toISOString(), arms }

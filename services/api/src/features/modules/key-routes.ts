@@ -7,7 +7,7 @@ import {
 } from '@sipelandukilat/contract'
 import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, provinceOf } from '../../platform/caller'
 import { findEd25519, keyIdOf } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
 import { namesOf } from '../../platform/identity/user-names'
@@ -36,6 +36,7 @@ export function registerModuleKeys({ serve }: Platform): void {
       action,
       subject: 'Module',
       subjectIds: [keyId],
+      provinceCode: provinceOf(caller),
       detail,
       correlationId,
     })
@@ -51,6 +52,7 @@ export function registerModuleKeys({ serve }: Platform): void {
       action: 'module-keys-listed',
       subject: 'Module',
       subjectIds: [],
+      provinceCode: provinceOf(caller),
       detail: { count: rows.length },
       correlationId,
     })

@@ -1,6 +1,6 @@
 import { endOverride, startOverride } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, provinceOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -47,6 +47,7 @@ export function registerOverrides({ serve }: Platform, previews: OverrideCookie)
       action: 'module-preview-ended',
       subject: 'Module',
       subjectIds: [params.id],
+      provinceCode: provinceOf(caller),
       correlationId,
     })
     return undefined

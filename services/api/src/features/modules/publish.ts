@@ -129,6 +129,7 @@ export async function publish(platform: Platform, publishing: Publishing): Promi
         action: 'module-published',
         subject: 'Module',
         subjectIds: [params.id],
+        provinceCode: null,
         detail: {
           version: params.version,
           keyId: signature.keyId,

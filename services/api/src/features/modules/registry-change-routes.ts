@@ -1,5 +1,6 @@
 import { listRegistryChanges } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
+import { provinceOf } from '../../platform/caller'
 import { cutPage, decodeCursor } from '../../platform/cursor'
 import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
@@ -22,6 +23,7 @@ export function registerRegistryChanges({ serve }: Platform): void {
       action: 'module-acts-listed',
       subject: 'Module',
       subjectIds: [params.id],
+      provinceCode: provinceOf(caller),
       correlationId,
     })
     return {

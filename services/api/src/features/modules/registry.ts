@@ -97,6 +97,7 @@ export async function publishLocally(
         action: 'module-published',
         subject: 'Module',
         subjectIds: [id],
+        provinceCode: null,
         detail: { version, digest },
       })
     return !same

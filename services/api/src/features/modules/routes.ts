@@ -10,6 +10,7 @@ import {
 import express from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { recordAudit } from '../../platform/audit'
+import { provinceOf } from '../../platform/caller'
 import { ExactAnswer } from '../../platform/exact-answer'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -77,6 +78,7 @@ export function registerModules(platform: Platform): void {
       action: 'modules-listed',
       subject: 'Module',
       subjectIds: page.items.map(({ id }) => id),
+      provinceCode: provinceOf(caller),
       correlationId,
     })
     return page
@@ -88,6 +90,7 @@ export function registerModules(platform: Platform): void {
       action: 'module-read',
       subject: 'Module',
       subjectIds: [module.id],
+      provinceCode: provinceOf(caller),
       correlationId,
     })
     return module
@@ -100,6 +103,7 @@ export function registerModules(platform: Platform): void {
       action: 'module-releases-listed',
       subject: 'Module',
       subjectIds: [params.id],
+      provinceCode: provinceOf(caller),
       detail: { count: page.items.length },
       correlationId,
     })

@@ -50,6 +50,7 @@ export async function importOutlines(database: Database, file: string, now: Date
         action: 'outlines-imported',
         subject: 'Region',
         subjectIds: [...outlines.keys()],
+        provinceCode: null,
         detail: { unmatched: unmatched.length, unreadable },
       })
     return { matched: [...outlines.keys()].sort(), unmatched, unreadable }

@@ -1,4 +1,5 @@
 import type { ReportSummary } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDirectoryBlobStore } from '../../platform/blob-store'
 import { workerScope } from '../../platform/caller'
@@ -100,6 +101,35 @@ test('a step is counted in its own transaction; folding changes no figure; recom
   expect(await foldDeltas(system.database)).toBeGreaterThan(0)
   expect(await asOwnFigures()).toEqual(after)
   expect(await foldDeltas(system.database)).toBe(0)
+})
+
+test('what lacks something is counted as incomplete until it is whole, and as submitted once', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { cookie } = await system.createUser([{ role: 'province_viewer', regionCode: '65' }])
+  const month = toLocalDate(system.clock.now).slice(0, 7)
+  const totals = async () => (await read(cookie, `?from=${month}&to=${month}`)).totals
+  const before = await totals()
+  const body = await exampleSubmission(system, 'KTP-GANTI', 17, { villageCode: '65.03.05.2022' })
+  const { name } = body.applicant as { name: string }
+  const partial = { ...body, applicant: { name }, restFollows: true }
+  const taken = await system.request('POST', '/api/v1/public/applications', { body: partial })
+  const { id, status } = taken.body as { id: string; status: string }
+  expect(status).toBe('incomplete')
+  const waiting = await totals()
+  expect(waiting.incomplete).toBe((before.incomplete ?? 0) + 1)
+  expect(waiting.submitted).toBe((before.submitted ?? 0) + 1)
+  expect(await asOwnFigures()).toEqual(await asRecomputed())
+
+  const { applicant, answers, presence } = body
+  const supplied = await system.request('PUT', `/api/v1/applications/${id}/supply`, {
+    cookie: officer.cookie,
+    body: { channel: 'counter', applicant, answers, presence, expectedVersion: 1 },
+  })
+  expect(supplied.body).toMatchObject({ status: 'routed' })
+  const whole = await totals()
+  expect(whole.incomplete).toBe(before.incomplete ?? 0)
+  expect(whole.submitted).toBe((before.submitted ?? 0) + 1)
+  expect(await asOwnFigures()).toEqual(await asRecomputed())
 })
 
 test('a regency compares itself with its siblings as aggregates, small numbers suppressed', async () => {

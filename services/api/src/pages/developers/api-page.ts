@@ -2,35 +2,41 @@ import { problemStatus, problemTitle } from '@sipelandukilat/contract'
 import type { contract as allEndpoints, Named } from '@sipelandukilat/contract/contract'
 import { toJsonSchema } from '@sipelandukilat/contract/openapi'
 import type { Language } from '@sipelandukilat/domain'
+import { type Html, html, renderPage, type Site } from '@sipelandukilat/portal'
 import { developersTexts } from '#texts'
 
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const accessWords = (access: Named['endpoint']['access'], language: Language): Html =>
+  typeof access === 'string'
+    ? html`${developersTexts.say(language, `access_${access}`)}`
+    : html`<code>${access.join(' ')}</code>`
 
-const accessWords = (access: Named['endpoint']['access'], language: Language): string =>
-  typeof access === 'string' ? developersTexts.say(language, `access_${access}`) : access.join(' ')
-
-/** A page that lists every endpoint, grouped by its first path part; no script, so it prints and reads anywhere. */
-export function renderDocs(endpoints: typeof allEndpoints, language: Language): string {
-  const groups = new Map<string, string[]>()
+/**
+ * A page that lists every endpoint, grouped by its first path part; it needs no script, so it prints and reads anywhere. What an
+ * endpoint does is written in English, like the contract itself, and is marked as that.
+ */
+export function renderDocs(site: Site, endpoints: typeof allEndpoints): string {
+  const { language } = site
+  const say = developersTexts.in(language)
+  const groups = new Map<string, Html[]>()
   for (const { endpoint } of endpoints) {
     const group = endpoint.path.split('/')[1] ?? ''
     const parts = (['params', 'query', 'body', 'response'] as const).flatMap((part) => {
       const schema = endpoint[part]
       if (!schema) return []
       const json = JSON.stringify(toJsonSchema(schema, part === 'response' ? 'output' : 'input'), null, 2)
-      return json === '{}' ? [] : [`<details><summary>${part}</summary><pre>${escapeHtml(json)}</pre></details>`]
+      if (json === '{}') return []
+      return [html`<details><summary>${say(`part_${part}`)}</summary><pre tabindex="0">${json}</pre></details>`]
     })
     const problems = endpoint.problems.map(
-      (type) => `<li><code>${type}</code> ${problemStatus[type]}: ${escapeHtml(problemTitle(type, language))}</li>`,
+      (type) => html`<li><code>${type}</code> ${problemStatus[type]}: ${problemTitle(type, language)}</li>`,
     )
     groups.set(group, [
       ...(groups.get(group) ?? []),
-      `<article><h3><code>${endpoint.method} /api/v1${escapeHtml(endpoint.path)}</code></h3><p>${escapeHtml(endpoint.summary)}. <em>${escapeHtml(accessWords(endpoint.access, language))}</em></p>${parts.join('')}${problems.length ? `<ul>${problems.join('')}</ul>` : ''}</article>`,
+      html`<article class="endpoint"><h3><code>${endpoint.method} /api/v1${endpoint.path}</code></h3><p><span lang="en">${endpoint.summary}.</span> <em>${say('access')}: ${accessWords(endpoint.access, language)}</em></p>${parts}${problems.length > 0 && html`<ul>${problems}</ul>`}</article>`,
     ])
   }
-  const title = developersTexts.say(language, 'title')
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}a{color:inherit}code,pre{font:14px ui-monospace,monospace}pre{overflow:auto;max-height:24rem;border:1px solid;border-radius:8px;padding:.75rem}article{border-top:1px solid;padding:.5rem 0}h3{margin:.25rem 0;overflow-wrap:anywhere}</style></head>
-<body><main><h1>${title}</h1><p><a href="/api/v1/openapi.json">openapi.json</a></p>${[...groups].map(([group, items]) => `<section><h2>${escapeHtml(group)}</h2>${items.join('')}</section>`).join('')}</main></body></html>`
+  const sections = [...groups].map(([group, items]) => html`<section><h2><code>${group}</code></h2>${items}</section>`)
+  const inEnglish = say('inEnglish')
+  const body = html`<h1>${say('title')}</h1>${inEnglish !== '' && html`<p class="help">${inEnglish}</p>`}<p><a href="/api/v1/openapi.json">openapi.json</a></p>${sections}`
+  return renderPage(site, { title: say('title'), texts: [], body })
 }

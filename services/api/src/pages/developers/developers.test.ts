@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 
@@ -38,6 +39,27 @@ describe('/developers', () => {
     expect(page).toContain('<a href="/developers/sdk-0.1.0.tgz">')
     expect(page).toContain('<html lang="id">')
     expect(await (await get('/developers', 'en')).text()).toContain('Writing a module')
+  })
+  it('wears the look of the portal, speaks one language, and marks what is in English', async () => {
+    for (const where of ['/developers', '/developers/guide', '/api/docs']) {
+      const page = parse(await (await get(where)).text())
+      expect(page.querySelector('a.brand[href="/"]')?.text).toContain('Sipelandukilat')
+      expect(page.querySelector('html')?.getAttribute('lang')).toBe('id')
+      expect(page.querySelector('.languages')?.text).toContain('English')
+      // The other way about nothing is foreign, so nothing needs to be said.
+      const inEnglish = parse(await (await get(where, 'en')).text())
+      expect(inEnglish.querySelector('html')?.getAttribute('lang')).toBe('en')
+      expect(inEnglish.text).not.toContain('bahasa Inggris')
+    }
+    const guide = parse(await (await get('/developers/guide')).text())
+    expect(guide.querySelector('main')?.text).toContain('Panduan ini ditulis dalam bahasa Inggris.')
+    expect(guide.querySelector('[lang="en"] h1')?.text).toBe('Writing a module')
+    const docs = parse(await (await get('/api/docs')).text())
+    expect(docs.querySelector('main')?.text).toContain('ditulis dalam bahasa Inggris')
+    const summaries = docs.querySelectorAll('article p > span').map((one) => one.getAttribute('lang'))
+    expect(summaries.length).toBeGreaterThan(100)
+    expect(new Set(summaries)).toEqual(new Set(['en']))
+    expect(docs.querySelectorAll('summary').map((one) => one.text)).not.toContain('response')
   })
   it('hands out the packages, and their list', async () => {
     expect(await (await get('/developers/sdk-0.1.0.tgz')).text()).toBe('tarball')

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import express, { type Response } from 'express'
+import express from 'express'
 import { z } from 'zod'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { findInRepository } from '../../platform/repository-path'
-import { languageOf, sendProblem } from '../../platform/serve'
+import { sendProblem } from '../../platform/serve'
+import type { Pages } from '../portal/page'
 import { registerComponents } from './components'
-import { type PackedPackage, renderDevelopers, renderGuide } from './developers-page'
+import { type PackedPackage, renderDevelopers, renderGuide, toDevelopersSite } from './developers-page'
 
 const packagesPath = 'packages/create-module/dist/packages'
 const guidePath = 'docs/guide/write-a-module.md'
@@ -28,31 +29,27 @@ async function listPackages(folder: string | undefined): Promise<PackedPackage[]
   return Object.entries(packages).map(([name, { version, file }]) => ({ name, version, file }))
 }
 
-/** These pages hold no script and load nothing. */
-const sendPage = (response: Response, html: string) =>
-  response
-    .set(
-      'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    )
-    .type('text/html')
-    .send(html)
-
 /** What a module's developer needs of a running system: the guide, and the packages to build against. Public, as they hold no data. */
-export function registerDevelopers(platform: Platform): void {
+export function registerDevelopers(platform: Platform, { page }: Pages): void {
   const { router, config } = platform
   const folder = find(packagesPath, '.')
   const guide = find(guidePath, 'write-a-module.md')
   const gallery = find(galleryPath, 'components')
-  router.get('/developers', async (request, response) => {
-    const packages = await listPackages(folder)
-    const hasComponents = gallery !== undefined
-    sendPage(response, renderDevelopers({ publicUrl: config.publicUrl, packages, hasComponents }, languageOf(request)))
-  })
-  router.get('/developers/guide', async (request, response) => {
-    if (guide === undefined) return sendProblem(request, response, new Problem('not-found'))
-    sendPage(response, renderGuide(await readFile(guide, 'utf8'), config.publicUrl))
-  })
+  const hasComponents = gallery !== undefined
+  router.get(
+    '/developers',
+    page(async ({ site }) => {
+      const packages = await listPackages(folder)
+      return renderDevelopers(toDevelopersSite(site), { publicUrl: config.publicUrl, packages, hasComponents })
+    }),
+  )
+  router.get(
+    '/developers/guide',
+    page(async ({ site }) => {
+      if (guide === undefined) throw new Problem('not-found')
+      return renderGuide(toDevelopersSite(site), await readFile(guide, 'utf8'), config.publicUrl)
+    }),
+  )
   if (gallery !== undefined) registerComponents(platform, gallery)
   if (folder !== undefined)
     // A new build brings other bytes under the same name, so these are asked for anew.

@@ -29,14 +29,14 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createAccountPage } from './account-page'
 import { createApplicationForm } from './application-form'
-import { findPortalAssets, serveAssets } from './assets'
+import { type PortalAssets, serveAssets } from './assets'
 import { createCharterPages } from './charter-pages'
 import { createComplaintForm } from './complaint-form'
 import { serveOfflineData } from './offline-data'
 import { createOpenedApplication } from './opened-application'
 import { createOpenedComplaint } from './opened-complaint'
 import { createOwnDataPages } from './own-data-pages'
-import { createPages, type PageHandler } from './page'
+import type { PageHandler, Pages } from './page'
 import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
 import { retentionFigures } from './retention-figures'
@@ -50,10 +50,9 @@ import { createVisitRequestPage } from './visit-request-page'
 const foreign = /^\/(api|app|queues|health|metrics|modules|shell|portal-assets|sw\.js)(\/|$)/
 
 /** The citizens' site. Register it last: it answers every address that nobody else does. */
-export function registerPortal(platform: Platform): void {
-  const { router, database, logger, config } = platform
-  const assets = findPortalAssets(logger)
-  const { page } = createPages(platform, assets)
+export function registerPortal(platform: Platform, { assets, pages }: { assets: PortalAssets; pages: Pages }): void {
+  const { router, database, config } = platform
+  const { page } = pages
   const form = createApplicationForm(platform)
   const names = createRegionNames()
   const opened = createOpenedApplication(platform, names)

@@ -4,6 +4,7 @@ import enApplications from '../en/applications.json'
 import idApplications from '../id/applications.json'
 
 export type ApplicationsKeys = {
+  copyMissing: { document: TextValue }
   uploadProofReceiptChooseNoProof: undefined
   fileNotFinishedUsedAlready: undefined
   writeReasonApplicantCanAct: undefined

@@ -7,6 +7,7 @@ export type DataProtectionKeys = {
   oneProvince: undefined
   regencyUnknown: undefined
   happenedAfterFound: undefined
+  foundAfterTold: undefined
   toldBeforeFound: undefined
   whyNobodyTold: undefined
   remindSubject_warning: { incidents: TextValue }

@@ -9,6 +9,12 @@ export type DevelopersKeys = {
   access_citizen: undefined
   'access_signed-in': undefined
   access_account: undefined
+  access: undefined
+  inEnglish: undefined
+  part_params: undefined
+  part_query: undefined
+  part_body: undefined
+  part_response: undefined
 }
 
 export const developersTexts: Texts<DevelopersKeys, 'developers'> = /* @__PURE__ */ createTexts({

@@ -249,6 +249,7 @@ export function registerTrips(platform: Platform): void {
       items: rows.map((row) => ({
         ...toVisitRequest(row, { keyring, caller, language, now }),
         outcome: row.outcome,
+        isIncomplete: row.is_incomplete,
       })),
     }
   })

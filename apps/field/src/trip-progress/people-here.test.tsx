@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, test, vi } from 'vitest'
+import field from '../module'
+
+const tripId = '01930000-0000-7000-8000-000000000001'
+const stopId = '01930000-0000-7000-8000-000000000002'
+const today = '2026-09-21'
+const stop = {
+  ...{ id: stopId, date: today, arrivalTime: '09:00', place: 'Balai Desa', villageName: 'Liang Butan' },
+  ...{
+    villageCode: '65.03.05.2022',
+    districtName: 'Krayan',
+    state: 'here',
+    skipReason: null,
+    requests: 2,
+    done: 0,
+    absent: 0,
+    left: 2,
+  },
+}
+const person = (id: string, name: string, isIncomplete: boolean) => ({
+  ...{ id, name, applicationId: id, isIncomplete, stopId, tripId, status: 'planned', version: 1 },
+  ...{ purpose: 'assistance', mode: 'village', landmark: null, reply: null, outcome: null, canVisit: true },
+})
+const incompleteId = '01930000-0000-7000-8000-000000000003'
+
+let rendered: RenderedModule | undefined
+afterEach(() => rendered?.unmount())
+
+test('at a stop, whose application lacks something has the way to its form; the others have none', async () => {
+  rendered = await renderModule(field, {
+    path: `/field/trips/${tripId}/board`,
+    persona: { role: 'field_officer', regionCode: '65.03' },
+    answers: {
+      'GET /trips/under-way': {
+        items: [{ trip: { id: tripId }, today, done: 0, absent: 0, left: 2, lateStops: 0, stops: [stop] }],
+      },
+      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop] },
+      [`GET /trips/${tripId}/people`]: {
+        items: [
+          person(incompleteId, 'Yulita Padan', true),
+          person('01930000-0000-7000-8000-000000000004', 'Maria Lalung', false),
+        ],
+      },
+    },
+  })
+  await vi.waitFor(() => expect(rendered?.element.textContent).toContain('Maria Lalung'), { timeout: 20_000 })
+  const links = [...rendered.element.querySelectorAll('a[href*="/supply"]')]
+  expect(links.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')])).toEqual([
+    ['Lengkapi permohonan Yulita Padan', `/app/intake/${incompleteId}/supply?channel=field`],
+  ])
+})

@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, test, vi } from 'vitest'
+import { legalDefinition } from '../entry/legal-definition.testing'
+import intake from '../module'
+import { exampleFile } from './example-file.testing'
+
+const { id } = exampleFile
+
+let rendered: RenderedModule | undefined
+afterEach(() => rendered?.unmount())
+const seen = (text: string) =>
+  vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
+
+async function openFile(change: object) {
+  rendered?.unmount()
+  rendered = await renderModule(intake, {
+    path: `/intake/${id}`,
+    persona: { role: 'intake_officer', regionCode: '65.03' },
+    answers: {
+      [`GET /applications/${id}`]: { ...exampleFile, ...change },
+      'GET /public/services/LEGAL': legalDefinition,
+      [`GET /applications/${id}/timeline`]: { items: [] },
+      [`GET /applications/${id}/notes`]: { items: [] },
+      [`GET /applications/${id}/duplicates`]: { items: [] },
+    },
+  })
+  await seen('Berkas lain')
+  return rendered.element.textContent ?? ''
+}
+
+test('a photo beside those asked for is named in words, not by its code', async () => {
+  await openFile({})
+  const names = [...document.querySelectorAll('.intake-files button')].map((one) => one.textContent)
+  expect(names).toEqual([expect.stringMatching(/^Berkas lain/)])
+})
+
+test('what is incomplete has waited since the first message; once whole, both beginnings are shown', async () => {
+  const waitingSince = '2026-09-10T02:00:00.000Z'
+  const incomplete = await openFile({ waitingSince })
+  expect(incomplete).toMatch(/Pemohon menunggu sejak\s*10 Sep 2026/)
+  expect(incomplete).not.toContain('Lengkap sejak')
+  const whole = await openFile({ waitingSince, status: 'routed', lacks: null })
+  expect(whole).toMatch(/Pemohon menunggu sejak\s*10 Sep 2026/)
+  expect(whole).toMatch(/Lengkap sejak\s*14 Sep 2026/)
+  const atOnce = await openFile({ status: 'routed', lacks: null })
+  expect(atOnce).not.toContain('Pemohon menunggu sejak')
+  expect(atOnce).toMatch(/Diajukan\s*14 Sep 2026/)
+})

@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, test, vi } from 'vitest'
+import { legalDefinition } from '../entry/legal-definition.testing'
+import intake from '../module'
+import { exampleFile } from './example-file.testing'
+
+const { id } = exampleFile
+const product = {
+  ...{ id, product: 'copy', format: 'pdf', number: null, siakLink: null, hasNumber: false, attachmentId: null },
+  ...{ pickupPlace: null, handedOverAt: null, lacksCopy: true },
+}
+
+let rendered: RenderedModule | undefined
+afterEach(() => {
+  rendered?.unmount()
+  sessionStorage.clear()
+})
+const control = (words: string) =>
+  vi.waitFor(
+    () => {
+      const found = [...document.querySelectorAll<HTMLElement>('button, a')].find((one) => one.textContent === words)
+      if (!found || found.hasAttribute('disabled')) throw new Error(`No control ${words}`)
+      return found
+    },
+    { timeout: 20_000 },
+  )
+function type(box: HTMLInputElement | null | undefined, words: string) {
+  if (!box) throw new Error('No box')
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, words)
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** A file whose next step is refused for this. */
+async function openRefused(allowed: string, status: string, type: string, errors: { path: string; message: string }[]) {
+  rendered = await renderModule(intake, {
+    path: `/intake/${id}`,
+    persona: { role: 'intake_officer', regionCode: '65.03' },
+    answers: {
+      [`GET /applications/${id}`]: {
+        ...exampleFile,
+        ...{ status, lacks: null, products: [product], allowedActions: [allowed] },
+      },
+      'GET /public/services/LEGAL': {
+        ...legalDefinition,
+        products: [{ ...legalDefinition.products[0], format: 'pdf' }],
+      },
+      [`GET /applications/${id}/timeline`]: { items: [] },
+      [`GET /applications/${id}/notes`]: { items: [] },
+      [`GET /applications/${id}/duplicates`]: { items: [] },
+      [`POST /applications/${id}/transitions`]: () =>
+        Response.json(
+          {
+            ...{ type: `/problems/${type}`, title: 'Belum bisa', status: 422, detail: 'Ada yang kurang.' },
+            ...{ correlationId: 'c1', errors },
+          },
+          { status: 422 },
+        ),
+    },
+  })
+}
+
+test('each line of SIAK that is missing has a button to its row', async () => {
+  await openRefused('issue', 'processing', 'invalid', [
+    { path: 'siak.mother.nik', message: 'Catat dulu hasil SIAK untuk NIK ibu.' },
+    { path: 'siak.applicant.nik', message: 'Catat dulu hasil SIAK untuk NIK pemohon.' },
+  ])
+  ;(await control('Terbitkan Dokumen')).click()
+  await vi.waitFor(() => type(document.querySelector<HTMLInputElement>('input[maxlength="60"]'), '1234'))
+  ;(await control('Terbitkan')).click()
+  await control('Catat hasilnya')
+  const lines = [...document.querySelectorAll('[role="alert"] li')]
+  expect(lines.map((line) => [line.textContent, line.querySelector('a')?.getAttribute('href')])).toEqual([
+    ['Catat dulu hasil SIAK untuk NIK ibu. Catat hasilnya', `/app/intake/${id}/siak?line=mother.nik`],
+    ['Catat dulu hasil SIAK untuk NIK pemohon. Catat hasilnya', `/app/intake/${id}/siak?line=applicant.nik`],
+  ])
+})
+
+test('a document without a copy has a button that opens its upload', async () => {
+  await openRefused('make_ready', 'issued', 'transition-not-allowed', [
+    { path: 'products.copy.copy', message: 'Legalisir: belum ada berkas.' },
+  ])
+  ;(await control('Tandai Siap')).click()
+  await vi.waitFor(() => type(document.querySelector<HTMLInputElement>('input[maxlength="120"]'), ''))
+  const submit = document.querySelector<HTMLButtonElement>('form button[type="submit"]')
+  submit?.click()
+  const open = await control('Unggah berkasnya')
+  const chooser = vi.fn()
+  document.querySelector('fieldset input[type="file"]')?.addEventListener('click', chooser)
+  open.click()
+  expect(chooser).toHaveBeenCalledOnce()
+})
