@@ -442,6 +442,8 @@ test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is notifi
   await whatsapp.answers.filter({ hasText: '1/9' }).waitFor({ timeout: 30_000 })
   // Notices of the steps before may still arrive between: each question is answered where it stands.
   for (let question = 1; question <= 9; question += 1) await whatsapp.tap(`${question}/9`, 3)
+  await whatsapp.answers.filter({ hasText: 'Empat pertanyaan singkat tentang Anda' }).waitFor()
+  for (let trait = 0; trait < 4; trait += 1) await whatsapp.say('lewati')
   await whatsapp.answers.filter({ hasText: 'Ada pesan atau saran?' }).waitFor()
   await whatsapp.say('Cepat sekali')
   await whatsapp.answers.filter({ hasText: 'Penilaian Anda membantu kami' }).waitFor()

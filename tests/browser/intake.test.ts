@@ -130,6 +130,14 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await page.keyboard.press('j')
   await page.keyboard.press('2')
   await page.getByText(/^KTP-el Baru · 2 dari/).waitFor()
+  // What differs keeps the card from being issued, until a new result says otherwise.
+  await page.keyboard.press('1')
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const results = async () => {
+    const { body } = await system.request('GET', `/api/v1/applications/${receipt.id}`, { cookie })
+    return (body as ApplicationFile).siakChecks.map(({ result }) => result)
+  }
+  await expect.poll(results).toEqual(['match', 'match'])
   await inspect(page, 'siak')
   await page.getByRole('link', { name: receipt.trackingNumber }).click()
 

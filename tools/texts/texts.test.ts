@@ -31,6 +31,10 @@ const foreignCommands = (() => {
 /** Abbreviations, names, and words that both languages have. */
 const meantSame: Record<string, string[]> = {
   'services/api': [
+    'notices: default_completed',
+    'notices: default_merged',
+    'notices: default_presence-office',
+    'notices: default_presence-visit',
     'prints: application_status',
     'prints: travel_hour',
     'prints: paper_number',

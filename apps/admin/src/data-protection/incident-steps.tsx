@@ -1,4 +1,12 @@
-import { fieldMessage, ProblemNotice, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
+import {
+  fieldMessage,
+  fromLocalDateTime,
+  ProblemNotice,
+  toLocalDateTime,
+  useApi,
+  useFormat,
+  useTexts,
+} from '@sipelandukilat/sdk'
 import {
   closeDataIncident,
   type DataIncident,
@@ -9,7 +17,6 @@ import { Button, DateTimeInput, Group, Stack, showToast, Text, Textarea, TextInp
 import { type FormEvent, useState } from 'react'
 import { Part } from '../modules/part'
 import { dataProtectionTexts } from '../texts/texts'
-import { fromBox, toBox } from './incident-draft'
 import { useStep } from './use-incidents'
 
 type StepProps = { incident: DataIncident }
@@ -31,14 +38,14 @@ const paths = { agency: 'reference', people: 'how' } as const
 function Told({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
   const t = useTexts(dataProtectionTexts)
   const api = useApi()
-  const [toldAt, setToldAt] = useState(() => toBox(Date.now()))
+  const [toldAt, setToldAt] = useState(() => toLocalDateTime(Date.now()))
   const [words, setWords] = useState('')
   const format = useFormat()
   const { id, version: expectedVersion } = incident
   const [at, said] =
     who === 'agency' ? [incident.agencyToldAt, incident.agencyReference] : [incident.peopleToldAt, incident.peopleHow]
   const save = useStep(() => {
-    const told = { toldAt: fromBox(toldAt), expectedVersion }
+    const told = { toldAt: fromLocalDateTime(toldAt) ?? '', expectedVersion }
     return who === 'agency'
       ? api.call(recordAgencyTold, { params: { id }, body: { ...told, reference: words } })
       : api.call(recordPeopleTold, { params: { id }, body: { ...told, how: words } })

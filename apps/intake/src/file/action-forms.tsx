@@ -144,8 +144,10 @@ export function IssueForm({ onClose }: FormProps) {
   const localized = useLocalized()
   const { file, definition } = useFileScope()
   const draft = useStoredDraft(`intake/${file.id}/issue`, nothingIssued, isIssued)
+  const reason = useStoredDraft(`intake/${file.id}/issue-reason`, '', isText)
   const step = useTransition(() => {
     draft.clear()
+    reason.clear()
     onClose()
   })
   const entered = (id: string) => draft.value[id] ?? { number: '', siakLink: '' }
@@ -153,6 +155,8 @@ export function IssueForm({ onClose }: FormProps) {
     draft.setValue({ ...draft.value, [id]: { ...entered(id), ...part } })
   const errorAt = (path: string) =>
     step.error === null ? undefined : problemOf(step.error).errors?.find((one) => one.path === path)?.message
+  const isDifferent = file.siakChecks.some(({ result }) => result !== 'match')
+  const note = isDifferent ? reason.value.trim() : ''
   const products = file.products.map(({ product }) => {
     const { number, siakLink } = entered(product)
     return { id: product, number: number.trim(), ...(siakLink.trim() === '' ? {} : { siakLink: siakLink.trim() }) }
@@ -162,7 +166,7 @@ export function IssueForm({ onClose }: FormProps) {
       submit={t('issueSend')}
       disabled={products.some((product) => product.number === '')}
       step={step}
-      onSubmit={() => step.mutate({ action: 'issue', products })}
+      onSubmit={() => step.mutate({ action: 'issue', products, ...(note === '' ? {} : { note }) })}
       onClose={onClose}
       mend={(path) =>
         path.startsWith(siakPrefix) && (
@@ -208,6 +212,16 @@ export function IssueForm({ onClose }: FormProps) {
           </Fieldset>
         )
       })}
+      {isDifferent && (
+        <Textarea
+          label={t('siakReason')}
+          description={t('siakReasonHint')}
+          rows={3}
+          maxLength={2000}
+          value={reason.value}
+          onChange={(event) => reason.setValue(event.currentTarget.value)}
+        />
+      )}
     </ActionForm>
   )
 }

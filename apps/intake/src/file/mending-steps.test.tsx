@@ -12,6 +12,8 @@ const product = {
 }
 
 let rendered: RenderedModule | undefined
+/** The step that was sent last. */
+let sent: unknown
 afterEach(() => {
   rendered?.unmount()
   sessionStorage.clear()
@@ -32,7 +34,13 @@ function type(box: HTMLInputElement | null | undefined, words: string) {
 }
 
 /** A file whose next step is refused for this. */
-async function openRefused(allowed: string, status: string, type: string, errors: { path: string; message: string }[]) {
+async function openRefused(
+  allowed: string,
+  status: string,
+  type: string,
+  errors: { path: string; message: string }[],
+  more: object = {},
+) {
   rendered = await renderModule(intake, {
     path: `/intake/${id}`,
     persona: { role: 'intake_officer', regionCode: '65.03' },
@@ -40,6 +48,7 @@ async function openRefused(allowed: string, status: string, type: string, errors
       [`GET /applications/${id}`]: {
         ...exampleFile,
         ...{ status, lacks: null, products: [product], allowedActions: [allowed] },
+        ...more,
       },
       'GET /public/services/LEGAL': {
         ...legalDefinition,
@@ -48,14 +57,16 @@ async function openRefused(allowed: string, status: string, type: string, errors
       [`GET /applications/${id}/timeline`]: { items: [] },
       [`GET /applications/${id}/notes`]: { items: [] },
       [`GET /applications/${id}/duplicates`]: { items: [] },
-      [`POST /applications/${id}/transitions`]: () =>
-        Response.json(
+      [`POST /applications/${id}/transitions`]: async (request: Request) => {
+        sent = await request.json()
+        return Response.json(
           {
             ...{ type: `/problems/${type}`, title: 'Belum bisa', status: 422, detail: 'Ada yang kurang.' },
             ...{ correlationId: 'c1', errors },
           },
           { status: 422 },
-        ),
+        )
+      },
     },
   })
 }
@@ -74,6 +85,29 @@ test('each line of SIAK that is missing has a button to its row', async () => {
     ['Catat dulu hasil SIAK untuk NIK ibu. Catat hasilnya', `/app/intake/${id}/siak?line=mother.nik`],
     ['Catat dulu hasil SIAK untuk NIK pemohon. Catat hasilnya', `/app/intake/${id}/siak?line=applicant.nik`],
   ])
+})
+
+test('where SIAK differs it can be written why the documents are issued all the same', async () => {
+  const check = {
+    ...{ field: 'applicant.nik', result: 'mismatch', reference: null },
+    ...{ checkedBy: id, checkedAt: '2026-09-14T02:00:00Z' },
+  }
+  await openRefused('issue', 'processing', 'invalid', [], { siakChecks: [check] })
+  ;(await control('Terbitkan Dokumen')).click()
+  const reason = await vi.waitFor(() => {
+    const label = [...document.querySelectorAll('label')].find((one) => one.textContent === 'Mengapa tetap diterbitkan')
+    const box = document.getElementById(label?.htmlFor ?? '')
+    if (!(box instanceof HTMLTextAreaElement)) throw new Error('No box')
+    return box
+  })
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+    reason,
+    'NIK sudah dibetulkan pusat.',
+  )
+  reason.dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() => type(document.querySelector<HTMLInputElement>('input[maxlength="60"]'), '1234'))
+  ;(await control('Terbitkan')).click()
+  await vi.waitFor(() => expect(sent).toMatchObject({ action: 'issue', note: 'NIK sudah dibetulkan pusat.' }))
 })
 
 test('a document without a copy has a button that opens its upload', async () => {

@@ -596,6 +596,8 @@ export type FileKeys = {
   grantSent: undefined
   choose: undefined
   siakMend: undefined
+  siakReason: undefined
+  siakReasonHint: undefined
   copyMend: undefined
   siak: undefined
   conflict: undefined

@@ -240,7 +240,7 @@ describe('no sequence of commands', () => {
         rules,
         fc.boolean(),
         begins,
-        fc.array(step, { maxLength: 60 }),
+        fc.array(step, { maxLength: 60, size: 'max' }),
         (definition, approval, begin, steps) => {
           const events = []
           const start: WorkflowState = {

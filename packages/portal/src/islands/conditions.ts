@@ -4,6 +4,7 @@ import {
   conditionHolds,
   readCertainDate,
   type SectionAnswers,
+  toLocalDateTime,
 } from '@sipelandukilat/domain'
 
 type Fields = Record<string, string | string[]>
@@ -50,7 +51,7 @@ function readAnswers(form: HTMLFormElement): { answers: Answers; rows: Map<strin
 /** Whether a condition written on an element holds now; in a row it is asked of that row. */
 function createJudge(form: HTMLFormElement): (element: Element, condition: string) => boolean {
   const { answers, rows } = readAnswers(form)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = toLocalDateTime(Date.now()).slice(0, 10)
   return (element, condition) => {
     const sectionId = element.closest('[data-row]')?.getAttribute('data-row')
     const name = element.getAttribute('data-field') ?? element.querySelector('[data-field]')?.getAttribute('data-field')

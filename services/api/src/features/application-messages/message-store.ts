@@ -12,7 +12,7 @@ export type MessageRecord = Pick<
 export const messagePlace = (id: string) => `application_message.sealed:${id}`
 
 /** Oldest first, their words still sealed. */
-export const listMessagesOf = (db: Db, applicationId: string): Promise<MessageRecord[]> =>
+export const listApplicationMessages = (db: Db, applicationId: string): Promise<MessageRecord[]> =>
   db.rows(
     from('application_message')
       .where({ application_id: applicationId })
@@ -51,7 +51,7 @@ export async function findIncomingAfter(db: Db, applicationId: string, seenUntil
 }
 
 /** The office's answer that stands in the history under this number, without identifiers; undefined where there is none. */
-export async function findAnswer(
+export async function findOfficeAnswer(
   db: Db,
   key: ReadingKey,
   { applicationId, seq }: { applicationId: string; seq: number },

@@ -9,7 +9,7 @@ import { Problem } from '../../platform/problem'
 import type { ApplicationRecord } from '../applications/application-store'
 import { findApplicationKey, openNote, type ReadingKey } from '../applications/personal-record'
 import { appendMessage } from './append-message'
-import { listMessagesOf, type MessageRecord, messagePlace } from './message-store'
+import { listApplicationMessages, type MessageRecord, messagePlace } from './message-store'
 
 export const toMessage = (record: MessageRecord, key: ReadingKey): ApplicationMessage => ({
   id: record.id,
@@ -21,7 +21,7 @@ export const toMessage = (record: MessageRecord, key: ReadingKey): ApplicationMe
 
 /** What the citizen and the office wrote each other, as the citizen reads it; empty words once they were erased. */
 export const readOwnMessages = async (db: Db, key: ReadingKey, applicationId: string): Promise<ApplicationMessage[]> =>
-  (await listMessagesOf(db, applicationId)).map((record) => toMessage(record, key))
+  (await listApplicationMessages(db, applicationId)).map((record) => toMessage(record, key))
 
 /** Whether its citizen may still write: nobody works on what is closed, and what is erased has no key to seal with. */
 export const canBeWrittenAbout = ({ status }: Pick<ApplicationRecord, 'status'>, key: ReadingKey): boolean =>

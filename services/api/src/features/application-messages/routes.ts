@@ -19,7 +19,7 @@ import {
 import { assertCan, auditFile, canOn } from '../applications/file-access'
 import { findApplicationKey, getApplicationKey, maskText } from '../applications/personal-record'
 import { appendMessage } from './append-message'
-import { findIncomingAfter, listMessagesOf, readIncoming } from './message-store'
+import { findIncomingAfter, listApplicationMessages, readIncoming } from './message-store'
 import { toMessage } from './own-messages'
 
 /** The office's side of what a citizen writes about an application; the citizen's side is part of their own application. */
@@ -31,7 +31,7 @@ export function registerApplicationMessages({ serve, keyring }: Platform): void 
   ): Promise<ResponseOf<typeof listMessages>> {
     const [key, records] = await Promise.all([
       findApplicationKey(db, keyring, record.id),
-      listMessagesOf(db, record.id),
+      listApplicationMessages(db, record.id),
     ])
     const names = await namesOf(
       db,

@@ -12,7 +12,7 @@ import { type ComplaintRecord, findComplaintKey, openEntry } from './complaint-s
 const partLength = 700
 
 /** The office's answer as it leaves for the citizen; undefined for what is no answer, and once it was erased. */
-export async function findAnswer(
+export async function findComplaintAnswer(
   db: Db,
   keyring: Keyring,
   entryId: string,
@@ -28,7 +28,7 @@ export async function findAnswer(
  * The answer in a conversation, whole, in as many messages as it needs. What is kept there holds none of it: officers read
  * conversations, and it may be about them.
  */
-export function answerMessages(
+export function complaintAnswerMessages(
   { language }: Pick<ComplaintRecord, 'language'>,
   { entryId, answer, isFromHere, link }: { entryId: string; answer: string; isFromHere: boolean; link: string },
 ): SaidContent[] {
@@ -48,7 +48,7 @@ export async function fillComplaintAnswer(
   text: string,
   { entryId, part }: NonNullable<SaidContent['complaintAnswer']>,
 ): Promise<string | undefined> {
-  const found = await findAnswer(db, keyring, entryId)
+  const found = await findComplaintAnswer(db, keyring, entryId)
   const words = found && splitText(found.answer, partLength)[part]
   if (!found || words === undefined) return undefined
   const { language, number } = found.record

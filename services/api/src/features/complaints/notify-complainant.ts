@@ -12,7 +12,7 @@ import { chooseChannel, findStopped } from '../conversations/choose-channel'
 import type { ConversationRecord, SaidContent } from '../conversations/conversation-store'
 import { hiddenComplaintNumber } from '../conversations/hidden-pin'
 import { notify, type Recipient } from '../conversations/notify'
-import { answerMessages, findAnswer } from './complaint-answer'
+import { complaintAnswerMessages, findComplaintAnswer } from './complaint-answer'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
 
 type Job = Payload<'complaint.changed'>
@@ -55,7 +55,7 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
             complaintId: record.id,
           },
         ]
-      : answerMessages(record, {
+      : complaintAnswerMessages(record, {
           entryId: job.entryId,
           answer: found.answer,
           isFromHere: record.conversation_id === conversation?.id && conversation?.handled_by === 'dialogue',
@@ -108,7 +108,7 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
   const answered = isNamed && !record.conversation_id ? undefined : conversation
   return {
     record,
-    answer: (await findAnswer(db, keyring, job.entryId))?.answer,
+    answer: (await findComplaintAnswer(db, keyring, job.entryId))?.answer,
     conversation: answered,
     phone,
     email,

@@ -53,7 +53,7 @@ export async function claimAnswerFiles(
   return taken.flatMap((file) => file ?? [])
 }
 
-export const namesOf = (files: readonly AnswerFile[]): Record<string, string> =>
+export const fileNamesOf = (files: readonly AnswerFile[]): Record<string, string> =>
   Object.fromEntries(files.map(({ id, name }) => [id, name]))
 
 export type KeptAnswerFile = { id: string; blob: string; mediaType: string; offeredUntil: Date | null }

@@ -294,9 +294,12 @@ test.each(['whatsapp', 'sms'] as const)(
     await citizen.send('#pesan form', { message: 'Bolehkah kakak saya yang mengambil?' })
     expect(citizen.text()).toContain('Pesan terkirim.')
     const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
-    const answered = await system.request('POST', `/api/v1/applications/${application.id}/messages`, {
+    const address = `/api/v1/applications/${application.id}/messages`
+    const { body: seen } = await system.request('GET', address, { cookie: officer.cookie })
+    const seenUntil = (seen as { items: { seq: number }[] }).items.at(-1)?.seq
+    const answered = await system.request('POST', address, {
       cookie: officer.cookie,
-      body: { text: `Boleh, NIK ${nik} cukup ditunjukkan.` },
+      body: { text: `Boleh, NIK ${nik} cukup ditunjukkan.`, seenUntil },
     })
     expect(answered.status, JSON.stringify(answered.body)).toBe(201)
     await eventually(async () =>

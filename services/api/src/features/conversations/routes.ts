@@ -18,7 +18,7 @@ import { provinceOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { isRegencyOf } from '../regions/region-store'
-import { claimAnswerFiles, findConversationFile, namesOf } from './answer-files'
+import { claimAnswerFiles, fileNamesOf, findConversationFile } from './answer-files'
 import { getCallBackForUpdate, saveCallBack } from './call-back-store'
 import { readChannelHealth } from './channel-health'
 import { getTest, toChannelTest } from './channel-test-store'
@@ -80,7 +80,7 @@ export function registerConversations(platform: Platform): void {
       db,
       record,
       key,
-      { text: body.text, ...(files.length > 0 ? { kind: 'files' as const, fileNames: namesOf(files) } : {}) },
+      { text: body.text, ...(files.length > 0 ? { kind: 'files' as const, fileNames: fileNamesOf(files) } : {}) },
       { at: now, uploadIds: files.map((file) => file.id), ...(caller.user ? { authorId: caller.user.id } : {}) },
     )
     // Whoever answers leads the conversation from here; the dialogue waits until it is given back.

@@ -14,7 +14,7 @@ import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
-import { findAnswer } from '../application-messages/message-store'
+import { findOfficeAnswer } from '../application-messages/message-store'
 import { type ApplicationRecord, findApplication } from '../applications/application-store'
 import { openCorrectionNote } from '../applications/file'
 import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
@@ -158,7 +158,9 @@ function findRecipient({ database, keyring, clock }: Platform, notice: Notice): 
       answers: data.answers,
       correctionNote: openCorrectionNote(record, key),
       answer:
-        notice.template === 'message-answered' ? sentAlong(await findAnswer(db, key, notice), record.language) : '',
+        notice.template === 'message-answered'
+          ? sentAlong(await findOfficeAnswer(db, key, notice), record.language)
+          : '',
       words: await wordsOf(db, record.province_code, wordsKey(notice.template, record), record.language),
       definition: await getDefinition(db, record.service_code, record.service_version),
       conversation,

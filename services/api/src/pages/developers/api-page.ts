@@ -36,7 +36,6 @@ export function renderDocs(site: Site, endpoints: typeof allEndpoints): string {
     ])
   }
   const sections = [...groups].map(([group, items]) => html`<section><h2><code>${group}</code></h2>${items}</section>`)
-  const inEnglish = say('inEnglish')
-  const body = html`<h1>${say('title')}</h1>${inEnglish !== '' && html`<p class="help">${inEnglish}</p>`}<p><a href="/api/v1/openapi.json">openapi.json</a></p>${sections}`
+  const body = html`<h1>${say('title')}</h1>${language !== 'en' && html`<p class="help">${say('inEnglish')}</p>`}<p><a href="/api/v1/openapi.json">openapi.json</a></p>${sections}`
   return renderPage(site, { title: say('title'), texts: [], body })
 }

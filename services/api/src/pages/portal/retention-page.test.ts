@@ -66,7 +66,7 @@ test('what the system does not delete is said to be kept as archives are', async
 })
 
 test('maintenance keeps files that nobody claimed for as long as the page says, and no longer', async () => {
-  const age = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const age = (days: number) => new Date(system.clock.now.getTime() - days * 86_400_000)
   const plant = (days: number) => {
     const id = newId()
     return system.database
