@@ -4,8 +4,8 @@ import { refusedFor } from './refusal-reason'
 
 /** UUID of a row. */
 export const Id = z.uuid()
-/** UTC instant, ISO 8601. */
-export const Instant = z.iso.datetime({ offset: true })
+/** UTC instant, ISO 8601, of a year that somebody may mean: what lies beyond is a slip, and not every calendar reads it. */
+export const Instant = z.iso.datetime({ offset: true }).regex(/^(19|20|21)/)
 export const Version = z.int().min(1)
 /** HH:MM, on the clock of the place. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)

@@ -24,7 +24,7 @@ const FileMessage = ApplicationMessage.extend({
 })
 
 /** `seq` of the last message that was shown to the officer: what came in after it stays unread and waits on. */
-const seenUntil = z.int().min(0)
+const seenUntil = z.int().min(0).max(2_147_483_647)
 
 const FileMessages = z.object({
   items: z.array(FileMessage),

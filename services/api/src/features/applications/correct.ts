@@ -4,6 +4,7 @@ import {
   type Channel,
   correctAnswers,
   delegationRequirement,
+  siakWorksheet,
   toLocalDate,
   validateAnswers,
   withDelegation,
@@ -25,6 +26,7 @@ import {
   subjectNameOf,
   updatePersonalRecord,
 } from './personal-record'
+import { forgetChanged } from './siak-check-store'
 import { transition } from './transition'
 
 /** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
@@ -86,6 +88,9 @@ export async function correct(
     subject_name: subjectName,
     name_words: nameWords(data.applicant.name, subjectName),
   })
+  const applicant = { ...data.applicant, villageCode: record.village_code }
+  const sheetOf = (answers: Answers) => siakWorksheet(definition, answers, applicant)
+  await forgetChanged(db, record.id, sheetOf(data.answers), sheetOf(checked.answers))
   const movesWith = await findCountedMove(db, record, checked.answers)
   if (movesWith !== record.move_regency_code) await changeApplication(db, record.id, { move_regency_code: movesWith })
   return transition(

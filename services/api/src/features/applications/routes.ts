@@ -22,7 +22,7 @@ import {
   transitionApplication,
   unmaskApplication,
 } from '@sipelandukilat/contract'
-import { localized, placeOf } from '@sipelandukilat/domain'
+import { localized, placeOf, siakWorksheet } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -34,6 +34,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readDistrictPrefixes } from '../regions/district-prefixes'
 import { createRegionNames } from '../regions/region-names'
+import { getDefinition } from '../service-definitions/definitions'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { listWarnings } from './check-input'
@@ -43,7 +44,15 @@ import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
 import { insertNote, listNotesOf } from './note-store'
 import { assign, keepAssignee, takeStep } from './officer-steps'
-import { findApplicationKey, getApplicationKey, maskText, openNote, sealNote } from './personal-record'
+import {
+  findApplicationKey,
+  findSealed,
+  getApplicationKey,
+  maskText,
+  openNote,
+  openRecord,
+  sealNote,
+} from './personal-record'
 import { readScopes } from './read-scopes'
 import { deleteReason, insertReason, listReasons } from './saved-reason-store'
 import { findSiakCheckId, listSiakChecks, saveSiakCheck } from './siak-check-store'
@@ -283,8 +292,12 @@ export function registerApplications({ serve, keyring, announce, reference, blob
   serve(recordSiakCheck, async ({ params, body, db, caller, now, correlationId }) => {
     const record = await getApplication(db, params.id)
     assertCan(caller, 'work', record)
-    const key = await getApplicationKey(db, keyring, record.id)
+    const { data, key } = openRecord(keyring, await findSealed(db, record.id))
     const { field, result } = body
+    const definition = await getDefinition(db, record.service_code, record.service_version)
+    const applicant = { ...data.applicant, villageCode: record.village_code }
+    if (!siakWorksheet(definition, data.answers, applicant).some(({ path }) => path === field))
+      throw new Problem('invalid', { errors: [{ path: 'field', message: applicationsTexts.of('siakNoSuchLine') }] })
     const id = (await findSiakCheckId(db, record.id, field)) ?? newId()
     const sealed = body.reference ? sealNote(key, siakPlace(id), body.reference) : null
     await saveSiakCheck(db, record, { id, field, result, sealed, checked_by: userIdOf(caller), checked_at: now })

@@ -1,3 +1,4 @@
+import type { WorksheetRow } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { type Owner, ownedBy } from './application-store'
@@ -24,4 +25,17 @@ export async function saveSiakCheck(db: Db, owner: Owner, check: SiakRow): Promi
       .onConflict('application_id', 'field')
       .merge('result', 'sealed', 'checked_by', 'checked_at'),
   )
+}
+
+/** What SIAK said falls away of every line that now reads otherwise, or is no longer there. */
+export async function forgetChanged(
+  db: Db,
+  applicationId: string,
+  before: readonly WorksheetRow[],
+  after: readonly WorksheetRow[],
+): Promise<void> {
+  const values = new Map(after.map(({ path, value }) => [path, value]))
+  const changed = before.flatMap(({ path, value }) => (values.get(path) === value ? [] : [path]))
+  if (changed.length === 0) return
+  await db.run(from('siak_check').where({ application_id: applicationId }).whereAny('field', changed).delete())
 }

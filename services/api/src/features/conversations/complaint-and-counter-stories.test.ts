@@ -48,6 +48,8 @@ test('who is told to come chooses an hour at the counter by SMS, moves it, and g
   })
   const { trackingNumber } = body as { trackingNumber: string }
   await eventually(async () => expect(await farSide.received('sms', phone)).toHaveLength(1)) // that it was received
+  // A telephone that never wrote: its thread is the acting office's, and no other's.
+  expect((await talk.conversationOf('sms', phone)).regency_code).toBe('65.03')
   // Whoever chose to come need not wait until the office asks.
   expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(/KTP-el Baru.*: hari apa bisa datang ke loket/)
   expect(await talk.say('sms', phone, { text: 'tidak jadi' })).toContain('Balas ANTRE bila perlu')

@@ -59,7 +59,7 @@ async function checkFacts(db: Db, facts: IncidentFacts, provinceCode: string, no
     if (!(await isRegencyOf(db, code, provinceCode)))
       throw invalid('regencyCodes', dataProtectionTexts.of('regencyUnknown'))
   const isLater = happenedAt !== null && new Date(happenedAt) > new Date(foundAt)
-  return { ...facts, foundAt, happenedAt: isLater ? foundAt : happenedAt }
+  return { ...facts, regencyCodes: [...new Set(regencyCodes)], foundAt, happenedAt: isLater ? foundAt : happenedAt }
 }
 
 /** When somebody was told. @throws Problem `invalid` for a time to come or before the incident was found out. */

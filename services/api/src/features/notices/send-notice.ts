@@ -28,7 +28,7 @@ import {
 } from '../conversations/conversation-store'
 import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { hiddenPin } from '../conversations/hidden-pin'
-import { joinConversation } from '../conversations/link-application'
+import { joinConversation, placeUnplaced } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
 import { messageTexts } from '../conversations/texts'
 import { readOutlook } from '../field/visits/read-outlook'
@@ -196,6 +196,8 @@ async function notifyInConversation(
       platform,
       to,
       async (opened) => {
+        // Of a telephone that has not written yet: the office that acts reads it, and no other.
+        if (!conversation) await placeUnplaced(db, opened.record, record.regency_code)
         // Whoever is given the PIN there may report the arrival there.
         if (!conversation && notice.template === 'arrival') await joinConversation(db, opened.record, record.id)
         return [{ text, ...pinIn(notice) }, ...(await followUp(db, platform, notice, found, opened, now))]

@@ -54,6 +54,7 @@ import * as queueByMessage from './migrations/0048-queue-by-message'
 import * as channelTests from './migrations/0049-channel-tests'
 import * as applicationMessages from './migrations/0050-application-messages'
 import * as dataProtection from './migrations/0051-data-protection'
+import * as changedChecks from './migrations/0052-changed-checks'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -108,6 +109,7 @@ const migrations = {
   '0049-channel-tests': channelTests,
   '0050-application-messages': applicationMessages,
   '0051-data-protection': dataProtection,
+  '0052-changed-checks': changedChecks,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

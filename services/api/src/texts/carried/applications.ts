@@ -25,6 +25,7 @@ export type ApplicationsKeys = {
   chooseOfficerRegion: undefined
   personalDataApplicationWereErased: undefined
   recordSiakFirst: { label: TextValue }
+  siakNoSuchLine: undefined
   siakDiffers: { label: TextValue }
   readPrivacyNotice: undefined
   placeNotServed: { place: TextValue }
