@@ -102,8 +102,8 @@ function noteCorrected(application: TalkedApplication, key: string): TalkedAppli
 /** Types whose answer is whatever was written. */
 export const freeTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'personName'])
 
-/** Types whose text is read as it stands: nothing needs repeating back. */
-const plainTypes: ReadonlySet<string> = new Set([...freeTypes, 'boolean'])
+/** Types whose text is read as it stands: nothing needs repeating back, but a name, which other words are taken for. */
+const plainTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'boolean'])
 
 /** Takes a typed answer to the question being asked, and goes on. */
 export function answerTyped(talk: Talk, question: Question, text: string): Outcome {

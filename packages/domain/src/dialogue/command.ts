@@ -80,8 +80,8 @@ function privacyInShort({ privacyNotice: { contact, url } }: DialogueContext, sa
 
 /** What is known here is said at once, and where we were goes on; else a number is asked for. */
 function showStatus({ applications = [] }: DialogueContext, state: DialogueState): Outcome {
-  if (applications.length === 0) return { state: at(state, { kind: 'follow' }) }
   const say = sayIn(state.language)
+  if (applications.length === 0) return { state: at(state, { kind: 'follow' }), lead: say('noneHere') }
   const lines = applications.map(({ title, status }) => `• ${title}: ${status}`)
   const isFollowed = state.step.kind === 'follow'
   return {

@@ -9,6 +9,7 @@ import { stepDialogue, takesYes } from './dialogue'
 import { receiptReply } from './receipt'
 import { startPin } from './start-pin'
 import { startSurvey } from './start-survey'
+import type { DialogueState } from './state'
 import { newDialogue } from './state'
 import { photo, play, testContext } from './testing'
 
@@ -320,6 +321,16 @@ describe('commands, whatever is being asked', () => {
       expect(play(whatsapp, ['KTP saya hilang', 'mulai', word]).state?.application?.applicant.name).toBeUndefined()
   })
 
+  it('whoever is asked whether to go on may ask for something else, and what was begun stays', () => {
+    const begun = play(sms, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'menu'])
+    const resumed = { ...begun.state, step: { kind: 'resume' }, choices: [] } as DialogueState
+    const tracked = play(sms, ['SPL-6KJ4-FAF0-6GHQ 373307'], resumed)
+    expect(tracked.effects).toMatchObject([{ kind: 'follow', pin: '373307' }])
+    expect(tracked.state?.application?.applicant.name).toBe('Budi Santoso')
+    expect(text(play(sms, ['mau mengadu ada petugas minta uang'], resumed))).toContain('Tentang apa pengaduan')
+    expect(play(sms, ['xyz qwe'], resumed).state?.step.kind).toBe('resume')
+  })
+
   it('whoever was told what a service needs and answers at once has not left it', () => {
     const early = play(sms, ['KTP saya hilang', 'Markus Lencau'])
     expect(text(early)).toContain('Untuk memulai layanan ini, balas MULAI')
@@ -335,6 +346,9 @@ describe('commands, whatever is being asked', () => {
     ['ya saya sendiri', undefined],
     ['anak saya lahir di tawau', undefined],
     ['bagaimana caranya', undefined],
+    ['makasih pak', undefined],
+    ['surat keterangan dokter', undefined],
+    ['hilang kk juga', undefined],
     ['Nur', 'Nur'],
     ['Maria Mau Dan Saka', 'Maria Mau Dan Saka'],
   ])('“%s” where a name is asked for', (said, name) => {

@@ -32,6 +32,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
     case 'none': {
       // Whoever was told what a service needs may well begin to answer: it stays chosen.
       if (state.step.kind === 'intro') return { state, lead: say('introWaits') }
+      if (state.step.kind === 'resume') return { state, lead: say('unclear') }
       const isGreeting = state.step.kind === 'idle'
       return { state: at(state, { kind: 'groups' }), ...(isGreeting ? {} : { lead: say('noServiceFound') }) }
     }

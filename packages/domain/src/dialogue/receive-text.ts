@@ -127,11 +127,12 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'offer':
     case 'declaration':
     case 'cancel':
-    case 'resume':
     case 'replace':
     case 'language':
     case 'queue':
       return yesOrNo(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
+    case 'resume':
+      return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'form':
       return talk
         ? (takeForm(talk, text) ?? guessed() ?? { state, lead: say('formNothingRead') })

@@ -223,7 +223,7 @@ describe('what a first message leads to, as people write it', () => {
   const channels = ['whatsapp', 'sms', 'email'] as const
   const cases: [said: string, answered: RegExp][] = [
     ['orang tua saya meninggal di Krayan', /^Akta Kematian\n|^Akta Kematian belum/],
-    ['tolong cek status', /^Tulis Nomor Permohonan/],
+    ['tolong cek status', /^Dari sini belum ada permohonan/],
     ['kami nikah adat, mau buat KK', /^Kartu Keluarga Baru\n/],
     ['akte', /Akta Kelahiran/],
     ['surat beranak anak sy ilang', /^Kutipan Akta Kedua\n/],

@@ -32,9 +32,10 @@ const beforeName =
   /^(nama\s+(saya|lengkap|aku|ku|pemohon)|namanya|saya|my\s+name\s+is|i\s+am)\s*(adalah|ialah|:|=|-)?\s+(?=\S+\s+\S)/i
 
 /** Words of a sentence that are part of no name. */
-const noNames = new Set(
-  'saya yang lahir meninggal belum sudah tidak bagaimana gimana kapan untuk sendiri bukan tolong'.split(' '),
-)
+const noNames = new Set([
+  ...'saya yang lahir meninggal belum sudah tidak bagaimana gimana kapan untuk sendiri bukan tolong'.split(' '),
+  ...'makasih terimakasih terima surat keterangan akta akte ktp kk nik hilang ilang juga'.split(' '),
+])
 
 /** Somebody tells or asks something else where a name is asked for. */
 const isSentence = (text: string): boolean =>

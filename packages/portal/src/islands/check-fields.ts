@@ -26,7 +26,9 @@ function missingMessage(messages: FormMessages, field: Element, type: string, na
   if (field.hasAttribute('data-file')) return `${texts().device_upload}: ${name}`
   const isChoice = field.matches('[data-picker], fieldset') || field.querySelector('select') !== null
   const { missing } = messages
-  return ((isChoice ? missing.choice : missing[type as keyof typeof missing]) ?? missing.text).replace('{{name}}', name)
+  const message = (isChoice ? missing.choice : missing[type as keyof typeof missing]) ?? missing.text
+  // A question ends its sentence itself.
+  return message.replace('{{name}}', () => name).replace(/\?\./, '?')
 }
 
 /** What is missing or has not the shape of its type, in a part of the form, with the field, the person and an example. */

@@ -32,6 +32,7 @@ export async function seedMessages(database: Database, keyring: Keyring, { now }
         from('application')
           .where({ regency_code: code })
           .whereAny('status', ['verifying', 'processing', 'ready'])
+          .whereAny('service_code', ['AK-LAHIR', 'AK-KAWIN', 'KK-BARU', 'KK-UBAH'])
           .orderBy('submitted_at', 'desc')
           .limit(asked.length)
           .select('id'),

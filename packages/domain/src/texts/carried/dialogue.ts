@@ -123,6 +123,7 @@ export type DialogueKeys = {
   callBackNoted: undefined
   chooseLanguage: undefined
   languageChanged: undefined
+  noneHere: undefined
   followNumber: undefined
   followPin: undefined
   followNotNumber: undefined
