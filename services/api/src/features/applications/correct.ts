@@ -86,6 +86,7 @@ export async function correct(
     subject_name: subjectName,
     name_words: nameWords(data.applicant.name, subjectName),
   })
+  await announce(db, { kind: 'answered', application: record, now: context.now })
   const movesWith = await findCountedMove(db, record, checked.answers)
   if (movesWith !== record.move_regency_code) await changeApplication(db, record.id, { move_regency_code: movesWith })
   return transition(

@@ -41,6 +41,8 @@ export type SupplyContext = {
   correlationId: string
 }
 
+const toInput = ({ id, requirement }: { id: string; requirement: string }) => ({ requirement, uploadId: id })
+
 type System = { kind: 'system'; userId: null }
 
 /**
@@ -72,17 +74,12 @@ export async function supply(
     actor.kind === 'citizen'
       ? onlyLacking(definition, data, input, record.lacks ?? { fields: [], attachments: [] })
       : withGiven(definition, data, input)
-  const judged = judge(
-    definition,
-    {
-      ...merged,
-      assistedBy: input.assistedBy,
-      villageCode: record.village_code,
-      attachments: [...sent.map(({ id, requirement }) => ({ requirement, uploadId: id })), ...added],
-    },
-    today,
-  )
-  const { lacks, wrong } = splitMissing(judged.errors, judged.answers)
+  const judgeWith = (files: SupplyInput['attachments']) => {
+    const entered = { ...merged, assistedBy: input.assistedBy, villageCode: record.village_code, attachments: files }
+    return judge(definition, entered, today)
+  }
+  const judged = judgeWith([...sent.map(toInput), ...added])
+  const { wrong } = splitMissing(judged.errors, judged.answers)
   if (wrong.length > 0) throw new Problem('invalid', { errors: wrong.map(({ path, message }) => ({ path, message })) })
 
   const uploads = await claimUploads(db, record.id, added)
@@ -109,6 +106,9 @@ export async function supply(
     name_words: words,
   })
 
+  await announce(db, { kind: 'answered', application: record, now })
+  // A statement that is no longer true stands for its paper no more.
+  const { lacks } = splitMissing(judgeWith((await listSentFiles(db, record.id)).map(toInput)).errors, judged.answers)
   const isWhole = isNothing(lacks)
   const kept = updateApplication(db, record, {
     lacks: isWhole ? record.lacks : lacks,

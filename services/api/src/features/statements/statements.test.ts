@@ -201,3 +201,72 @@ test('what is signed while more lacks is no longer named among it', async () => 
   expect(await ownOf(cookie)).toMatchObject({ status: 'incomplete', lacks: { ...lacks, attachments: [] } })
   expect(await fileOf(id)).toMatchObject({ status: 'incomplete', lacks: { attachments: [] } })
 })
+
+test('a statement whose answers were changed lacks again until it is signed as it reads now', async () => {
+  const { id, cookie } = await applied('ibu.enam@warga.test', (body) => ({
+    ...without('birthStatement')(body),
+    applicant: { ...body.applicant, kkNumber: undefined },
+  }))
+  await signBirth(cookie)
+  const registrar = (await system.createUser([{ role: 'village_registrar', regionCode: villageCode }])).cookie
+  const sayName = async (name: unknown, kkNumber?: string) => {
+    const { version, applicant } = await fileOf(id, registrar)
+    const { status, body } = await system.request('PUT', `/api/v1/applications/${id}/supply`, {
+      cookie: registrar,
+      body: {
+        channel: 'village',
+        applicant: { name: applicant.name, ...(kkNumber ? { kkNumber } : {}) },
+        answers: { child: { name } },
+        expectedVersion: version,
+      },
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body as { status: string; lacks: object | null }
+  }
+  expect(await sayName('Nama Anak Lain', '6503050101209901')).toMatchObject({
+    status: 'incomplete',
+    lacks: { fields: [], attachments: ['birthStatement'] },
+  })
+  expect((await birthStatement(cookie)).signedAt).toBeNull()
+  expect(await papersOf(id, registrar)).toMatchObject([{ replacedAt: expect.any(String) }])
+  expect(await ownOf(cookie)).toMatchObject({ lacks: { attachments: ['birthStatement'] } })
+
+  await signBirth(cookie)
+  expect(await ownOf(cookie)).toMatchObject({ status: 'routed', lacks: null })
+  const papers = await papersOf(id)
+  expect(papers.filter(({ replacedAt }) => replacedAt === null)).toHaveLength(1)
+  expect(papers).toHaveLength(2)
+})
+
+test('a correction sets the signed paper aside that it makes untrue, and one that says it again lets it stand', async () => {
+  const { id, cookie } = await applied('ibu.tujuh@warga.test')
+  await signBirth(cookie)
+  const standing = async () => (await papersOf(id)).filter(({ replacedAt }) => replacedAt === null)
+  const [signed] = await standing()
+  const correctName = async (name?: string) => {
+    const step = async (action: string, more: object = {}) =>
+      system.request('POST', `/api/v1/applications/${id}/transitions`, {
+        cookie: officer,
+        body: { action, expectedVersion: (await fileOf(id)).version, ...more },
+      })
+    if ((await fileOf(id)).status === 'routed') await step('start')
+    const asked = await step('request_correction', { fields: ['child.name'], attachments: [], note: 'Periksa namanya' })
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+    const { answers, version } = await ownOf(cookie)
+    const child = { ...(answers.child as object), ...(name ? { name } : {}) }
+    const { status, body } = await system.request('POST', '/api/v1/public/application/corrections', {
+      cookie,
+      body: { answers: { ...answers, child }, expectedVersion: version },
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+  }
+  const { name } = (await fileOf(id)).answers.child as { name: string }
+  await correctName()
+  expect(await standing()).toEqual([signed])
+  await correctName('Nama Anak Lain')
+  expect(await standing()).toEqual([])
+  expect((await birthStatement(cookie)).signedAt).toBeNull()
+  await correctName(name)
+  expect(await standing()).toEqual([signed])
+  expect((await birthStatement(cookie)).signedAt).not.toBeNull()
+})
