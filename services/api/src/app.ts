@@ -37,6 +37,7 @@ import { registerReports } from './features/reports/routes'
 import { registerServices } from './features/service-definitions/routes'
 import { registerSession } from './features/session/routes'
 import { registerStatements } from './features/statements/routes'
+import { settleStatements } from './features/statements/settle-statements'
 import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
 import { registerUsers } from './features/users/routes'
@@ -123,7 +124,12 @@ export function createApp(
     accountSessions,
     identity,
     rateLimits: createRateLimits(database),
-    announce: announceTo(followApplications(keyring), countApplications, issueDecisions(keyring)),
+    announce: announceTo(
+      followApplications(keyring),
+      countApplications,
+      issueDecisions(keyring),
+      settleStatements(keyring),
+    ),
     deviceTrust: createDeviceTrust(keyring.cookie, config.instance),
     blobs: createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob),
     logger,

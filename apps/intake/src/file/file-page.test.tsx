@@ -12,7 +12,7 @@ afterEach(() => rendered?.unmount())
 const seen = (text: string) =>
   vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
 
-async function openFile(change: object) {
+async function openFile(change: object, timeline: readonly object[] = []) {
   rendered?.unmount()
   rendered = await renderModule(intake, {
     path: `/intake/${id}`,
@@ -20,7 +20,7 @@ async function openFile(change: object) {
     answers: {
       [`GET /applications/${id}`]: { ...exampleFile, ...change },
       'GET /public/services/LEGAL': legalDefinition,
-      [`GET /applications/${id}/timeline`]: { items: [] },
+      [`GET /applications/${id}/timeline`]: { items: timeline },
       [`GET /applications/${id}/notes`]: { items: [] },
       [`GET /applications/${id}/duplicates`]: { items: [] },
     },
@@ -46,4 +46,18 @@ test('what is incomplete has waited since the first message; once whole, both be
   const atOnce = await openFile({ status: 'routed', lacks: null })
   expect(atOnce).not.toContain('Pemohon menunggu sejak')
   expect(atOnce).toMatch(/Diajukan\s*14 Sep 2026/)
+})
+
+test('the history names the fields that somebody changed while completing', async () => {
+  const at = '2026-09-15T02:00:00.000Z'
+  await openFile({}, [
+    {
+      ...{ seq: 2, type: 'supplement', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
+      ...{ channel: 'village', fromStatus: 'incomplete', toStatus: 'incomplete', note: null },
+      data: { attachments: [], changed: ['applicant.phone', 'copy.purpose'], lacks: null },
+    },
+  ])
+  const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
+  tabs.find(({ textContent }) => textContent === 'Riwayat')?.click()
+  await seen('Diubah: Telepon pemohon, Keperluan')
 })

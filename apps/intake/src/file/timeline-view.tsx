@@ -1,5 +1,6 @@
-import { ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { ProblemState, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
+import { lackNames } from '@sipelandukilat/sdk/forms'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
 import { HandoverFacts } from '../handover/handover-view'
 import { Panel } from '../panel/panel'
@@ -65,10 +66,22 @@ export function TimelineView() {
                 ` · ${t('occurredEarlier', { time: format.dateTime(entry.occurredAt) })}`}
             </Text>
             <HandoverFacts data={entry.data} />
+            <ChangedFields data={entry.data} />
             {entry.note !== null && <Text className='intake-note'>{entry.note}</Text>}
           </Timeline.Item>
         ))}
       </Timeline>
     </Panel>
   )
+}
+
+/** Which answers somebody put others in the place of; never what they were. */
+function ChangedFields({ data: { changed } }: { data: TimelineEntry['data'] }) {
+  const t = useTexts(fileTexts)
+  const localized = useLocalized()
+  const { definition } = useFileScope()
+  const paths = Array.isArray(changed) ? changed.filter((path) => typeof path === 'string') : []
+  if (paths.length === 0) return null
+  const names = lackNames(definition, { fields: paths, attachments: [] }).map(localized)
+  return <Text size='sm'>{t('changedFields', { fields: names.join(', ') })}</Text>
 }

@@ -486,6 +486,7 @@ export type FileKeys = {
   'event.statement_signed': undefined
   'event.message_received': undefined
   'event.message_answered': undefined
+  changedFields: { fields: string | number }
   'event.edited': undefined
   'actor.citizen': undefined
   'actor.system': undefined

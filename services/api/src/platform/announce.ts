@@ -63,6 +63,12 @@ export type Announcement =
       now: Date
       occurredAt: Date
     }
+  | {
+      /** What its citizen said is kept anew, before what still lacks is judged. */
+      kind: 'answered'
+      application: AnnouncedApplication
+      now: Date
+    }
   | { kind: 'transferred'; before: AnnouncedApplication; after: AnnouncedApplication }
 
 /** Acts in the same transaction. To a step it may answer one that follows at once; to nothing else. */

@@ -80,6 +80,28 @@ export async function replaceAttachments(
   )
 }
 
+/** A file as it was kept: for which requirement and when. What was signed has the time of its signature. */
+type KeptFile = { requirement: string; uploadedAt: Date }
+
+const keptAt = (applicationId: string, { requirement, uploadedAt }: KeptFile) =>
+  from('attachment').where({
+    application_id: applicationId,
+    kind: 'requirement',
+    requirement,
+    uploaded_at: uploadedAt,
+  })
+
+/** Sets one file of a requirement aside; others of it stay. */
+export async function replaceFileOf(db: Db, applicationId: string, file: KeptFile, now: Date): Promise<void> {
+  await db.run(keptAt(applicationId, file).where({ replaced_at: null }).update({ replaced_at: now }))
+}
+
+/** Lets a file that was set aside stand again, unless another stands in its place. */
+export async function restoreFileOf(db: Db, applicationId: string, file: KeptFile): Promise<void> {
+  if (await hasAttachment(db, applicationId, file.requirement)) return
+  await db.run(keptAt(applicationId, file).where({ erased_at: null }).update({ replaced_at: null }))
+}
+
 /** Keeps a new file of a requirement in place of those before. */
 export async function replaceFile(
   db: Db,

@@ -91,6 +91,7 @@ export async function correct(
   const applicant = { ...data.applicant, villageCode: record.village_code }
   const sheetOf = (answers: Answers) => siakWorksheet(definition, answers, applicant)
   await forgetChanged(db, record.id, sheetOf(data.answers), sheetOf(checked.answers))
+  await announce(db, { kind: 'answered', application: record, now: context.now })
   const movesWith = await findCountedMove(db, record, checked.answers)
   if (movesWith !== record.move_regency_code) await changeApplication(db, record.id, { move_regency_code: movesWith })
   return transition(

@@ -38,6 +38,7 @@ import { getDefinition } from '../service-definitions/definitions'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { listWarnings } from './check-input'
+import { assertMaySay } from './entry-channel'
 import { eventPlace, listEvents } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
@@ -130,6 +131,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
   serve(supplyApplication, async ({ params, body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, params.id)
     assertServes(caller, record.village_code)
+    assertMaySay(caller, body.channel)
     assertVersion(record, body.expectedVersion)
     const actor = { kind: 'officer', userId: userIdOf(caller) } as const
     const supplied = await supply(db, { keyring, announce }, record, body, {

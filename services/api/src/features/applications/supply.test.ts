@@ -177,3 +177,89 @@ test('what is completed where nobody serves yet is promised no day until it is f
   expect(routed).toMatchObject({ status: 'routed', due_at: expect.any(Date) })
   expect(routed?.first_due_at).toEqual(routed?.due_at)
 })
+
+test('what was sent stays unless it is given anew, and the history names what was changed', async () => {
+  const whole = (await exampleSubmission(system, 'AK-LAHIR', 23, { villageCode: village })) as unknown as Submission
+  const { name: childName, ...childRest } = whole.answers.child ?? {}
+  const taken = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...whole, answers: { ...whole.answers, child: childRest }, attachments: [], restFollows: true },
+  })
+  const receipt = taken.body as Receipt
+  const { id } = receipt
+  const follow = await system.request('POST', '/api/v1/public/follow', {
+    body: { trackingNumber: receipt.trackingNumber, pin: receipt.pin },
+  })
+  const citizen = follow.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const registrar = await system.createUser([{ role: 'village_registrar', regionCode: village }])
+  const before = await read(registrar.cookie, id)
+  const put = (body: object, expectedVersion: number) =>
+    system.request('PUT', `/api/v1/applications/${id}/supply`, {
+      cookie: registrar.cookie,
+      body: { ...body, expectedVersion },
+    })
+
+  // A citizen puts in what lacks and changes nothing else.
+  const own = await system.request('POST', '/api/v1/public/application/supply', {
+    cookie: citizen,
+    body: {
+      applicant: { name: 'Orang Lain', nik: '6503050101809977', phone: '081200000099' },
+      answers: { child: { sex: childRest.sex === '1' ? '2' : '1' } },
+      expectedVersion: before.version,
+    },
+  })
+  expect(own.status, JSON.stringify(own.body)).toBe(200)
+  const kept = await read(registrar.cookie, id)
+  expect(kept.answers).toEqual(before.answers)
+  expect(kept.applicant).toEqual(before.applicant)
+  expect(kept.lacks).toEqual(before.lacks)
+
+  // A registrar speaks for the village, and only for it.
+  const left = { applicant: { name: whole.applicant.name }, answers: {} }
+  for (const channel of ['counter', 'phone', 'field']) {
+    const refused = await put({ ...left, channel }, kept.version)
+    expect(refused.status).toBe(422)
+    expect(refused.body).toMatchObject({ errors: [{ path: 'channel' }] })
+  }
+  const nothing = await put({ ...left, channel: 'village' }, kept.version)
+  expect(nothing.status, JSON.stringify(nothing.body)).toBe(200)
+  const same = await read(registrar.cookie, id)
+  expect(same.answers).toEqual(before.answers)
+  expect(same.applicant).toEqual(before.applicant)
+
+  const witnesses = (before.answers.witnesses as Record<string, unknown>[]).map((one) => ({ ...one }))
+  const changed = await put(
+    {
+      channel: 'village',
+      applicant: { name: whole.applicant.name, phone: '081200000099' },
+      answers: { child: { name: childName }, witnesses: [witnesses[1], witnesses[0]] },
+    },
+    same.version,
+  )
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+  const after = await read(registrar.cookie, id)
+  expect(after.answers).toMatchObject({
+    ...before.answers,
+    child: { ...childRest, name: childName } as object,
+    witnesses: [witnesses[1], witnesses[0]],
+  })
+  expect(after.applicant).toMatchObject({ nik: before.applicant.nik, kkNumber: before.applicant.kkNumber })
+  const timeline = await system.request('GET', `/api/v1/applications/${id}/timeline`, { cookie: registrar.cookie })
+  const events = (timeline.body as { items: { type: string; data: { changed?: string[] } }[] }).items
+  expect(events.map(({ data }) => data.changed)).toEqual([
+    undefined,
+    [],
+    [],
+    expect.arrayContaining(['applicant.phone', 'witnesses.0.name', 'witnesses.1.name']),
+  ])
+  expect(events.at(-1)?.data.changed).not.toContain('child.name')
+
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const asOfVillage = await system.request('PUT', `/api/v1/applications/${id}/supply`, {
+    cookie: officer.cookie,
+    body: { ...left, channel: 'village', expectedVersion: after.version },
+  })
+  expect(asOfVillage.body).toMatchObject({ errors: [{ path: 'channel' }] })
+})

@@ -31,6 +31,7 @@ import {
 } from './personal-record'
 import { route } from './routing'
 import { insertProducts } from './submit'
+import { changedPaths, onlyLacking, withGiven } from './supplied-data'
 import { transition } from './transition'
 
 export type SupplyContext = {
@@ -40,11 +41,14 @@ export type SupplyContext = {
   correlationId: string
 }
 
+const toInput = ({ id, requirement }: { id: string; requirement: string }) => ({ requirement, uploadId: id })
+
 type System = { kind: 'system'; userId: null }
 
 /**
- * Puts in what an incomplete application lacks, whoever brings it, in the caller's transaction. What was sent before stays: a
- * file is never lost for being left out. Once nothing is missing the application is submitted and routed, and the office's
+ * Puts in what an incomplete application lacks, whoever brings it, in the caller's transaction. What was sent before stays:
+ * nothing is lost for being left out. A citizen puts in what lacks; an officer may change what is given, and the history
+ * keeps which fields. Once nothing is missing the application is submitted and routed, and the office's
  * clock begins.
  * @throws Problem `invalid` for what is wrong, not for what is missing; `transition-not-allowed` where it is not incomplete
  */
@@ -66,16 +70,16 @@ export async function supply(
   const today = toLocalDate(now, place.calendar.timeZone)
   const isSent = new Set(sent.map(({ id }) => id))
   const added = input.attachments.filter(({ uploadId }) => !isSent.has(uploadId))
-  const judged = judge(
-    definition,
-    {
-      ...input,
-      villageCode: record.village_code,
-      attachments: [...sent.map(({ id, requirement }) => ({ requirement, uploadId: id })), ...added],
-    },
-    today,
-  )
-  const { lacks, wrong } = splitMissing(judged.errors, judged.answers)
+  const merged =
+    actor.kind === 'citizen'
+      ? onlyLacking(definition, data, input, record.lacks ?? { fields: [], attachments: [] })
+      : withGiven(definition, data, input)
+  const judgeWith = (files: SupplyInput['attachments']) => {
+    const entered = { ...merged, assistedBy: input.assistedBy, villageCode: record.village_code, attachments: files }
+    return judge(definition, entered, today)
+  }
+  const judged = judgeWith([...sent.map(toInput), ...added])
+  const { wrong } = splitMissing(judged.errors, judged.answers)
   if (wrong.length > 0) throw new Problem('invalid', { errors: wrong.map(({ path, message }) => ({ path, message })) })
 
   const uploads = await claimUploads(db, record.id, added)
@@ -85,7 +89,7 @@ export async function supply(
     applicant: judged.applicant,
     assistedBy: input.assistedBy ? toHelper(input.assistedBy) : data.assistedBy,
     delegate: judged.delegation?.delegate ?? data.delegate ?? null,
-    presence: definition.presence === 'none' ? null : (input.presence ?? data.presence),
+    presence: definition.presence === 'none' ? null : (merged.presence ?? null),
     answers: judged.answers,
   }
   const subjectName = subjectNameOf(definition, supplied.answers)
@@ -102,6 +106,9 @@ export async function supply(
     name_words: words,
   })
 
+  await announce(db, { kind: 'answered', application: record, now })
+  // A statement that is no longer true stands for its paper no more.
+  const { lacks } = splitMissing(judgeWith((await listSentFiles(db, record.id)).map(toInput)).errors, judged.answers)
   const isWhole = isNothing(lacks)
   const kept = updateApplication(db, record, {
     lacks: isWhole ? record.lacks : lacks,
@@ -116,7 +123,11 @@ export async function supply(
     actorKind: actor.kind,
     actorId: actor.userId,
     channel,
-    data: { attachments: uploads.map(({ requirement }) => requirement), lacks },
+    data: {
+      attachments: uploads.map(({ requirement }) => requirement),
+      changed: changedPaths(definition, data, supplied),
+      lacks,
+    },
     now,
   })
   recordAudit(

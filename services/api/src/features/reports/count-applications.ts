@@ -119,6 +119,8 @@ export const countApplications: Listener = async (db, announcement) => {
       recordDeltas(db, after, [{ metric: 'submitted', amount: 1, at: after.submitted_at }])
       return undefined
     }
+    case 'answered':
+      return undefined // nothing is counted by what was said
     default:
       return announcement satisfies never
   }

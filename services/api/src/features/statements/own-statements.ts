@@ -32,6 +32,10 @@ function contactsOf(config: Config, { phone, email }: PersonalData['applicant'])
   })
 }
 
+/** The requirement that a signed form stands for; a form that no requirement asks for stands for itself. */
+export const requirementOf = ({ requirements }: ServiceDefinition, form: string): string =>
+  requirements.find((one) => one.form === form)?.id ?? form
+
 /** The forms to sign that an application needs by its answers, each with the paper it stands for. */
 function neededForms(definition: ServiceDefinition, { answers }: PersonalData, today: string) {
   const needed = requiredAttachments(definition, answers, today).filter(({ required }) => required)

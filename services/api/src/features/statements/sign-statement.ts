@@ -4,17 +4,24 @@ import { statementVersion } from '@sipelandukilat/domain/paper'
 import type { Request } from 'express'
 import { statementsTexts } from '#texts'
 import type { Caller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { codeMinutes } from '../accounts/account-code'
 import { answerCode, requestCode } from '../accounts/accounts'
-import { changeApplication, getApplication, getApplicationForUpdate } from '../applications/application-store'
+import {
+  type ApplicationRecord,
+  changeApplication,
+  getApplication,
+  getApplicationForUpdate,
+} from '../applications/application-store'
 import { replaceFile } from '../applications/attachments'
 import { appendInStatus } from '../applications/events'
 import { auditFile } from '../applications/file-access'
-import { getApplicationKey } from '../applications/personal-record'
+import { findSealed, getApplicationKey, openRecord, toApplicantInput } from '../applications/personal-record'
+import { supply } from '../applications/supply'
 import { electronicNote } from '../prints/official/fill-application'
 import { printOfficialForm } from '../prints/official/official-form-document'
 import { hashStatement, insertSigned, sealSigned } from '../prints/official/signed-statement-store'
@@ -63,7 +70,7 @@ export async function signOwnStatement(
   names: RegionNames,
   asked: Asked & { channel: AccountChannel; code: string; hash: string; request: Request; correlationId: string },
 ): Promise<OwnStatement> {
-  const { caller, channel, code, hash, request, now, correlationId } = asked
+  const { caller, form, channel, code, hash, request, now, correlationId } = asked
   const { database, keyring } = platform
   const { offer, contact } = await getOffer(platform, names, asked, channel)
   const { statement, paper, requirement } = offer
@@ -78,6 +85,9 @@ export async function signOwnStatement(
   const uploadId = await storeUpload(platform, pdf)
   await database.write(caller.scope, async (db) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
+    // Somebody may have changed an answer since it was read.
+    const current = await findOffer(db, { ...platform, names }, record, { form, now })
+    if (current?.statement.hash !== hash) throw new Problem('conflict', { detail: statementsTexts.of('textChanged') })
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
     await insertSigned(db, {
@@ -99,6 +109,20 @@ export async function signOwnStatement(
     const data = { form: statement.form, channel }
     appendInStatus(db, seen, { type: 'statement_signed', actorKind: 'citizen', actorId: null, data, now })
     auditFile(db, caller, record, 'statement-signed', correlationId, data)
+    if (record.lacks?.attachments.includes(requirement)) await supplySigned(db, platform, seen, { now, correlationId })
   })
   return { ...statement, signedAt: now.toISOString() }
+}
+
+/** What an incomplete application lacks is judged anew with the paper that was signed: nothing else is put in. */
+async function supplySigned(
+  db: Db,
+  platform: Platform,
+  record: ApplicationRecord,
+  { now, correlationId }: { now: Date; correlationId: string },
+): Promise<void> {
+  const { data } = openRecord(platform.keyring, await findSealed(db, record.id))
+  const nothingElse = { applicant: toApplicantInput(data.applicant), answers: {}, attachments: [] }
+  const actor = { kind: 'citizen', userId: null } as const
+  await supply(db, platform, record, nothingElse, { actor, channel: 'web', now, correlationId })
 }

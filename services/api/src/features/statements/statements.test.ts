@@ -1,4 +1,4 @@
-import type { ApplicationFile, OwnStatement } from '@sipelandukilat/contract'
+import type { ApplicationFile, CitizenApplication, OwnStatement } from '@sipelandukilat/contract'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
@@ -31,10 +31,14 @@ function seedWithoutLetter(): number {
   throw new Error('Every example has a birth letter')
 }
 
-async function applied(email: string): Promise<{ id: string; cookie: string }> {
+type Entered = { attachments: { requirement: string; uploadId: string }[]; applicant: object }
+
+async function applied(email: string, leave: (body: Entered) => object = () => ({})) {
   const body = await exampleSubmission(system, 'AK-LAHIR', seedWithoutLetter(), { villageCode })
   const applicant = { ...(body.applicant as object), email }
-  const sent = await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  const sent = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, applicant, ...leave({ ...body, applicant } as Entered) },
+  })
   expect(sent.status, JSON.stringify(sent.body)).toBe(201)
   const { id, trackingNumber, pin } = sent.body as { id: string; trackingNumber: string; pin: string }
   const follow = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
@@ -43,6 +47,30 @@ async function applied(email: string): Promise<{ id: string; cookie: string }> {
     .map((one) => one.split(';')[0])
     .join('; ')
   return { id, cookie }
+}
+
+/** Sends what is not whole: without the files of these requirements. */
+const without =
+  (...requirements: string[]) =>
+  ({ attachments }: Entered) => ({
+    attachments: attachments.filter(({ requirement }) => !requirements.includes(requirement)),
+    restFollows: true,
+  })
+
+const ownOf = async (cookie: string) =>
+  (await system.request('GET', '/api/v1/public/application', { cookie })).body as CitizenApplication
+const fileOf = async (id: string, cookie = officer) =>
+  (await system.request('GET', `/api/v1/applications/${id}`, { cookie })).body as ApplicationFile
+const papersOf = async (id: string, cookie = officer) =>
+  (await fileOf(id, cookie)).attachments.filter(({ requirement }) => requirement === 'birthStatement')
+
+/** Asks for a code and signs the statement of the birth as it reads now. */
+async function signBirth(cookie: string): Promise<void> {
+  system.clock.now = new Date(system.clock.now.getTime() + 60_000)
+  await post(cookie, 'code', { channel: 'email' })
+  const { hash } = await birthStatement(cookie)
+  const signed = await post(cookie, 'signature', { channel: 'email', code: await newestCode(), hash })
+  expect(signed.status, JSON.stringify(signed.body)).toBe(200)
 }
 
 const statements = async (cookie: string) =>
@@ -84,8 +112,7 @@ test('a statement is read and signed on the phone, and stands as the paper of it
   expect((await sign({})).status).toBe(200)
   expect((await birthStatement(cookie)).signedAt).not.toBeNull()
 
-  const file = (await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer })).body as ApplicationFile
-  const papers = file.attachments.filter(({ requirement }) => requirement === 'birthStatement')
+  const papers = await papersOf(id)
   expect(papers.filter(({ replacedAt }) => replacedAt === null)).toMatchObject([{ mediaType: 'application/pdf' }])
   const printed = await fetch(`${system.url}/api/v1/applications/${id}/forms/F-2.03/filled.pdf`, {
     headers: { cookie: officer },
@@ -144,4 +171,102 @@ test('what was signed answers a correction that asks for the paper, and a change
   })
   expect(corrected.status, JSON.stringify(corrected.body)).toBe(200)
   expect((await birthStatement(cookie)).signedAt).toBeNull()
+})
+
+test('the last paper that lacks is signed, and the application is whole: the clock of the office begins', async () => {
+  const { id, cookie } = await applied('ibu.empat@warga.test', without('birthStatement'))
+  expect(await ownOf(cookie)).toMatchObject({ status: 'incomplete', lacks: { attachments: ['birthStatement'] } })
+  await signBirth(cookie)
+  expect(await ownOf(cookie)).toMatchObject({ status: 'routed', lacks: null, dueAt: expect.any(String) })
+  const timeline = await system.request('GET', `/api/v1/applications/${id}/timeline`, { cookie: officer })
+  const { items } = timeline.body as { items: { type: string; actorKind: string }[] }
+  expect(items.map(({ type, actorKind }) => `${type} ${actorKind}`)).toEqual([
+    'submit citizen',
+    'statement_signed citizen',
+    'supplement citizen',
+    'supply citizen',
+    'route system',
+  ])
+  expect((await fileOf(id)).products.length).toBeGreaterThan(0)
+})
+
+test('what is signed while more lacks is no longer named among it', async () => {
+  const { id, cookie } = await applied('ibu.lima@warga.test', (body) => ({
+    ...without('birthStatement')(body),
+    applicant: { ...body.applicant, kkNumber: undefined },
+  }))
+  const lacks = { fields: ['applicant.kkNumber'], attachments: ['birthStatement'] }
+  expect(await ownOf(cookie)).toMatchObject({ status: 'incomplete', lacks })
+  await signBirth(cookie)
+  expect(await ownOf(cookie)).toMatchObject({ status: 'incomplete', lacks: { ...lacks, attachments: [] } })
+  expect(await fileOf(id)).toMatchObject({ status: 'incomplete', lacks: { attachments: [] } })
+})
+
+test('a statement whose answers were changed lacks again until it is signed as it reads now', async () => {
+  const { id, cookie } = await applied('ibu.enam@warga.test', (body) => ({
+    ...without('birthStatement')(body),
+    applicant: { ...body.applicant, kkNumber: undefined },
+  }))
+  await signBirth(cookie)
+  const registrar = (await system.createUser([{ role: 'village_registrar', regionCode: villageCode }])).cookie
+  const sayName = async (name: unknown, kkNumber?: string) => {
+    const { version, applicant } = await fileOf(id, registrar)
+    const { status, body } = await system.request('PUT', `/api/v1/applications/${id}/supply`, {
+      cookie: registrar,
+      body: {
+        channel: 'village',
+        applicant: { name: applicant.name, ...(kkNumber ? { kkNumber } : {}) },
+        answers: { child: { name } },
+        expectedVersion: version,
+      },
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body as { status: string; lacks: object | null }
+  }
+  expect(await sayName('Nama Anak Lain', '6503050101209901')).toMatchObject({
+    status: 'incomplete',
+    lacks: { fields: [], attachments: ['birthStatement'] },
+  })
+  expect((await birthStatement(cookie)).signedAt).toBeNull()
+  expect(await papersOf(id, registrar)).toMatchObject([{ replacedAt: expect.any(String) }])
+  expect(await ownOf(cookie)).toMatchObject({ lacks: { attachments: ['birthStatement'] } })
+
+  await signBirth(cookie)
+  expect(await ownOf(cookie)).toMatchObject({ status: 'routed', lacks: null })
+  const papers = await papersOf(id)
+  expect(papers.filter(({ replacedAt }) => replacedAt === null)).toHaveLength(1)
+  expect(papers).toHaveLength(2)
+})
+
+test('a correction sets the signed paper aside that it makes untrue, and one that says it again lets it stand', async () => {
+  const { id, cookie } = await applied('ibu.tujuh@warga.test')
+  await signBirth(cookie)
+  const standing = async () => (await papersOf(id)).filter(({ replacedAt }) => replacedAt === null)
+  const [signed] = await standing()
+  const correctName = async (name?: string) => {
+    const step = async (action: string, more: object = {}) =>
+      system.request('POST', `/api/v1/applications/${id}/transitions`, {
+        cookie: officer,
+        body: { action, expectedVersion: (await fileOf(id)).version, ...more },
+      })
+    if ((await fileOf(id)).status === 'routed') await step('start')
+    const asked = await step('request_correction', { fields: ['child.name'], attachments: [], note: 'Periksa namanya' })
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+    const { answers, version } = await ownOf(cookie)
+    const child = { ...(answers.child as object), ...(name ? { name } : {}) }
+    const { status, body } = await system.request('POST', '/api/v1/public/application/corrections', {
+      cookie,
+      body: { answers: { ...answers, child }, expectedVersion: version },
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+  }
+  const { name } = (await fileOf(id)).answers.child as { name: string }
+  await correctName()
+  expect(await standing()).toEqual([signed])
+  await correctName('Nama Anak Lain')
+  expect(await standing()).toEqual([])
+  expect((await birthStatement(cookie)).signedAt).toBeNull()
+  await correctName(name)
+  expect(await standing()).toEqual([signed])
+  expect((await birthStatement(cookie)).signedAt).not.toBeNull()
 })

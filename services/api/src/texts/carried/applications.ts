@@ -15,6 +15,7 @@ export type ApplicationsKeys = {
   villageNotKnown: undefined
   applicant: undefined
   villageLiesOutsideYourRegion: undefined
+  channelsYouMaySay: { channels: TextValue }
   issuedDocumentMustSignedPdf: undefined
   fileErased: undefined
   enterApplicantsNik16DigitsSee: undefined

@@ -57,6 +57,8 @@ export const followApplications =
         return followStep(db, keyring, announcement)
       case 'transferred':
         return undefined // its visit request moves with the row
+      case 'answered':
+        return undefined // a step that follows says what it means for a visit
       default:
         return announcement satisfies never
     }

@@ -26,6 +26,13 @@ export const findSigned = (
 ): Promise<SignedStatement | undefined> =>
   db.first(from('signed_statement').where({ application_id: applicationId, form, text_hash: hashStatement(text) }))
 
+/** Everything that was signed for an application. */
+export const listSigned = (
+  db: Db,
+  applicationId: string,
+): Promise<Pick<SignedStatement, 'form' | 'text_hash' | 'signed_at'>[]> =>
+  db.rows(from('signed_statement').where({ application_id: applicationId }).select('form', 'text_hash', 'signed_at'))
+
 /** Keeps a signature; the same text is signed once. */
 export async function insertSigned(db: Db, signed: NewRow<'signed_statement'>): Promise<void> {
   await db.run(from('signed_statement').insert(signed).onConflict().ignore())

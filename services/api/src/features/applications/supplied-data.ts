@@ -1,0 +1,88 @@
+import type { SupplyInput } from '@sipelandukilat/contract'
+import {
+  type Answers,
+  answerPath,
+  correctAnswers,
+  type Lacks,
+  rowsOf,
+  type SectionAnswers,
+  type ServiceDefinition,
+} from '@sipelandukilat/domain'
+import { type PersonalData, toApplicantInput } from './personal-record'
+
+type Input = Pick<SupplyInput, 'applicant' | 'presence' | 'answers'>
+
+const applicantFields = ['name', 'nik', 'kkNumber', 'phone', 'email'] as const
+
+/** What is known, with only what lacks put in: a citizen changes nothing that was sent. */
+export function onlyLacking(
+  definition: ServiceDefinition,
+  data: PersonalData,
+  input: Input,
+  { fields }: Lacks,
+): Required<Pick<Input, 'applicant' | 'answers'>> & Pick<Input, 'presence'> {
+  const applicant: Input['applicant'] = toApplicantInput(data.applicant)
+  for (const field of applicantFields)
+    if (fields.includes(`applicant.${field}`) && input.applicant[field]) applicant[field] = input.applicant[field]
+  const given = input.answers as Answers
+  // A section that lacks rows is given as a whole, and never with fewer than it has.
+  const paths = fields.filter((path) => rowsOf(given, path).length >= rowsOf(data.answers, path).length)
+  const presence = fields.includes('presence.mode')
+    ? (input.presence ?? data.presence)
+    : withDetails(data.presence, input.presence)
+  return {
+    applicant,
+    answers: correctAnswers(definition, data.answers, paths, given),
+    ...(presence ? { presence } : {}),
+  }
+}
+
+/** Details of the presence that nobody gave before are taken; the choice itself stays. */
+const withDetails = (known: PersonalData['presence'], given: Input['presence']): PersonalData['presence'] =>
+  known && given?.mode === known.mode ? { ...given, ...known } : known
+
+/** What is known, with what an officer gives in its place: what is left out stays, and rows that are given replace the rows. */
+export function withGiven(
+  definition: ServiceDefinition,
+  data: PersonalData,
+  input: Input,
+): ReturnType<typeof onlyLacking> {
+  const applicant: Input['applicant'] = toApplicantInput(data.applicant)
+  for (const field of applicantFields) if (input.applicant[field]?.trim()) applicant[field] = input.applicant[field]
+  const answers: Answers = { ...data.answers }
+  for (const { id, repeat } of definition.form.sections) {
+    const given = Object.hasOwn(input.answers, id) ? input.answers[id] : undefined
+    if (given === undefined) continue
+    const known = answers[id]
+    // What has no shape of answers is refused where it is judged.
+    answers[id] = (repeat || !isRow(given) ? given : { ...(isRow(known) ? known : {}), ...given }) as SectionAnswers
+  }
+  const { presence: known } = data
+  const presence = known && input.presence?.mode === known.mode ? { ...known, ...input.presence } : input.presence
+  return { applicant, answers, ...(presence || known ? { presence: presence ?? known ?? undefined } : {}) }
+}
+
+const isRow = (value: unknown): value is SectionAnswers =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Paths of what had an answer before and has another now, or none. Names of fields, never a value. */
+export function changedPaths(definition: ServiceDefinition, before: PersonalData, after: PersonalData): string[] {
+  const isChanged = (known: unknown, now: unknown) =>
+    known !== undefined && known !== null && JSON.stringify(known) !== JSON.stringify(now)
+  const ofApplicant = applicantFields
+    .filter((field) => isChanged(before.applicant[field], after.applicant[field]))
+    .map((field) => `applicant.${field}`)
+  const ofAnswers = definition.form.sections.flatMap((section) => {
+    const now = rowsOf(after.answers, section.id)
+    return rowsOf(before.answers, section.id).flatMap((row, index) =>
+      section.fields
+        .filter(({ id }) => isChanged(row[id], now[index]?.[id]))
+        .map(({ id }) => answerPath(section, index, id)),
+    )
+  })
+  return [
+    ...ofApplicant,
+    ...(isChanged(before.presence?.mode, after.presence?.mode) ? ['presence.mode'] : []),
+    ...ofAnswers,
+  ]
+}
