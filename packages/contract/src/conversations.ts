@@ -120,7 +120,7 @@ export const sendConversationMessage = endpoint({
     .refine((answer) => answer.text !== '' || answer.files.length > 0, refusedFor('answerEmpty', 'text')),
   response: ConversationMessage,
   status: 201,
-  problems: ['not-found', 'invalid'],
+  problems: ['not-found', 'invalid', 'conflict'],
 })
 
 export const handleConversation = endpoint({
@@ -135,7 +135,7 @@ export const handleConversation = endpoint({
     expectedVersion: Version,
   }),
   response: Conversation,
-  problems: ['not-found', 'version-conflict', 'invalid'],
+  problems: ['not-found', 'version-conflict', 'conflict', 'invalid'],
 })
 
 export const linkConversation = endpoint({

@@ -134,3 +134,19 @@ test('says that there is nothing, and that it could not be read', async () => {
   await seen('Percakapan tidak dapat dimuat')
   await seen('Hubungi admin.')
 })
+
+test('says why a conversation cannot be taken over yet, and until when', async () => {
+  const problem = {
+    type: '/problems/conflict',
+    title: 'Bentrok',
+    status: 409,
+    detail: 'Dapat diambil alih setelah 14 September 2026 pukul 11.00 WITA.',
+    correlationId: 'c1',
+  }
+  const refused = { ...answers, [`PUT /conversations/${id}/handling`]: () => Response.json(problem, { status: 409 }) }
+  rendered = await renderModule(intake, { path: `/percakapan?open=${id}`, persona: officer, answers: refused })
+  await seen('Petugas akan menjawab.')
+  const button = [...rendered.element.querySelectorAll('button')].find((one) => one.textContent?.includes('Ambil alih'))
+  button?.click()
+  await seen('setelah 14 September 2026 pukul 11.00 WITA')
+})

@@ -104,8 +104,9 @@ export type DialogueEffect =
   | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[] }
   /** What an incomplete application lacked, as far as it was answered here: of the draft just these keys. */
   | { kind: 'supply'; reference: string; draft: DialogueDraft; keys: string[] }
-  /** An incomplete application of this contact is to be finished here, if there is one; one sent elsewhere with its PIN. */
-  | { kind: 'complete'; opened?: { reference: string; pin: string } }
+  /** An incomplete application of this contact is to be finished here, if there is one; one sent elsewhere with its PIN, and its number
+   * where the citizen names another than the one that was asked for. */
+  | { kind: 'complete'; opened?: { reference: string; pin: string; trackingNumber?: string } }
   | { kind: 'survey'; reference: string; scores: Record<string, number>; respondent?: Respondent; comment?: string }
   | { kind: 'call-back'; voiceFileId?: string }
   | { kind: 'person' }

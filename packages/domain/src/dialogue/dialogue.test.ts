@@ -2,6 +2,7 @@ import { describe, expect, it, it as test } from 'vitest'
 import { surveyElements } from '../citizens/survey-elements'
 import { surveyFormOf } from '../citizens/survey-form'
 import { exampleAnswers } from '../examples'
+import { toTrackingNumber } from '../identity/tracking-number'
 import { languageCodes } from '../language/languages'
 import { definitions, findDefinition } from '../services/definitions'
 import { startCorrection } from './correction'
@@ -237,6 +238,19 @@ describe('what opens an application elsewhere', () => {
     expect(play(whatsapp, ['12', '123 456'], asked.state).effects).toEqual([
       { kind: 'complete', opened: { reference: 'application-1', pin: '123456' } },
     ])
+  })
+
+  it('is its number and PIN where another is meant; a number alone is no PIN', () => {
+    const trackingNumber = toTrackingNumber(Uint8Array.from([1, 2, 3, 4, 5, 6, 7]))
+    const opened = { reference: 'application-1', pin: '617693', trackingNumber }
+    for (const said of [
+      `${trackingNumber} 61 76 93`,
+      `${trackingNumber.replaceAll('-', ' ')} 617693`,
+      `617693 ${trackingNumber}`,
+    ])
+      expect(play(whatsapp, [said], asked.state).effects).toEqual([{ kind: 'complete', opened }])
+    const alone = play(whatsapp, [trackingNumber], asked.state)
+    expect([alone.effects, text(alone)]).toEqual([[], expect.stringContaining('PIN terdiri atas 6 angka')])
   })
 
   it('is not given by a file, which is asked for again, nor by other words', () => {

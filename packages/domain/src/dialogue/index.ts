@@ -1,3 +1,4 @@
+export { withoutComplaint, writesComplaint } from './complaint-writing'
 export { type CompletionRequest, startCompletion } from './completion'
 export * from './context'
 export { type CorrectionRequest, startCorrection } from './correction'

@@ -7,7 +7,7 @@ import { obey } from './command'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { at, begin, type Outcome } from './flow'
-import { readTracking } from './read-tracking'
+import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 
@@ -89,21 +89,18 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
   const hasDigits = /\d/.test(text)
   if (step.kind !== 'follow' || step.trackingNumber === undefined)
     return hasDigits ? { state, lead: say('followNotNumber') } : undefined
-  const pin = readPin(text)
+  const pin = pinIn(text)
   if (pin !== undefined) return follow(state, step.trackingNumber, pin)
   return hasDigits ? { state, lead: say('followNotPin') } : undefined
 }
 
-/** The PIN of an application that is to be finished here; undefined for what is none, nor meant to be. */
+/** The PIN of an application that is to be finished here, with its number where it is another; undefined for what is none, nor meant to be. */
 export function receivePin(state: DialogueState, text: string): Outcome | undefined {
   const { step } = state
   if (step.kind !== 'pin' || !/\d/.test(text)) return undefined
-  const pin = readPin(text)
+  const named = readTracking(text)
+  const pin = named ? named.pin : pinIn(text)
   if (pin === undefined) return { state, lead: sayIn(state.language)('followNotPin') }
-  return { state, effects: [{ kind: 'complete', opened: { reference: step.reference, pin } }], goesOn: true }
-}
-
-function readPin(text: string): string | undefined {
-  const digits = text.replaceAll(/\D/g, '')
-  return digits.length === 6 ? digits : undefined
+  const opened = { reference: step.reference, pin, ...(named ? { trackingNumber: named.trackingNumber } : {}) }
+  return { state, effects: [{ kind: 'complete', opened }], goesOn: true }
 }

@@ -15,6 +15,7 @@ import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { notifyComplainant } from './notify-complainant'
 import { runComplaints } from './run-complaints'
+import { withoutPerson } from './sp4n-export'
 
 let system: TestSystem
 const village = '65.03.05.2022'
@@ -258,6 +259,26 @@ test('the number of SP4N-LAPOR! is noted and found, and the export names nobody 
   const trail = (await readTrail(system, 'Complaint', sent.id)).map(({ action }) => action)
   expect(trail.filter((action) => action === 'complaint-sp4n-number-set')).toHaveLength(1)
   expect(trail.filter((action) => action === 'complaints-exported')).toHaveLength(3)
+})
+
+test.each([
+  [
+    'Saya YAKOBUS  lencau, dipanggil Yakobus, diminta uang',
+    'Saya (nama pelapor), dipanggil (nama pelapor), diminta uang',
+  ],
+  ['yakobuslencau@surel.co.id atau Yakobus.Lencau.', 'y•••@surel.co.id atau (nama pelapor).'],
+  ['Hubungi (0812) 3001 - 9977 atau +62 812/3001/9977', 'Hubungi (••••) •••• - •977 atau +•• •••/••••/•977'],
+  ['Pada 14-09-2026 pukul 09.30, bayar 50.000', 'Pada 14-09-2026 pukul 09.30, bayar 50.000'],
+])('%s names nobody in the export', (given, exported) =>
+  expect(withoutPerson(given, 'Yakobus Lencau', 'id')).toBe(exported),
+)
+
+test('a name with signs of its own, and none at all, are left out as they are', () => {
+  expect(withoutPerson('Ny. Ani (RT 2) kesal di Tanjung', 'Ny. Ani (RT 2)', 'id')).toBe(
+    '(nama pelapor) kesal di Tanjung',
+  )
+  expect(withoutPerson('Tanah dan anisan', 'Ani', 'id')).toBe('Tanah dan anisan')
+  expect(withoutPerson('Tanpa nama', ' ', 'id')).toBe('Tanpa nama')
 })
 
 test('what is late is escalated once, and silence after the answer closes it', async () => {

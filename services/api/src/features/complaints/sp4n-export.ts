@@ -5,6 +5,7 @@ import {
   complaintStatusLabel,
   isConfidentialComplaint,
   type Language,
+  maskEmail,
   toLocalDate,
 } from '@sipelandukilat/domain'
 import { complaintsTexts } from '#texts'
@@ -49,11 +50,29 @@ const columns = [
 ] as const
 const contactColumns = ['sp4n_name', 'sp4n_phone'] as const
 
-/** Words without what points to a person: numbers as long as a telephone's, and the name that was given with them. */
-function withoutPerson(words: string, name: string | null, language: Language): string {
-  const unnamed = name ? words.replaceAll(name, complaintsTexts.say(language, 'sp4n_nameLeftOut')) : words
-  return unnamed.replace(/\+?\d(?:[\s.-]?\d){7,}/g, (digits) => digits.replace(/\d(?=(?:\D*\d){3})/g, '•'))
+const emailAddress = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu
+/** As many digits as a telephone's or an identity number's, with what people put between them; days are left. */
+const longNumber = /(?!\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?!\d))\+?\d(?:[\s./()-]{0,3}\d){7,}/g
+
+/**
+ * Words without what points to a person: addresses, numbers as long as a telephone's, and the name that was given with them, in
+ * whatever case and spacing, also a part of it that is written as a name.
+ */
+export function withoutPerson(words: string, name: string | null, language: Language): string {
+  const leftOut = complaintsTexts.say(language, 'sp4n_nameLeftOut')
+  const masked = words
+    .replace(emailAddress, maskEmail)
+    .replace(longNumber, (digits) => digits.replace(/\d(?=(?:\D*\d){3})/g, '•'))
+  const parts = (name ?? '').split(/[\s._-]+/).filter((part) => part !== '')
+  if (parts.length === 0) return masked
+  const unnamed = masked.replace(alone(parts.map(asWritten).join('[\\s._-]*'), 'giu'), leftOut)
+  const written = parts.filter((part) => part.length >= 3).flatMap((part) => [titleCase(part), part.toUpperCase()])
+  return written.reduce((rest, part) => rest.replace(alone(asWritten(part), 'gu'), leftOut), unnamed)
 }
+
+const asWritten = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+const alone = (pattern: string, flags: string) => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, flags)
+const titleCase = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
 
 /**
  * Complaints as CSV with the fields that SP4N-LAPOR! asks for. The day of the event is the day a complaint came in: another is

@@ -291,3 +291,44 @@ test('who links an application reads it once in the answer, and where the conver
   })
   expect((linked.body as { applications: unknown[] }).applications).toHaveLength(1)
 }, 60_000)
+
+test('who writes a complaint is not taken over for an hour; after it the complaint ends, and they are told how to complain', async () => {
+  const phone = '+6281230019938'
+  let officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  await applyBySms(phone, '38')
+  const opening = 'saya mau mengadu petugas Anton di loket minta uang 50 ribu'
+  expect(await talk.say('sms', phone, { text: opening })).toContain('Tentang apa')
+  const { id } = await talk.conversationOf('sms', phone)
+  const ask = async (method: string, path: string, body?: object) =>
+    system.request(method, `/api/v1/conversations${path}`, { cookie: officer.cookie, ...(body ? { body } : {}) })
+  const takeOver = async () =>
+    ask('PUT', `/${id}/handling`, {
+      handledBy: 'officer',
+      expectedVersion: (await talk.conversationOf('sms', phone)).version,
+    })
+  await talk.say('sms', phone, { text: '2' })
+  await talk.say('sms', phone, { text: 'Anton meja 3 minta uang' })
+  for (const refused of [await takeOver(), await ask('POST', `/${id}/messages`, { text: 'Ada yang bisa dibantu?' })]) {
+    expect(refused.status, JSON.stringify(refused.body)).toBe(409)
+    expect(refused.body).toMatchObject({ type: '/problems/conflict' })
+    expect((refused.body as { detail: string }).detail).toMatch(
+      /pengaduan.*setelah 14 September 2026 pukul \d\d\.\d\d WITA/,
+    )
+  }
+  expect((await talk.conversationOf('sms', phone)).handled_by).toBe('dialogue')
+
+  system.clock.now = new Date(system.clock.now.getTime() + 61 * 60_000)
+  officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }]) // signed in anew
+  expect((await takeOver()).status).toBe(200)
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toMatch(/tidak dikirim.*\/pengaduan/s))
+  expect((await talk.stateOf('sms', phone)).step.kind).not.toBe('complaint')
+  for (const path of [`/${id}`, '?view=all']) {
+    const shown = await ask('GET', path)
+    expect(shown.status).toBe(200)
+    expect(JSON.stringify(shown.body)).not.toContain('Anton')
+  }
+  const complaints = await system.database.read(workerScope, (db) =>
+    db.rows(from('complaint').where({ conversation_id: id }).select('id')),
+  )
+  expect(complaints).toEqual([])
+}, 60_000)

@@ -179,6 +179,25 @@ test('what was sent on the web is completed from the telephone it names, by whoe
   expect(await sayLater('+6281230019943', 'lengkapi')).toContain('Tidak ada permohonan dari sini')
 }, 60_000)
 
+test('the PIN opens whichever incomplete application of the telephone it is of, though another was sent later', async () => {
+  const phone = '+6281230019946'
+  const mine = await sendOnWeb('KTP-BARU', 16, { phone, kkNumber: '6503050101209946' })
+  system.clock.now = new Date(system.clock.now.getTime() + 1000)
+  const stranger = await sendOnWeb('KTP-GANTI', 17, { phone })
+  const openHere = async () => (await talk.stateOf('sms', phone)).application?.completion?.reference
+  expect(await sayLater(phone, 'lengkapi')).toContain('nomor dan PIN')
+  await sayLater(phone, mine.pin)
+  expect(await openHere()).toBe(mine.id)
+  await sayLater(phone, 'batal')
+
+  // Its number names it, and is no PIN by itself.
+  await sayLater(phone, 'lengkapi')
+  expect(await sayLater(phone, mine.trackingNumber)).toContain('PIN terdiri atas 6 angka')
+  expect(await sayLater(phone, `${mine.trackingNumber} ${stranger.pin}`)).toContain('tidak cocok')
+  await sayLater(phone, `${mine.trackingNumber} ${mine.pin.replace(/(..)(..)(..)/, '$1 $2 $3')}`)
+  expect(await openHere()).toBe(mine.id)
+}, 60_000)
+
 test('a photo for what was sent on the web is asked for again once the PIN is given', async () => {
   const person = '+6281230019944'
   const applicant = { phone: person, nik: '6503051708909944', kkNumber: '6503050101209944' }

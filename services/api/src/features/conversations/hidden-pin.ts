@@ -1,3 +1,4 @@
+import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { SaidContent } from './conversation-store'
 
@@ -15,15 +16,27 @@ export type UnfilledContent = Pick<
   'text' | 'accountCodeId' | 'complaintAnswer' | 'complaintId' | 'pinOfApplication'
 >
 
-const numberOrPin = /\b(?:spl|adu)(?:[\s-]?[0-9a-z]{4}){3}\b|\bpin(?![a-z])/i
-/** Six digits by themselves, in one piece or as `123 456`. */
-const sixDigits = /(?<=^|[^\p{L}\d]|pin)\d{3}[\s.-]?\d{3}(?![\p{L}\d])/giu
+/** A tracking or complaint number, also where a PIN follows without a space. */
+const numbers = /(\b(?:[s5]p[l1i]|adu)(?:[\s.-]?[0-9a-z]{4}){3}(?:\b|(?=\d{6}\b)))/i
+/** A number as people shorten it; its check character tells it from a PIN with words. */
+const bareNumber = /^\s*[0-9a-z]{4}(?:[\s-]?[0-9a-z]{4}){2}\s*$/i
+const calledPin = /\b(?:pin|kode|code)(?:nya|ku|mu)?(?![a-z])/i
+/** Six digits with anything between them that is no letter; no part of a longer number, nor of a date. */
+const sixDigits = /(?<=^|[^\p{L}\d]|pin|kode|code)(?<!\d[./-])\d(?:[^\p{L}\d]{0,3}\d){5}(?![\p{L}\d]|[./-]\d)/giu
 
 /**
- * Words without the PIN beside a tracking or complaint number, or one that is called so.
+ * Words without the PIN beside a tracking or complaint number, or one that is called so. The number itself stays.
  * @param isAsked a PIN was asked for, so that digits alone are one
  */
 export function withoutPins(text: string, { isAsked = false } = {}): string {
-  if (isAsked && text.replaceAll(/\D/g, '').length === 6) return text.replaceAll(/\d/g, '•')
-  return isAsked || numberOrPin.test(text) ? text.replaceAll(sixDigits, hiddenPin) : text
+  if (bareNumber.test(text) && !calledPin.test(text) && parseTrackingNumber(text)) return text
+  // The numbers stand at the odd places.
+  const parts = text.split(numbers)
+  const hasPin = isAsked || parts.length > 1 || calledPin.test(text)
+  return hasPin ? parts.map((part, place) => (place % 2 === 1 ? part : hidePin(part, isAsked))).join('') : text
 }
+
+const hidePin = (words: string, isAsked: boolean): string =>
+  isAsked && words.replaceAll(/\D/g, '').length === 6
+    ? words.replaceAll(/\d/g, '•')
+    : words.replaceAll(sixDigits, hiddenPin)

@@ -10,6 +10,7 @@ import type { ConversationRecord } from './conversation-store'
 
 const mostListed = 5
 const mostToCome = 10
+const mostOpened = 10
 /** How long an application that has ended is still told of. */
 const endedDays = 90
 
@@ -72,6 +73,22 @@ export const findIncomplete = (db: Db, record: Writer): Promise<Incomplete | und
            from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status = 'incomplete'
            order by is_from_here desc, a.submitted_at desc limit 1`,
     values: [record.id, record.address_index],
+  })
+
+/**
+ * Of whoever writes here, what a PIN may be of: the one with this number; else the one that was asked for and the newest that may
+ * be completed. Anyone may name this telephone, so what was sent last keeps from none before it.
+ */
+export const listToOpen = (
+  db: Db,
+  record: Writer,
+  { reference = null, trackingNumber = null }: { reference?: string | null; trackingNumber?: string | null },
+): Promise<ApplicationRecord[]> =>
+  db.rows<ApplicationRecord>({
+    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))}
+             and (a.tracking_number = $4 or ($4::text is null and (a.status = 'incomplete' or a.id = $3)))
+           order by a.id = $3 desc, a.submitted_at desc, a.id limit ${mostOpened}`,
+    values: [record.id, record.address_index, reference, trackingNumber],
   })
 
 /** Whether an application is of whoever writes here. */

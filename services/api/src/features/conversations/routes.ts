@@ -38,6 +38,7 @@ import {
   pageOfConversations,
   toConversation,
 } from './read-conversations'
+import { readyForOfficer } from './ready-for-officer'
 import { requestChannelTest } from './test-channel'
 
 /** The office's side of conversations: read, answer, take over, give back, and call back who cannot write. */
@@ -74,6 +75,7 @@ export function registerConversations(platform: Platform): void {
   serve(sendConversationMessage, async ({ params, body, now, ...context }) => {
     const record = await getWorkable(context, params.id)
     const { db, caller } = context
+    if (record.handled_by === 'dialogue') await readyForOfficer({ db, keyring, config, now }, record)
     const key = conversationKey(keyring, record)
     const files = await claimAnswerFiles(db, record.id, body.files, now)
     const id = await queueMessage(
@@ -132,6 +134,7 @@ export function registerConversations(platform: Platform): void {
       officer_id: isOfficer ? (caller.user?.id ?? null) : null,
       wants_person_since: wantsPersonSince,
     }
+    if (isOfficer) await readyForOfficer({ db, keyring, config, now }, record)
     await updateConversation(db, record.id, handling)
     auditConversation(context, record, isOfficer ? 'conversation-taken-over' : 'conversation-given-back', {
       ...(body.regencyCode ? { regencyCode: body.regencyCode } : {}),

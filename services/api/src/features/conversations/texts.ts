@@ -18,6 +18,8 @@ export const messageTexts = {
   complaintNumberUnknown: conversationsTexts.of('complaintNumberUnknown'),
   /** Stands in a conversation, which officers read, for what a citizen says of a complaint. */
   complaintHidden: conversationsTexts.of('complaintHidden'),
+  /** To whoever was writing one when an officer took the conversation over. */
+  complaintEnded: (link: string) => conversationsTexts.of('complaintEnded', { link }),
   complaintReplied: conversationsTexts.of('complaintReplied'),
   followWrong: conversationsTexts.of('followWrong'),
   statusIs: (status: string, since: string) => conversationsTexts.of('statusStatusSinceSince', { status, since }),

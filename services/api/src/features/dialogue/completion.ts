@@ -12,18 +12,17 @@ import {
 } from '@sipelandukilat/domain/dialogue'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { listSentFiles } from '../applications/attachments'
 import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
 import { supply } from '../applications/supply'
 import { placeUnplaced } from '../conversations/link-application'
-import { findIncomplete, isOwn } from '../conversations/own-applications'
+import { findIncomplete, isOwn, listToOpen } from '../conversations/own-applications'
 import { messageTexts } from '../conversations/texts'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
-import { openByPin } from './check-pin'
+import { openAnyByPin, openByPin } from './check-pin'
 import type { EffectContext } from './effect-context'
 
 type Opened = NonNullable<Extract<DialogueEffect, { kind: 'complete' }>['opened']>
@@ -61,14 +60,13 @@ export async function completeHere(
 }
 
 /** @throws Problem `invalid` for a wrong PIN, also where the application is of nobody who writes here */
-async function openOwn({ db, platform, record }: EffectContext, { reference, pin }: Opened) {
-  const found = await db.first(from('application').where({ id: reference }))
-  const isOfWriter = found !== undefined && (await isOwn(db, record, found.id))
-  const number = found?.tracking_number ?? reference
-  return {
-    ...(await openByPin(platform, { number, application: isOfWriter ? found : undefined, pin })),
-    is_from_here: false,
-  }
+async function openOwn({ db, platform, record }: EffectContext, { reference, pin, trackingNumber }: Opened) {
+  const own = await listToOpen(db, record, trackingNumber === undefined ? { reference } : { trackingNumber })
+  const application =
+    own.length > 0
+      ? await openAnyByPin(platform, { applications: own, pin })
+      : await openByPin(platform, { number: trackingNumber ?? reference, application: undefined, pin })
+  return { ...application, is_from_here: false }
 }
 
 async function resume(

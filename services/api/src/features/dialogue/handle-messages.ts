@@ -225,21 +225,11 @@ async function handleMessage(
   message: InboundMessage,
   received: { id: string; receivedAt: Date; files: FetchedFile[] },
 ): Promise<void> {
-  const { db, record, key, platform, dialogue } = session
-  const { language } = session.state
+  const { db, record, key, platform } = session
+  const before = session.state
   const kept = received.files.flatMap((file) => ('uploadId' in file ? [file] : []))
-  const refused = received.files.flatMap((file) => ('refused' in file ? [localized(file.refused, language)] : []))
-  await addInbound(
-    db,
-    record,
-    key,
-    { ...toShown(message, session), ...(refused.length > 0 ? { refusedFiles: refused } : {}) },
-    {
-      id: received.id,
-      at: received.receivedAt,
-      uploadIds: kept.map(({ uploadId }) => uploadId),
-      identity: identityOf(platform.keyring, message.channel, message.externalId),
-    },
+  const refused = received.files.flatMap((file) =>
+    'refused' in file ? [localized(file.refused, before.language)] : [],
   )
   if (kept.length > 0)
     await db.run(
@@ -251,6 +241,30 @@ async function handleMessage(
         )
         .update({ conversation_id: record.id }),
     )
+  await answer(session, message, { kept, refused })
+  // Only what it led to tells whether it belongs to a complaint.
+  const shown = toShown(message, { record, before, after: session.state })
+  await addInbound(
+    db,
+    record,
+    key,
+    { ...shown, ...(refused.length > 0 ? { refusedFiles: refused } : {}) },
+    {
+      id: received.id,
+      at: received.receivedAt,
+      uploadIds: kept.map(({ uploadId }) => uploadId),
+      identity: identityOf(platform.keyring, message.channel, message.externalId),
+    },
+  )
+}
+
+async function answer(
+  session: Session,
+  message: InboundMessage,
+  { kept, refused }: { kept: KeptFile[]; refused: readonly string[] },
+): Promise<void> {
+  const { db, record, dialogue } = session
+  const { language } = session.state
   const appointment = await answerAppointment(session, message)
   if (record.handled_by === 'officer') {
     session.unread += 1

@@ -17,7 +17,7 @@ const at = (step: DialogueState['step'], aside: DialogueState['aside'] = []): Di
   step,
   aside,
 })
-const shown = (text: string, state: DialogueState) => toShown(said(text), { record, state }).text
+const shown = (text: string, state: DialogueState) => toShown(said(text), { record, before: state, after: state }).text
 const complaint = [{ step: { kind: 'complaint' as const } }]
 
 test('words of a complaint are kept with it alone, also those that meet what came in between', () => {
@@ -26,8 +26,19 @@ test('words of a complaint are kept with it alone, also those that meet what cam
   // Whoever went on to something else is read again.
   expect(shown('KTP saya hilang', at({ kind: 'groups' }, complaint))).toBe('KTP saya hilang')
   expect(
-    toShown(said('Petugas Badu'), { record: { handled_by: 'officer' }, state: at({ kind: 'complaint' }) }).text,
+    toShown(said('Petugas Badu'), {
+      record: { handled_by: 'officer' },
+      before: at({ kind: 'complaint' }),
+      after: at({ kind: 'complaint' }),
+    }).text,
   ).toBe('Petugas Badu')
+})
+
+test('what leads to a complaint is kept as little as what is written in it', () => {
+  const opening = 'mau mengadu, petugas Badu minta uang'
+  expect(toShown(said(opening), { record, before: at({ kind: 'idle' }), after: at({ kind: 'complaint' }) }).text).toBe(
+    '(bagian dari pengaduan)',
+  )
 })
 
 test('a PIN is left out where one was asked for, and beside a number', () => {

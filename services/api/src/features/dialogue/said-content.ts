@@ -1,5 +1,5 @@
 import { localized } from '@sipelandukilat/domain'
-import type { DialogueState } from '@sipelandukilat/domain/dialogue'
+import { type DialogueState, writesComplaint } from '@sipelandukilat/domain/dialogue'
 import type { InboundMessage } from '../../channels/message'
 import type { ConversationRecord, SaidContent } from '../conversations/conversation-store'
 import { withoutPins } from '../conversations/hidden-pin'
@@ -7,22 +7,27 @@ import { messageTexts } from '../conversations/texts'
 
 /**
  * What a conversation keeps of a message, for officers read it: the words as said, without a PIN. What belongs to a complaint
- * is kept with the complaint only, for it may be about those who read this.
+ * or leads to one, is kept with the complaint only, for it may be about those who read this.
  */
 export function toShown(
   message: InboundMessage,
-  { record, state }: { record: Pick<ConversationRecord, 'handled_by'>; state: DialogueState },
+  {
+    record,
+    before,
+    after,
+  }: { record: Pick<ConversationRecord, 'handled_by'>; before: DialogueState; after: DialogueState },
 ): SaidContent {
-  if (record.handled_by === 'dialogue' && mayBeOfComplaint(state))
-    return { kind: 'text', text: localized(messageTexts.complaintHidden, state.language) }
+  if (record.handled_by === 'dialogue' && (mayBeOfComplaint(before) || after.step.kind === 'complaint'))
+    return { kind: 'text', text: localized(messageTexts.complaintHidden, before.language) }
   const said = toSaid(message)
-  return { ...said, text: withoutPins(said.text, { isAsked: isPinAsked(state) }) }
+  return { ...said, text: withoutPins(said.text, { isAsked: isPinAsked(before) }) }
 }
 
 /** Whoever was writing one goes on writing, though a survey or a correction came in between. */
-function mayBeOfComplaint({ step, application, aside = [] }: DialogueState): boolean {
+function mayBeOfComplaint(state: DialogueState): boolean {
+  const { step, application } = state
   const isInterrupted = step.kind === 'survey' || application?.correction || application?.completion
-  return step.kind === 'complaint' || (Boolean(isInterrupted) && aside.some((laid) => laid.step.kind === 'complaint'))
+  return step.kind === 'complaint' || (Boolean(isInterrupted) && writesComplaint(state))
 }
 
 const isPinAsked = ({ step }: DialogueState): boolean =>

@@ -13,6 +13,8 @@ export type ConversationsKeys = {
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
   complaintNumberUnknown: undefined
   complaintHidden: undefined
+  complaintBeingWritten: { until: TextValue }
+  complaintEnded: { link: TextValue }
   complaintReplied: undefined
   followWrong: undefined
   statusStatusSinceSince: { since: TextValue; status: TextValue }

@@ -1,0 +1,22 @@
+import { leave } from './flow'
+import type { DialogueState, LaidAside } from './state'
+
+/** Whether a complaint is being written, or lies aside half written. */
+export const writesComplaint = ({ step, aside = [] }: Pick<DialogueState, 'step' | 'aside'>): boolean =>
+  step.kind === 'complaint' || aside.some((laid) => laid.step.kind === 'complaint')
+
+/** What is under way without the complaint, which ends unsent. */
+export function withoutComplaint(state: DialogueState): DialogueState {
+  if (!writesComplaint(state)) return state
+  const { aside = [], ...rest } = state
+  const left = aside.flatMap(asideWithoutComplaint)
+  const kept = left.length > 0 ? { ...rest, aside: left } : rest
+  return kept.step.kind === 'complaint' ? { ...leave(kept), choices: [] } : kept
+}
+
+/** What the complaint had come in between of stays. */
+function asideWithoutComplaint(laid: LaidAside): LaidAside[] {
+  if (laid.step.kind !== 'complaint') return [laid]
+  if (laid.survey) return [{ ...laid, step: { kind: 'survey' } }]
+  return laid.application ? [{ ...laid, step: { kind: 'resume' } }] : []
+}
