@@ -3,6 +3,7 @@ import {
   type Channel,
   isNothing,
   needsApproval,
+  siakWorksheet,
   splitMissing,
   toLocalDate,
   type WorkflowAction,
@@ -30,6 +31,7 @@ import {
   updatePersonalRecord,
 } from './personal-record'
 import { route } from './routing'
+import { forgetChanged } from './siak-check-store'
 import { insertProducts } from './submit'
 import { changedPaths, onlyLacking, withGiven } from './supplied-data'
 import { transition } from './transition'
@@ -105,7 +107,9 @@ export async function supply(
     email_index: indexes.email,
     name_words: words,
   })
-
+  const sheetOf = ({ answers, applicant }: PersonalData) =>
+    siakWorksheet(definition, answers, { ...applicant, villageCode: record.village_code })
+  await forgetChanged(db, record.id, sheetOf(data), sheetOf(supplied))
   await announce(db, { kind: 'answered', application: record, now })
   // A statement that is no longer true stands for its paper no more.
   const { lacks } = splitMissing(judgeWith((await listSentFiles(db, record.id)).map(toInput)).errors, judged.answers)
