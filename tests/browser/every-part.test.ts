@@ -44,10 +44,10 @@ test.each(accounts)('every part that %s is led to is in order, in English too', 
   for (const language of languages) {
     await speak(page, language)
     const parts = await partsOf(page)
-    expect(parts.length).toBeGreaterThan(2)
-    // Other tests inspect the parts in Indonesian; here half of them, all in a full run.
+    expect(parts.length).toBeGreaterThan(1)
+    // Other tests inspect the parts in Indonesian; here a third of them, all in a full run.
     for (const [index, part] of parts.entries()) {
-      if (!process.env.PROVE && index % 2 === 1) continue
+      if (!process.env.PROVE && index % 3 > 0) continue
       await page.goto(part)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle')
