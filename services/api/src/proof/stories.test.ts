@@ -5,40 +5,23 @@ import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeUpload } from '../features/uploads/upload-store'
 import { workerScope } from '../platform/caller'
-import { createChannelTalk } from '../testing/channel-talk'
 import { eventually } from '../testing/eventually'
-import { type FarSide, startFarSide } from '../testing/far-side'
 import { plantLetterSettings } from '../testing/letter-settings'
+import { type ChannelTalk, openChannelTalk } from '../testing/open-channel-talk'
 import { recordSiakChecks } from '../testing/record-siak-checks'
 import { examplePhoto } from '../testing/test-application'
-import { createTestSystem, type TestSystem } from '../testing/test-system'
-import { openWebhookServer } from '../testing/webhook-server'
-import { startWorker } from '../worker'
+import type { TestSystem } from '../testing/test-system'
 
 /** Two families, from the first word to the documents, through the real channels. */
 let system: TestSystem
-let farSide: FarSide
-let worker: { stop: () => Promise<void> }
-let webhook: { url: string; close: () => void }
-let talk: ReturnType<typeof createChannelTalk>
+let talk: ChannelTalk['talk']
+let close: ChannelTalk['close']
 
 beforeAll(async () => {
-  webhook = await openWebhookServer(() => system.url)
-  farSide = await startFarSide({ webhookUrl: webhook.url })
-  system = await createTestSystem({ environment: farSide.environment })
-  await system.database.write(workerScope, (db) =>
-    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
-  )
+  ;({ system, talk, close } = await openChannelTalk('65.03'))
   await plantLetterSettings(system, '65.03')
-  worker = await startWorker(system.app.platform, system.app.queues)
-  talk = createChannelTalk(system, farSide)
 }, 60_000)
-afterAll(async () => {
-  await farSide.stop()
-  webhook.close()
-  await worker.stop()
-  await system.close()
-})
+afterAll(() => close())
 
 const definitionOf = (code: string): ServiceDefinition => {
   const definition = findDefinition(code)

@@ -4,7 +4,6 @@ import {
   type Channel,
   correctAnswers,
   delegationRequirement,
-  siakWorksheet,
   toLocalDate,
   validateAnswers,
   withDelegation,
@@ -26,7 +25,7 @@ import {
   subjectNameOf,
   updatePersonalRecord,
 } from './personal-record'
-import { forgetChanged } from './siak-check-store'
+import { forgetChanged, worksheetOf } from './siak-check-store'
 import { transition } from './transition'
 
 /** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
@@ -88,8 +87,7 @@ export async function correct(
     subject_name: subjectName,
     name_words: nameWords(data.applicant.name, subjectName),
   })
-  const applicant = { ...data.applicant, villageCode: record.village_code }
-  const sheetOf = (answers: Answers) => siakWorksheet(definition, answers, applicant)
+  const sheetOf = (answers: Answers) => worksheetOf(definition, record, { ...data, answers })
   await forgetChanged(db, record.id, sheetOf(data.answers), sheetOf(checked.answers))
   await announce(db, { kind: 'answered', application: record, now: context.now })
   const movesWith = await findCountedMove(db, record, checked.answers)

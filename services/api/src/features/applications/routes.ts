@@ -22,7 +22,7 @@ import {
   transitionApplication,
   unmaskApplication,
 } from '@sipelandukilat/contract'
-import { localized, placeOf, siakWorksheet } from '@sipelandukilat/domain'
+import { localized, placeOf } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -56,7 +56,7 @@ import {
 } from './personal-record'
 import { readScopes } from './read-scopes'
 import { deleteReason, insertReason, listReasons } from './saved-reason-store'
-import { findSiakCheckId, listSiakChecks, saveSiakCheck } from './siak-check-store'
+import { findSiakCheckId, listSiakChecks, saveSiakCheck, worksheetOf } from './siak-check-store'
 import { receiptOf, submit } from './submit'
 import { supply } from './supply'
 import { countOpenFiles, listOfficers } from './workload-store'
@@ -297,8 +297,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     const { data, key } = openRecord(keyring, await findSealed(db, record.id))
     const { field, result } = body
     const definition = await getDefinition(db, record.service_code, record.service_version)
-    const applicant = { ...data.applicant, villageCode: record.village_code }
-    if (!siakWorksheet(definition, data.answers, applicant).some(({ path }) => path === field))
+    if (!worksheetOf(definition, record, data).some(({ path }) => path === field))
       throw new Problem('invalid', { errors: [{ path: 'field', message: applicationsTexts.of('siakNoSuchLine') }] })
     const id = (await findSiakCheckId(db, record.id, field)) ?? newId()
     const sealed = body.reference ? sealNote(key, siakPlace(id), body.reference) : null

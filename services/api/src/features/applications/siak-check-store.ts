@@ -1,7 +1,8 @@
-import type { WorksheetRow } from '@sipelandukilat/domain'
+import { type ServiceDefinition, siakWorksheet, type WorksheetRow } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
-import { type Owner, ownedBy } from './application-store'
+import { type ApplicationRecord, type Owner, ownedBy } from './application-store'
+import type { PersonalData } from './personal-record'
 
 export type SiakRow = Pick<Row<'siak_check'>, 'id' | 'field' | 'result' | 'sealed' | 'checked_by' | 'checked_at'>
 
@@ -26,6 +27,13 @@ export async function saveSiakCheck(db: Db, owner: Owner, check: SiakRow): Promi
       .merge('result', 'sealed', 'checked_by', 'checked_at'),
   )
 }
+
+/** The worksheet of an application, from what it holds. */
+export const worksheetOf = (
+  definition: ServiceDefinition,
+  { village_code: villageCode }: Pick<ApplicationRecord, 'village_code'>,
+  { answers, applicant }: Pick<PersonalData, 'answers' | 'applicant'>,
+): WorksheetRow[] => siakWorksheet(definition, answers, { ...applicant, villageCode })
 
 /** What SIAK said falls away of every line that now reads otherwise, or is no longer there. */
 export async function forgetChanged(

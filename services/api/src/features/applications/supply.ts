@@ -3,7 +3,6 @@ import {
   type Channel,
   isNothing,
   needsApproval,
-  siakWorksheet,
   splitMissing,
   toLocalDate,
   type WorkflowAction,
@@ -31,7 +30,7 @@ import {
   updatePersonalRecord,
 } from './personal-record'
 import { route } from './routing'
-import { forgetChanged } from './siak-check-store'
+import { forgetChanged, worksheetOf } from './siak-check-store'
 import { insertProducts } from './submit'
 import { changedPaths, onlyLacking, withGiven } from './supplied-data'
 import { transition } from './transition'
@@ -107,8 +106,7 @@ export async function supply(
     email_index: indexes.email,
     name_words: words,
   })
-  const sheetOf = ({ answers, applicant }: PersonalData) =>
-    siakWorksheet(definition, answers, { ...applicant, villageCode: record.village_code })
+  const sheetOf = (given: PersonalData) => worksheetOf(definition, record, given)
   await forgetChanged(db, record.id, sheetOf(data), sheetOf(supplied))
   await announce(db, { kind: 'answered', application: record, now })
   // A statement that is no longer true stands for its paper no more.

@@ -5,38 +5,23 @@ import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
-import { createChannelTalk } from '../../testing/channel-talk'
 import { eventually } from '../../testing/eventually'
-import { type FarSide, startFarSide } from '../../testing/far-side'
+import type { FarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
+import { type ChannelTalk, openChannelTalk } from '../../testing/open-channel-talk'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
-import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { openWebhookServer } from '../../testing/webhook-server'
-import { startWorker } from '../../worker'
+import type { TestSystem } from '../../testing/test-system'
 import { storeUpload } from '../uploads/upload-store'
 
 let system: TestSystem
 let farSide: FarSide
-let worker: { stop: () => Promise<void> }
-let webhook: { url: string; close: () => void }
-let talk: ReturnType<typeof createChannelTalk>
+let talk: ChannelTalk['talk']
+let close: ChannelTalk['close']
 
 beforeAll(async () => {
-  webhook = await openWebhookServer(() => system.url)
-  farSide = await startFarSide({ webhookUrl: webhook.url })
-  system = await createTestSystem({ environment: farSide.environment })
-  await system.database.write(workerScope, (db) =>
-    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
-  )
-  worker = await startWorker(system.app.platform, system.app.queues)
-  talk = createChannelTalk(system, farSide)
+  ;({ system, farSide, talk, close } = await openChannelTalk('65.03'))
 }, 60_000)
-afterAll(async () => {
-  await farSide.stop()
-  webhook.close()
-  await worker.stop()
-  await system.close()
-})
+afterAll(() => close())
 
 test('by WhatsApp a citizen is led to a whole application, corrects it there, and is notified how it goes', async () => {
   const person = '+6281230019901'

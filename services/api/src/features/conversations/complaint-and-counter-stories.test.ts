@@ -3,38 +3,23 @@ import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
-import { createChannelTalk } from '../../testing/channel-talk'
 import { eventually } from '../../testing/eventually'
-import { type FarSide, startFarSide } from '../../testing/far-side'
+import type { FarSide } from '../../testing/far-side'
+import { type ChannelTalk, openChannelTalk } from '../../testing/open-channel-talk'
 import { exampleSubmission } from '../../testing/test-application'
-import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { openWebhookServer } from '../../testing/webhook-server'
-import { startWorker } from '../../worker'
+import type { TestSystem } from '../../testing/test-system'
 import { sendNotice } from '../notices/send-notice'
 import { receive } from './receive'
 
 let system: TestSystem
 let farSide: FarSide
-let worker: { stop: () => Promise<void> }
-let webhook: { url: string; close: () => void }
-let talk: ReturnType<typeof createChannelTalk>
+let talk: ChannelTalk['talk']
+let close: ChannelTalk['close']
 
 beforeAll(async () => {
-  webhook = await openWebhookServer(() => system.url)
-  farSide = await startFarSide({ webhookUrl: webhook.url })
-  system = await createTestSystem({ environment: farSide.environment })
-  await system.database.write(workerScope, (db) =>
-    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.04')` }),
-  )
-  worker = await startWorker(system.app.platform, system.app.queues)
-  talk = createChannelTalk(system, farSide)
+  ;({ system, farSide, talk, close } = await openChannelTalk('65.03', '65.04'))
 }, 60_000)
-afterAll(async () => {
-  await farSide.stop()
-  webhook.close()
-  await worker.stop()
-  await system.close()
-})
+afterAll(() => close())
 
 test('who is told to come chooses an hour at the counter by SMS, moves it, and gives it back', async () => {
   const phone = '+6281230019909'
