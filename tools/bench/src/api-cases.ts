@@ -64,17 +64,18 @@ export function apiCases(
   const headers = { cookie }
   const post = { 'content-type': 'application/json' }
   const ids = data.readableIds
-  const judge = (comparison: Comparison) => compare(comparison, { ...setting, postmaster: data.postmaster })
+  const turns = setting.seconds * setting.rounds
+  const judge = (comparison: Comparison) => compare(comparison, { turns, postmaster: data.postmaster })
   /** The same requests again and again. */
   const sideOf = (server: Server, requests: Parameters<typeof load>[1]): Side => ({
     server,
-    run: (seconds) => load(server.url, requests, { seconds }),
+    run: () => load(server.url, requests, { seconds: 1 }),
   })
-  /** Each file can be started once, so a round is as many requests as there are files. */
+  /** Each file can be started once: a turn is as many as take about a second. */
   const stepsOf = (server: Server, requests: Parameters<typeof load>[1]): Side => ({
     server,
     prepare: () => resetReadable(data),
-    run: () => load(server.url, requests, { amount: ids.length }),
+    run: () => load(server.url, requests, { amount: 500 }),
   })
   return {
     'api.list': () =>

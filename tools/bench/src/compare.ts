@@ -1,17 +1,18 @@
 import { cpuMs, serverCpuMs } from './cpu'
 import type { Load } from './load'
+import { median, quantile } from './quantile'
 import type { Server } from './servers'
 import type { Row } from './table'
 
-/** One side of a comparison: who answers, and a load of some seconds upon it. */
+/** One side of a comparison: who answers, and a load of about a second upon it. */
 export type Side = {
   server: Server
   /** Before each load, unmeasured. */
   prepare?: () => Promise<void>
-  run: (seconds: number) => Promise<Load>
+  run: () => Promise<Load>
 }
 
-type Measured = Load & { spread: number; cpu: { server: number; database: number } }
+type Measured = Load & { cpu: { server: number; database: number } }
 
 export type Comparison = {
   case: string
@@ -23,61 +24,65 @@ export type Comparison = {
   bare?: Side
 }
 
+/** Beyond this share between the quarters of the turns, no figure of the row is to be believed. */
+const steady = 0.25
+
 /**
- * Both sides take turns in the same run, so that a busy machine slows both. CPU time is that of the whole round by its
- * requests. A limit that refuses a request is no limit: the row fails.
+ * The sides take turns of about a second, so that what disturbs the machine disturbs both: the ratio is that of each turn,
+ * in the middle of all turns. CPU time is that of the whole turn by its requests. A limit that refuses a request is no
+ * limit: the row fails.
+ * @param options.turns how many a side has
  */
 export async function compare(
   { case: name, target, ...sides }: Comparison,
-  options: { seconds: number; rounds: number; postmaster: number | undefined },
+  options: { turns: number; postmaster: number | undefined },
 ): Promise<Row> {
-  const warm = Math.min(2, options.seconds)
   const all = [sides.api, sides.limit, ...(sides.bare ? [sides.bare] : [])]
-  for (const side of all) {
-    await side.prepare?.()
-    await side.run(warm)
-  }
-  const rounds: Measured[][] = all.map(() => [])
-  for (let round = 0; round < options.rounds; round += 1)
-    for (const [index, side] of all.entries()) rounds[index]?.push(await measure(side, options))
-  const [api, limit, bare] = rounds.map(medianOf)
-  if (!api || !limit) throw new Error('No round ran')
-  const ratio = api.perSecond / limit.perSecond
+  for (const side of all)
+    for (let warm = 0; warm < 2; warm += 1) {
+      await side.prepare?.()
+      await side.run()
+    }
+  const turns: Measured[][] = all.map(() => [])
+  for (let turn = 0; turn < options.turns; turn += 1)
+    for (const [index, side] of all.entries()) turns[index]?.push(await measure(side, options.postmaster))
+  const [api = [], limit = [], bare] = turns
+  if (api.length === 0) throw new Error('No turn ran')
+  const ratios = api.map(({ perSecond }, turn) => perSecond / (limit[turn]?.perSecond ?? 0))
+  const ratio = median(ratios)
+  const limitErrors = errorsOf(limit) + errorsOf(bare ?? [])
   const notes = [
-    api.errors > 0 ? `${api.errors} failed` : '',
-    limit.errors + (bare?.errors ?? 0) > 0 ? `${limit.errors + (bare?.errors ?? 0)} of the limit touched no row` : '',
-    Math.max(api.spread, limit.spread) > 0.25 ? 'the machine was disturbed' : '',
+    errorsOf(api) > 0 ? `${errorsOf(api)} failed` : '',
+    limitErrors > 0 ? `${limitErrors} of the limit touched no row` : '',
+    (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / ratio > steady ? 'the machine was disturbed' : '',
   ].filter(Boolean)
+  const perSecond = (side: readonly Measured[]) => median(side.map((one) => one.perSecond))
   return {
     case: name,
-    value: api.perSecond,
+    value: perSecond(api),
     unit: '/s',
-    limit: limit.perSecond,
+    limit: perSecond(limit),
     ratio,
     target: `≥ ${target}`,
-    ok: ratio >= target && api.errors + limit.errors === 0,
+    ok: ratio >= target && errorsOf(api) + errorsOf(limit) === 0,
     cpuMs: {
-      api: api.cpu.server,
-      database: api.cpu.database,
-      limit: limit.cpu.server,
-      limitDatabase: limit.cpu.database,
+      api: median(api.map(({ cpu }) => cpu.server)),
+      database: median(api.map(({ cpu }) => cpu.database)),
+      limit: median(limit.map(({ cpu }) => cpu.server)),
+      limitDatabase: median(limit.map(({ cpu }) => cpu.database)),
     },
-    ...(bare ? { bare: { limit: bare.perSecond, ratio: api.perSecond / bare.perSecond } } : {}),
+    ...(bare ? { bare: { limit: perSecond(bare), ratio: perSecond(api) / perSecond(bare) } } : {}),
     ...(notes.length > 0 ? { note: notes.join(', ') } : {}),
   }
 }
 
-async function measure(
-  { server, prepare, run }: Side,
-  { seconds, postmaster }: { seconds: number; postmaster: number | undefined },
-): Promise<Measured> {
+async function measure({ server, prepare, run }: Side, postmaster: number | undefined): Promise<Measured> {
   await prepare?.()
   const before = { server: cpuMs(server.process.pid), database: serverCpuMs(postmaster) }
-  const result = await run(seconds)
+  const result = await run()
   const by = Math.max(1, result.requests)
   return {
     ...result,
-    spread: 0,
     cpu: {
       server: (cpuMs(server.process.pid) - before.server) / by,
       database: (serverCpuMs(postmaster) - before.database) / by,
@@ -85,15 +90,5 @@ async function measure(
   }
 }
 
-/** The round in the middle, so that one disturbed round does not decide; every round's errors count. */
-function medianOf(rounds: readonly Measured[]): Measured | undefined {
-  const sorted = rounds.toSorted((first, second) => first.perSecond - second.perSecond)
-  const middle = sorted[Math.floor(sorted.length / 2)]
-  if (!middle) return undefined
-  const [least = middle, most = middle] = [sorted[0], sorted.at(-1)]
-  return {
-    ...middle,
-    errors: rounds.reduce((sum, one) => sum + one.errors, 0),
-    spread: middle.perSecond === 0 ? 0 : (most.perSecond - least.perSecond) / middle.perSecond,
-  }
-}
+/** Every turn's errors count. */
+const errorsOf = (turns: readonly Measured[]): number => turns.reduce((sum, { errors }) => sum + errors, 0)

@@ -7,20 +7,17 @@ type Bound = { seconds: number } | { amount: number }
 const usualConnections = 32
 
 /**
- * Requests per second under 32 connections, for some seconds or for a number of requests. With `amount` the requests are
- * dealt out so that none is sent twice; a function makes each anew.
+ * Requests per second under 32 connections, for some seconds or for a number of requests. Those of a list are dealt out in
+ * turn to all connections, so that with as many requests as the list has none is sent twice; a function makes each anew.
  */
 export async function load(
   url: string,
-  requests: Request[] | (() => Request),
+  requests: readonly Request[] | (() => Request),
   bound: Bound,
   connections = usualConnections,
 ): Promise<Load> {
   let dealt = 0
-  const deal = (make: () => Request | undefined) => [
-    { setupRequest: (request: autocannon.Request) => ({ ...request, ...make() }) as autocannon.Request },
-  ]
-  const isMade = typeof requests === 'function'
+  const next = typeof requests === 'function' ? requests : () => requests[dealt++ % requests.length]
   const begun = performance.now()
   let ended = begun
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -29,11 +26,7 @@ export async function load(
         url,
         connections,
         ...('seconds' in bound ? { duration: bound.seconds } : { amount: bound.amount }),
-        requests: isMade
-          ? deal(requests)
-          : 'seconds' in bound
-            ? (requests as autocannon.Request[])
-            : deal(() => requests[dealt++ % requests.length]),
+        requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }],
       },
       (error: unknown, outcome) => (error ? reject(error) : resolve(outcome)),
     )

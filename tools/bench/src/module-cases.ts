@@ -4,9 +4,9 @@ import { toBootRow, toHundredRow } from './modules/hundred-row'
 import { measureLive } from './modules/live'
 import { type Ground, withSystem } from './modules/system'
 import { once } from './once'
+import { median } from './quantile'
 import type { Row } from './table'
 import { hasBrowser } from './web/browser'
-import { median } from './web/median'
 
 const least = 3
 /** What takes tens of milliseconds needs more rounds to be told apart by a tenth. */

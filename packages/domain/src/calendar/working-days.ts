@@ -13,10 +13,13 @@ export type Calendar = z.infer<typeof Calendar>
 
 export const defaultCalendar: Calendar = { timeZone: 'Asia/Makassar', holidays: [], weekend: [0, 6] }
 
-export function isWorkingDay(date: LocalDate, calendar: Calendar): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
-  return !calendar.weekend.includes(weekday) && !calendar.holidays.includes(date)
-}
+/** @param midnight of the day, in UTC */
+const isWorking = (midnight: Date, { weekend, holidays }: Calendar): boolean =>
+  !weekend.includes(midnight.getUTCDay()) &&
+  (holidays.length === 0 || !holidays.includes(midnight.toISOString().slice(0, 10)))
+
+export const isWorkingDay = (date: LocalDate, calendar: Calendar): boolean =>
+  isWorking(new Date(`${date}T00:00:00Z`), calendar)
 
 /** Whether people are served outside the office on a day: on Saturdays too, but neither on Sundays nor on holidays. */
 export const isFieldDay = (date: LocalDate, calendar: Calendar): boolean =>
@@ -27,13 +30,16 @@ export const isFieldDay = (date: LocalDate, calendar: Calendar): boolean =>
  * "by the end of the next working day" and 0 "by the end of today, or of the next day the office works".
  */
 export function addWorkingDays(instant: Instant, days: number, calendar: Calendar): Date {
-  let date = toLocalDate(instant, calendar.timeZone)
-  if (days === 0) while (!isWorkingDay(date, calendar)) date = addCalendarDays(date, 1)
+  // Midnights in UTC: every application counts its days, and a date written out and read again costs more than the counting.
+  const day = new Date(`${toLocalDate(instant, calendar.timeZone)}T00:00:00Z`)
+  const next = () => day.setUTCDate(day.getUTCDate() + 1)
+  if (days === 0) while (!isWorking(day, calendar)) next()
   for (let left = days; left > 0; ) {
-    date = addCalendarDays(date, 1)
-    if (isWorkingDay(date, calendar)) left -= 1
+    next()
+    if (isWorking(day, calendar)) left -= 1
   }
-  return new Date(startOfLocalDay(addCalendarDays(date, 1), calendar.timeZone).getTime() - 1000)
+  next()
+  return new Date(startOfLocalDay(day.toISOString().slice(0, 10), calendar.timeZone).getTime() - 1000)
 }
 
 /** Working days after the day of `from`, up to and including the day of `to`; 0 when `to` is not later. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
+import { median } from '../quantile'
 import { visitAnew } from './browser'
-import { median } from './median'
 import { secondGeneration, sinceNavigation, slowDown } from './slow-line'
 
 type PortalPage = {

@@ -77,7 +77,7 @@ export class Batch {
     this.#asked = asked.map((ask) => ({
       ask,
       name: undefined,
-      values: ask.values.map((value) => prepareValue(value)),
+      values: ask.values.map((value) => (value instanceof Date ? value.toISOString() : prepareValue(value))),
     }))
   }
 

@@ -78,7 +78,7 @@ type Step = { readonly before: Step | undefined; readonly write: Write; readonly
 type Binding = { index: number } | { constant: unknown }
 type Compiled = { text: string; bindings: readonly Binding[] }
 
-/** Compiled once per shape: the same columns in the same order, whatever their values. */
+/** Compiled once per shape: the same columns in the same order, whatever their values. A place that writes rows has one order. */
 const compiled = new Map<string, Compiled>()
 
 function compile(table: string, steps: readonly Step[]): Compiled {
@@ -93,17 +93,17 @@ function compile(table: string, steps: readonly Step[]): Compiled {
   return { text, bindings: bindings.map((one) => (one instanceof Slot ? { index: one.index } : { constant: one })) }
 }
 
-/** The columns that are named, in one order; an `undefined` of an insert or update is left out. */
-function namedColumns(table: string, row: object): { columns: string[]; values: unknown[] } {
-  const entries = Object.entries(row)
-    .filter(([, value]) => value !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-  return {
-    columns: entries.map(([column]) => column),
-    values: entries.map(([column, value]) =>
-      jsonColumns.has(`${table}.${column}`) && value !== null ? JSON.stringify(value) : value,
-    ),
+/** The columns that are named, in the order given; an `undefined` of an insert or update is left out. */
+function namedColumns(table: Table, row: object): { columns: string[]; values: unknown[] } {
+  const asJson = jsonColumns[table]
+  const columns: string[] = []
+  const values: unknown[] = []
+  for (const [column, value] of Object.entries(row)) {
+    if (value === undefined) continue
+    columns.push(column)
+    values.push(value !== null && asJson?.has(column) ? JSON.stringify(value) : value)
   }
+  return { columns, values }
 }
 
 /**
@@ -123,13 +123,13 @@ const noValues: readonly unknown[] = []
  * these, so a step is one small object, and the text and its bindings are looked up by the shape.
  */
 class Sentence {
-  readonly #table: string
+  readonly #table: Table
   /** The keys of the steps: the same for all statements of one text. */
   readonly #shape: string
   readonly #last: Step | undefined
   #made: { text: string; values: unknown[] } | undefined
 
-  constructor(table: string, shape: string, last: Step | undefined) {
+  constructor(table: Table, shape: string, last: Step | undefined) {
     this.#table = table
     this.#shape = shape
     this.#last = last

@@ -95,7 +95,10 @@ export async function describeTables(client: pg.ClientBase): Promise<string> {
     const names = all.filter(({ isGenerated }) => isGenerated).map(({ column }) => `'${column}'`)
     return names.length > 0 ? [`  ${table}: ${names.join(' | ')}`] : []
   })
-  const json = columns.filter(({ type }) => type === 'jsonb' || type === 'json')
+  const json = [...byTable].flatMap(([table, all]) => {
+    const names = all.filter(({ type }) => type === 'jsonb' || type === 'json').map(({ column }) => `'${column}'`)
+    return names.length > 0 ? [`  ${table}: new Set([${names.join(', ')}]),`] : []
+  })
   return `// Generated from the migrated schema by \`npm run tables\`; a test holds it against the schema.
 import type { Language } from '@sipelandukilat/domain'
 import type { Json } from './json-columns'
@@ -116,8 +119,8 @@ ${generated.join('\n')}
 }
 
 /** Columns whose values travel as JSON. */
-export const jsonColumns: ReadonlySet<string> = new Set([
-${json.map(({ table, column }) => `  '${table}.${column}',`).join('\n')}
-])
+export const jsonColumns: Readonly<Partial<Record<keyof Tables, ReadonlySet<string>>>> = {
+${json.join('\n')}
+}
 `
 }
