@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { apiFlags } from './api-flags.mjs'
 import { api } from './workshop.mjs'
 
 const READY_TIMEOUT_MS = 60_000
@@ -24,7 +25,7 @@ export function createApiServer({ processes, lock, env, port, warm }) {
   })
 
   async function start() {
-    const server = warm ? warm.start(['all']) : processes.serve('The API', api, ['all'], env)
+    const server = warm ? warm.start(['all']) : processes.serve('The API', api, ['all'], env, apiFlags)
     current = server
     lock.addChild(server.pid, warm?.script ?? api)
     void server.ended.then((code) => {

@@ -115,10 +115,11 @@ export function createProcesses({ root }) {
      * @param {string} script a file for Node
      * @param {string[]} args
      * @param {NodeJS.ProcessEnv} [env]
+     * @param {readonly string[]} [flags] for Node
      * @returns {{ pid: number, ended: Promise<number>, stop: () => Promise<void> }} `ended` gives its exit code
      */
-    serve(name, script, args, env) {
-      const entry = launch(name, process.execPath, [script, ...args], { env })
+    serve(name, script, args, env, flags = []) {
+      const entry = launch(name, process.execPath, [...flags, script, ...args], { env })
       return { pid: entry.child.pid ?? 0, ended: entry.ended, stop: () => end(entry) }
     },
 

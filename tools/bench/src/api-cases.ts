@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { counterEntry } from '@sipelandukilat/api/bench'
+import { apiFlags } from '../../local/api-flags.mjs'
 import { type Comparison, compare, type Side } from './compare'
 import { type BenchData, resetReadable } from './data'
 import { load } from './load'
@@ -37,7 +38,7 @@ export async function withServers<T>(
       SMS_GATEWAY_SECRET: gatewaySecret,
     },
     '/health/ready',
-    heap.flags,
+    [...apiFlags, ...heap.flags],
   )
   const limit = await startServer(
     path.join(root, 'tools/bench/dist/limit-server.js'),

@@ -24,6 +24,9 @@ export type Comparison = {
   bare?: Side
 }
 
+/** Turns before the first that counts: code that runs often is compiled by then. */
+const warmTurns = 4
+
 /** Beyond this share between the quarters of the turns, no figure of the row is to be believed. */
 const steady = 0.25
 
@@ -39,7 +42,7 @@ export async function compare(
 ): Promise<Row> {
   const all = [sides.api, sides.limit, ...(sides.bare ? [sides.bare] : [])]
   for (const side of all)
-    for (let warm = 0; warm < 2; warm += 1) {
+    for (let warm = 0; warm < warmTurns; warm += 1) {
       await side.prepare?.()
       await side.run()
     }
