@@ -10,13 +10,11 @@ const purePackages = /[\\/]packages[\\/](contract|access|domain|planner)[\\/]src
 /** The part of the SDK that every first screen asks for, as `shared-packages.ts` names it. */
 const firstPart = 'sdk-api'
 
-/** Pure code that a part of the first screen is made of. */
+/** What that part of the first screen is made of. */
 const isOfFirstScreen = (
   module: Rspack.Module,
   { chunkGraph }: { chunkGraph: Pick<Rspack.Compilation['chunkGraph'], 'getModuleChunks'> },
-) =>
-  purePackages.test(module.nameForCondition() ?? '') &&
-  chunkGraph.getModuleChunks(module).some(({ name }) => name === firstPart)
+) => chunkGraph.getModuleChunks(module).some(({ name }) => name === firstPart)
 
 /** Parts of the federation runtime that a browser without federation manifests never uses. */
 const federationParts = { ENV_TARGET: '"web"', FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true' }
@@ -55,9 +53,9 @@ export default defineConfig(({ envMode }) => ({
     cacheGroups: {
       // One style sheet: each further one is a request before the first paint.
       styles: { type: 'css/mini-extract', name: 'styles', chunks: 'initial', enforce: true },
-      // What the parts of the contract share is one file for the first screen, and one for what only later screens need: cut
-      // finer, every screen would ask for several.
-      contract: { test: isOfFirstScreen, name: 'contract', chunks: 'async', minChunks: 2, enforce: true, priority: 1 },
+      // The SDK's first part and all it is made of is one file, and what only later screens share another: cut finer, every
+      // screen would ask for several.
+      contract: { test: isOfFirstScreen, name: 'contract', chunks: 'async', enforce: true, priority: 1 },
       contractMore: { test: purePackages, name: 'contract-more', chunks: 'async', minChunks: 2, enforce: true },
     },
   },
