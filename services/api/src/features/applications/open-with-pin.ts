@@ -1,8 +1,7 @@
-import { timingSafeEqual } from 'node:crypto'
 import { parseTrackingNumber } from '@sipelandukilat/domain'
 import type { Request } from 'express'
 import { workerScope } from '../../platform/caller'
-import { hashPin } from '../../platform/crypto/keyring'
+import { isPinOf } from '../../platform/crypto/keyring'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -27,9 +26,7 @@ export async function openWithPin(
   const found = await database.read(workerScope, (db) =>
     db.first(from('application').where({ tracking_number: subject }).select('id', 'pin_hash')),
   )
-  const expected = found?.pin_hash ?? Buffer.alloc(32)
-  const matches = timingSafeEqual(hashPin(keyring, found?.id ?? '', given.pin.replace(/\D/g, '')), expected)
-  if (!found || !matches) throw new Problem('wrong-pin')
+  if (!isPinOf(keyring, found, given.pin)) throw new Problem('wrong-pin')
   if (isKnown) await rateLimits.forgive(limits.followKnownDevice, deviceTrust.keyOf(request, subject))
   else await rateLimits.forgive(limits.followNumber, subject)
   return found.id

@@ -1,11 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { AuditAction, CitizenComplaint } from '@sipelandukilat/contract'
 import { complaintAfter, parseComplaintNumber } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { complaintsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { citizenCaller, workerScope } from '../../platform/caller'
-import { hashPin, type Keyring } from '../../platform/crypto/keyring'
+import { isPinOf, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
@@ -77,9 +76,7 @@ export async function openWithNumber(
         .select('id', 'pin_hash'),
     ),
   )
-  const expected = found?.pin_hash ?? Buffer.alloc(32)
-  const matches = timingSafeEqual(hashPin(keyring, found?.id ?? '', given.pin.replace(/\D/g, '')), expected)
-  if (!found || !matches || !number)
+  if (!isPinOf(keyring, found, given.pin) || !number)
     throw new Problem('wrong-pin', {
       detail: complaintsTexts.of('checkNumberComplaintPinYourReceipt'),
     })

@@ -1,6 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
-import { hashPin } from '../../platform/crypto/keyring'
-import { newId } from '../../platform/id'
+import { isPinOf } from '../../platform/crypto/keyring'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
@@ -16,8 +14,7 @@ export async function openByPin(
   { number, application, pin }: { number: string; application: ApplicationRecord | undefined; pin: string },
 ): Promise<ApplicationRecord> {
   await rateLimits.take(limits.followNumber, number)
-  const given = hashPin(keyring, application?.id ?? newId(), pin)
-  if (!application || !timingSafeEqual(given, application.pin_hash)) throw invalid('pin', messageTexts.followWrong)
+  if (!isPinOf(keyring, application, pin)) throw invalid('pin', messageTexts.followWrong)
   await rateLimits.forgive(limits.followNumber, number)
   return application
 }

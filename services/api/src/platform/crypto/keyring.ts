@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 
 /** Keys of separate use, derived from the one master key; none of them is ever stored. */
@@ -69,4 +69,17 @@ export function hashAccountCode(keyring: Keyring, channel: string, contactIndex:
 
 export function hashPin(keyring: Keyring, applicationId: string, pin: string): Buffer {
   return createHmac('sha256', keyring.pin).update(`hash:${applicationId}:${pin}`).digest()
+}
+
+/**
+ * Whether the PIN, however it is grouped, is that of what was found. Nothing found takes as long as a wrong PIN.
+ */
+export function isPinOf<T extends { id: string; pin_hash: Buffer }>(
+  keyring: Keyring,
+  found: T | undefined,
+  pin: string,
+): found is T {
+  const given = hashPin(keyring, found?.id ?? '', pin.replace(/\D/g, ''))
+  const matches = timingSafeEqual(given, found?.pin_hash ?? Buffer.alloc(given.length))
+  return found !== undefined && matches
 }
