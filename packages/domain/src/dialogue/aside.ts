@@ -30,10 +30,14 @@ export function isSameTalk(one: TalkedApplication, other: TalkedApplication): bo
   return one.serviceCode === other.serviceCode && one.begunAt !== undefined && one.begunAt === other.begunAt
 }
 
-/** Without what lies aside of the very application that is talked about: it ends once. */
+/** Without what lies aside of the very application that is talked about: it ends once. What had interrupted it there stays. */
 export function withoutCopies({ aside = [], ...state }: DialogueState): DialogueState {
   const { application } = state
-  const left = aside.filter((laid) => !application || !laid.application || !isSameTalk(laid.application, application))
+  const left = aside.flatMap((laid): LaidAside[] => {
+    const { application: other, ...rest } = laid
+    if (!application || !other || !isSameTalk(other, application)) return [laid]
+    return laid.step.kind === 'resume' ? [] : [rest]
+  })
   return left.length > 0 ? { ...state, aside: left } : state
 }
 

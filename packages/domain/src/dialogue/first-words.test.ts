@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { play, testContext } from './testing'
 
 const now = new Date('2026-12-01T02:00:00Z')
@@ -59,6 +59,18 @@ describe('what the first message plainly tells', () => {
   })
 })
 
+test('numbers that tell who somebody is lead to no other service', () => {
+  const codesOf = (said: string) => {
+    const { step } = play(whatsapp, [said]).state ?? {}
+    return step?.kind === 'services' ? step.codes : step?.kind === 'intro' ? [step.code] : []
+  }
+  expect(codesOf(`lapor kakek saya Laban meninggal 12 november di rumah, nik saya ${nik}, kk kami ${kk}`)[0]).toBe(
+    'AK-MATI',
+  )
+  expect(codesOf(`KTP saya hilang nik: ${nik} hp 081230019901`)[0]).toBe('KTP-GANTI')
+  expect(codesOf('saya belum punya nik')[0]).toBe('BIO-WNI')
+})
+
 describe('never guessed', () => {
   it('a NIK that may be of either is offered first where it is asked, and once used no more', () => {
     const played = told(`nenek saya meninggal tgl 12-11-2026, nik ${nik}`, 'AK-MATI')
@@ -75,8 +87,11 @@ describe('never guessed', () => {
     const played = told(`ayah saya meninggal 12-11-2026 nik almarhum ${other}`, 'AK-MATI')
     expect(played.state?.application?.applicant.nik).toBeUndefined()
     expect(played.state?.application?.answers).toMatchObject({ deceased: { nik: other } })
-    const mother = told(`anak saya lahir 20-11-2026, nik ibu ${other}`, 'AK-LAHIR')
-    expect(JSON.stringify(mother.state?.application)).not.toContain(other)
+    for (const owner of ['ibu', 'ibu saya', 'istri saya'])
+      expect(
+        JSON.stringify(told(`anak saya lahir 20-11-2026, nik ${owner} ${other}`, 'AK-LAHIR').state?.application),
+      ).not.toContain(other)
+    expect(JSON.stringify(told(`KTP ibu saya hilang ${other}`, 'KTP-GANTI').state?.application)).not.toContain(other)
   })
 
   it('a birthday is no day of death, two days are none, and none is to come', () => {

@@ -15,6 +15,7 @@ import { at, begin, type Outcome } from './flow'
 import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
+import { withoutNumbers } from './told'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, another topic, or a greeting. */
 export function receiveFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
@@ -25,7 +26,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened
-  const intent = findIntent(context.definitions, text)
+  const intent = findIntent(context.definitions, withoutNumbers(text))
   switch (intent.kind) {
     case 'services': {
       if (intent.case) return takeCase(state, text, intent.case)

@@ -8,16 +8,39 @@ import type { ValueQuestion } from './answer'
 /** Something told, with the questions that it may answer; sure where the words leave no other meaning. */
 export type Finding = { keys: string[]; value: AnswerValue; isSure: boolean }
 
-const number16 = /(?<![\d+])\d(?:[ .-]?\d){15}(?![ .-]?\d)/g
+const number16 = /(?<![\d+])(?:\d{16}(?!\d)|\d(?:[ .-]?\d){15}(?![ .-]?\d))/g
 const phoneNumber = /(?<!\d)(?:\+62|62|0)8\d(?:[ -]?\d){6,10}(?!\d)/g
 
 /** The last words before a number that say what it is, with whose it is: "nik saya", "no. kk kami". */
 const calledKk = /\b(?:kk|kartu\s+keluarga)(?:\s*nya)?((?:\s+\p{L}+){0,3})\s*[:=.,-]*\s*$/iu
 const calledNik = /\b(?:nik|n\.i\.k|ktp)(?:\s*nya)?((?:\s+\p{L}+){0,3})\s*[:=.,-]*\s*$/iu
-const own = /\b(?:saya|sy|aku|ku|kami|pemohon|pelapor)\b/
+const ownWords = 'saya|sy|aku|ku|kami|pemohon|pelapor'
+const emptyWords = 'adalah|ialah|yaitu|ini|no|nomor|nmr|nomornya|el|sendiri'
+const own = new RegExp(`\\b(?:${ownWords})\\b`)
 const ofDeceased = /\b(?:almarhum|almarhumah|alm|almh|mendiang|jenazah|yang meninggal|yg meninggal)\b/
 /** Words between what a number is called and the number that say nothing of whose it is. */
-const noOwner = /^(?:\s*(?:adalah|ialah|yaitu|ini|no|nomor|nmr|nomornya|el))*\s*$/
+const noOwner = new RegExp(`^(?:\\s*(?:${emptyWords}))*\\s*$`)
+/** "nik ibu saya" is not the sender's. */
+const onlyOwn = new RegExp(`^(?:\\s*(?:${ownWords}|${emptyWords}))*\\s*$`)
+
+const calledNumber = new RegExp(
+  String.raw`\b(?:no(?:mor)?\.?\s*)?(?:nik|kk|kartu\s+keluarga)(?:\s*nya)?(?:\s+(?:${ownWords}|${emptyWords}))*\s*[:=.,-]*\s*${number16.source}`,
+  'gi',
+)
+
+const calledPhone =
+  /\b(?:no(?:mor)?\.?\s*)?(?:hp|wa|telp|telepon|handphone|phone)(?:\s*nya)?(?:\s+(?:saya|sy|kami))?\s*[:=.,-]*\s*(?:\+62|62|0)8\d(?:[ -]?\d){6,10}(?!\d)/gi
+
+/** A message without the numbers that merely tell who somebody is: "nik saya 6503…" asks for no NIK. */
+export function withoutNumbers(text: string): string {
+  const rest = text
+    .replace(calledNumber, ' ')
+    .replace(calledPhone, ' ')
+    .replace(number16, ' ')
+    .replace(phoneNumber, ' ')
+    .trim()
+  return /\p{L}{3}/u.test(rest) ? rest : text
+}
 
 const isOfDeceased = ({ field, section }: ValueQuestion) => (field.role ?? section?.role) === 'deceased'
 
@@ -51,7 +74,7 @@ export function numbersTold(questions: readonly ValueQuestion[], text: string): 
 
 /** The sender's own, or nobody's by name: then it is sure where only one is asked. Of somebody else it answers nothing. */
 function whose(owner: string, ownKey: string, keys: string[]): Pick<Finding, 'keys' | 'isSure'> {
-  if (own.test(owner)) return { keys: keys.filter((key) => key === ownKey), isSure: true }
+  if (own.test(owner) && onlyOwn.test(owner)) return { keys: keys.filter((key) => key === ownKey), isSure: true }
   return { keys: noOwner.test(owner) ? keys : [], isSure: true }
 }
 

@@ -43,7 +43,8 @@ test('what leads to a complaint is kept as little as what is written in it', () 
 
 test('answers to the survey are kept with it alone: a score, who answers, a comment, and what is tapped late', () => {
   const survey = at({ kind: 'survey' })
-  for (const answer of ['4', 'SMP', 'lewati', 'Petugasnya lambat']) expect(shown(answer, survey)).toBe('(jawaban survei)')
+  for (const answer of ['4', 'SMP', 'lewati', 'Petugasnya lambat'])
+    expect(shown(answer, survey)).toBe('(jawaban survei)')
   expect(shown('petugas', survey)).toBe('petugas')
   const tapped: InboundMessage = { ...said(''), content: { kind: 'choice', id: 'score:U1:4', title: 'Sangat ramah' } }
   const idle = at({ kind: 'idle' })
