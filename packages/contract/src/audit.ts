@@ -149,6 +149,7 @@ export const auditActions = [
   'complaint-opened',
   'complaints-listed',
   'complaint-read',
+  'complaint-file-read',
   'complaint-forwarded',
   'complaint-answered',
   'complaint-replied',

@@ -3,6 +3,7 @@ import { channelLabel, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
 import { complaintKindLabel } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
+import { MessageFiles } from '../conversations/message-files'
 import { complaintsTexts } from '../texts/texts'
 import { ComplaintActions } from './complaint-actions'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
@@ -73,6 +74,8 @@ function Head({ complaint, closedPath }: { complaint: Complaint | undefined; clo
   )
 }
 
+const toComplaintFileAddress = (id: string): string => `/api/v1/complaint-files/${id}`
+
 function Facts({ complaint }: { complaint: Complaint }) {
   const t = useTexts(complaintsTexts)
   const format = useFormat()
@@ -99,6 +102,14 @@ function Facts({ complaint }: { complaint: Complaint }) {
       value: complaint.applicationId && (
         <Link to={`/intake/${complaint.applicationId}`}>{complaint.trackingNumber}</Link>
       ),
+    },
+    {
+      key: 'files',
+      label: t('files'),
+      value:
+        complaint.files.length === 0 ? null : (
+          <MessageFiles files={complaint.files} addressOf={toComplaintFileAddress} />
+        ),
     },
   ].filter(({ value }) => value !== null && value !== '')
   return (

@@ -29,6 +29,7 @@ const complaint = {
   phone: '+6281230009901',
   email: null,
   unmasked: true,
+  files: [{ id: '01930000-0000-7000-8000-000000000003', mediaType: 'image/jpeg', size: 4000 }],
   applicationId: null,
   trackingNumber: null,
   forwardDueAt: row.dueAt,
@@ -58,6 +59,10 @@ test('shows what is overdue beside the open complaint, and offers a confidential
   for (const text of ['Diminta uang oleh petugas', 'Lewat waktu, ', '+6281230009901', 'Hanya dibaca penyelia'])
     await seen(text)
   expect(rendered.calls).toContain('GET /complaints?overdue=true&limit=25')
+  // A file sent with it opens from the complaint alone.
+  expect(rendered.element.querySelector('.talk-photo img')?.getAttribute('src')).toBe(
+    '/api/v1/complaint-files/01930000-0000-7000-8000-000000000003',
+  )
   const receivers = [...rendered.element.querySelectorAll('.complaint-actions option')].map((one) => one.textContent)
   expect(receivers).toEqual(['Pilih penerima', 'Penyelia', 'Admin Kabupaten/Kota', 'Ibu Admin (Admin Kabupaten/Kota)'])
   expect(rendered.element.textContent).not.toContain('Tutup pengaduan')

@@ -4,6 +4,7 @@ import { Button, IconDownload, Modal } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ImageView } from '../file/image-view'
 import { conversationsTexts } from '../texts/texts'
+import './message-files.css'
 
 type MessageFile = ConversationMessage['files'][number]
 
@@ -21,7 +22,15 @@ export function VoiceNote({ fileId }: { fileId: string }) {
 }
 
 /** A small picture that opens large, to be enlarged and turned. */
-export function PhotoThumb({ fileId, number }: { fileId: string; number: number }) {
+export function PhotoThumb({
+  fileId,
+  number,
+  addressOf = toFileAddress,
+}: {
+  fileId: string
+  number: number
+  addressOf?: (id: string) => string
+}) {
   const t = useTexts(conversationsTexts)
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -32,31 +41,37 @@ export function PhotoThumb({ fileId, number }: { fileId: string; number: number 
         aria-label={t('openPhoto', { number })}
         onClick={() => setIsOpen(true)}
       >
-        <img src={toFileAddress(fileId)} alt='' loading='lazy' />
+        <img src={addressOf(fileId)} alt='' loading='lazy' />
       </button>
       <Modal opened={isOpen} title={t('photo', { number })} size='60rem' onClose={() => setIsOpen(false)}>
-        <ImageView address={toFileAddress(fileId)} name={t('photo', { number })} />
+        <ImageView address={addressOf(fileId)} name={t('photo', { number })} />
       </Modal>
     </>
   )
 }
 
-/** The files of a message, each in the way that suits it. */
-export function MessageFiles({ files }: { files: readonly MessageFile[] }) {
+/** The files of a message, or of what is kept elsewhere, each in the way that suits it. */
+export function MessageFiles({
+  files,
+  addressOf = toFileAddress,
+}: {
+  files: readonly MessageFile[]
+  addressOf?: (id: string) => string
+}) {
   const t = useTexts(conversationsTexts)
   if (files.length === 0) return null
   return (
     <div className='talk-files'>
       {files.map((file, index) => {
         const number = index + 1
-        if (isPhoto(file)) return <PhotoThumb key={file.id} fileId={file.id} number={number} />
+        if (isPhoto(file)) return <PhotoThumb key={file.id} fileId={file.id} number={number} addressOf={addressOf} />
         if (file.mediaType.startsWith('audio/')) return <VoiceNote key={file.id} fileId={file.id} />
         return (
           <Button
             key={file.id}
             component='a'
             variant='default'
-            href={toFileAddress(file.id)}
+            href={addressOf(file.id)}
             download
             leftSection={<IconDownload size={18} aria-hidden />}
           >

@@ -84,6 +84,7 @@ export type ComplaintsKeys = {
   'export.to': undefined
   'export.contacts': undefined
   'export.download': undefined
+  files: undefined
 }
 
 export type ConversationsKeys = {

@@ -63,6 +63,8 @@ export const Complaint = ComplaintRow.extend({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   unmasked: z.boolean(),
+  /** Sent with it in a conversation. */
+  files: z.array(z.object({ id: Id, mediaType: z.string(), size: z.int() })),
   applicationId: Id.nullable(),
   trackingNumber: z.string().nullable(),
   forwardDueAt: Instant,
@@ -135,6 +137,17 @@ export const readComplaint = endpoint({
   access: ['read', 'Complaint'],
   params: byId,
   response: Complaint,
+  problems: ['not-found'],
+})
+
+export const readComplaintFile = endpoint({
+  method: 'GET',
+  path: '/complaint-files/:id',
+  summary: 'A photo or document that was sent with a complaint',
+  access: ['read', 'Complaint'],
+  transaction: 'none',
+  params: byId,
+  response: z.unknown(),
   problems: ['not-found'],
 })
 

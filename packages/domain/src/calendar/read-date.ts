@@ -32,15 +32,7 @@ function monthNumber(word: string): number | undefined {
  * later than `notAfter`; `certain` is false then. No day when it cannot be read or does not exist.
  */
 export function readDate(text: string, notAfter?: string): { dates: string[]; certain: boolean } {
-  const words = fold(text.slice(0, 60))
-    .replace(/(\d)(?=\p{L})/gu, '$1 ')
-    .replace(/(\p{L})(?=\d)/gu, '$1 ')
-    .replace(/^(\d{2})(\d{2})(\d{4})$/, '$1 $2 $3')
-    .split(' ')
-    .filter(
-      (word) =>
-        !/^(tanggal|tgl|pada|hari|bulan|tahun|thn|th|of|senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/.test(word),
-    )
+  const words = wordsOf(text)
   if (words.length !== 3) return { dates: [], certain: true }
   const [first = '', second = '', third = ''] = words
   if (/^\d{4}$/.test(first)) return days(first, second, third)
@@ -50,6 +42,26 @@ export function readDate(text: string, notAfter?: string): { dates: string[]; ce
     .flatMap((century) => days(century + third, second, first).dates)
     .filter((date) => notAfter === undefined || date <= notAfter)
   return { dates, certain: false }
+}
+
+const wordsOf = (text: string): string[] =>
+  fold(text.slice(0, 60))
+    .replace(/(\d)(?=\p{L})/gu, '$1 ')
+    .replace(/(\p{L})(?=\d)/gu, '$1 ')
+    .replace(/^(\d{2})(\d{2})(\d{4})$/, '$1 $2 $3')
+    .split(' ')
+    .filter(
+      (word) =>
+        !/^(tanggal|tgl|pada|hari|bulan|tahun|thn|th|of|senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/.test(word),
+    )
+
+/** A day and month typed without the year, MM-DD: "12 nopember", "12/11". Undefined when there is no such day in any year. */
+export function readDayAndMonth(text: string): string | undefined {
+  const [first = '', second = '', ...rest] = wordsOf(text)
+  if (rest.length > 0) return undefined
+  // In a leap year every day exists.
+  const [date] = days('2024', second, first).dates
+  return date?.slice(5)
 }
 
 function days(year: string, monthText: string, dayText: string): { dates: string[]; certain: boolean } {

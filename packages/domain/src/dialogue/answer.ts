@@ -5,8 +5,9 @@ import { isWithinRegion } from '../identity/place-of'
 import { localized } from '../language/localized'
 import { findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
-import { valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
+import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
 import type { DialogueContext } from './context'
+import { doubtNumber } from './doubt-number'
 import { at, joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { nearOf, warnOfHome } from './place-hints'
@@ -15,7 +16,7 @@ import { goDown } from './read-place'
 import { displayOf } from './review'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
-import type { Offered } from './typed-answer'
+import { askWhich, type Offered } from './typed-answer'
 import { readTyped } from './typed-value'
 
 export type Talk = {
@@ -43,7 +44,9 @@ export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Ta
   const read = readTyped(question.field, text, {
     today: toLocalDate(context.now),
     ...placeContextOf(talk, question.key),
-    ...(step.kind === 'question' && step.key === question.key && step.options ? { offered: step.options } : {}),
+    ...(step.kind === 'question' && step.key === question.key
+      ? { offered: step.options, dayMonth: step.dayMonth }
+      : {}),
   })
   if (read.kind === 'unknown') {
     const isPlace = question.field.type === 'region'
@@ -69,12 +72,13 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   )
     return { kind: 'refused', message: say('typeAgain') }
   const before = valueAt(definition, application, key)
-  const after = noteCorrected(withHistory(withoutClosed(withValue(definition, application, key, value), key), key), key)
+  const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
+  const noted = isChanged ? reopenSent(application, key) : application
+  const after = noteCorrected(withHistory(withoutClosed(withValue(definition, noted, key, value), key), key), key)
   const label = localized(question.title, state.language)
   const shown = displayOf(context, state, field, value)
   const warning = key === '@village' ? warnOfHome(context, definition, after, say) : undefined
   const warned = warning === undefined ? {} : { warning }
-  const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
   if (isChanged)
     return {
       kind: 'taken',
@@ -115,9 +119,22 @@ export function answerTyped(talk: Talk, question: Question, text: string): Outco
   if (taken.kind === 'several') return { state: withOptions(state, question.key, taken) }
   if (taken.kind === 'unknown') return answerUnknown(talk, question.key)
   if (taken.kind === 'refused') return { state: withoutOptions(state), lead: taken.message }
+  const doubt = doubtOnce(talk, question, taken.application)
+  if (doubt) return doubt
   const wasThere = valueAt(talk.definition, talk.application, question.key) !== undefined
   const words = plainTypes.has(question.field.type) && !wasThere ? undefined : taken.words
   return goOn(context, withApplication(state, taken.application), joined(words, taken.warning))
+}
+
+/** A number that looks like one of another kind is asked about once; said again, it is taken. */
+function doubtOnce(talk: Talk, question: ValueQuestion, after: TalkedApplication): Outcome | undefined {
+  const { state, definition } = talk
+  const { step } = state
+  const value = valueAt(definition, after, question.key)
+  const isInsisted = step.kind === 'question' && step.doubted === value
+  const lead = value === undefined || isInsisted ? undefined : doubtNumber(talk, question, value)
+  if (lead === undefined) return undefined
+  return { state: at(state, { kind: 'question', key: question.key, page: 0, doubted: String(value) }), lead }
 }
 
 /** Takes a tapped or numbered choice of a question, also of one asked earlier. */
@@ -228,12 +245,11 @@ export function goOn(context: DialogueContext, state: DialogueState, words?: str
   return withLead(proceed(context, state), words)
 }
 
-function withOptions(state: DialogueState, key: string, { options, asked }: Offered): DialogueState {
-  return at(state, { kind: 'question', key, page: 0, options, ...(asked ? { asked } : {}) })
-}
+const withOptions = (state: DialogueState, key: string, offered: Offered): DialogueState =>
+  at(state, askWhich(key, offered))
 
 export function withoutOptions(state: DialogueState): DialogueState {
   if (state.step.kind !== 'question' || !state.step.options) return state
-  const { options: _, asked: __, ...step } = state.step
+  const { options: _, asked: __, dayMonth: ___, ...step } = state.step
   return at(state, step)
 }

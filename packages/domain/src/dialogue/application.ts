@@ -64,6 +64,14 @@ export function withoutClosed(application: TalkedApplication, key: string): Talk
   return { ...application, closed: application.closed.filter((one) => one !== key) }
 }
 
+/** What was sent with an incomplete application may be asked again, to be corrected; any other stays as it is. */
+export function reopenSent(application: TalkedApplication, key: string): TalkedApplication {
+  const { completion, history } = application
+  if (!completion || history.includes(key)) return application
+  const corrected = [...(completion.corrected ?? []), key]
+  return { ...withHistory(application, key), completion: { ...completion, corrected } }
+}
+
 /** True once the citizen said anything that would be a loss. */
 export function holdsAnything(application: TalkedApplication): boolean {
   return (

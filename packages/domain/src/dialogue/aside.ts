@@ -1,4 +1,4 @@
-import type { DialogueState, LaidAside } from './state'
+import type { DialogueState, LaidAside, TalkedApplication } from './state'
 
 /** Deeper than anybody is interrupted: what lies aside is sealed with every message. */
 const mostAside = 50
@@ -20,6 +20,25 @@ function stepToKeep({
   if (['complaint', 'queue', 'follow', 'pin'].includes(step.kind)) return step
   if (survey) return { kind: 'survey' }
   return application ? { kind: 'resume' } : undefined
+}
+
+/** Whether both are talks about one application. */
+export function isSameTalk(one: TalkedApplication, other: TalkedApplication): boolean {
+  const referenceOf = ({ completion, correction }: TalkedApplication) => completion?.reference ?? correction?.reference
+  const reference = referenceOf(one)
+  if (reference !== undefined || referenceOf(other) !== undefined) return reference === referenceOf(other)
+  return one.serviceCode === other.serviceCode && one.begunAt !== undefined && one.begunAt === other.begunAt
+}
+
+/** Without what lies aside of the very application that is talked about: it ends once. What had interrupted it there stays. */
+export function withoutCopies({ aside = [], ...state }: DialogueState): DialogueState {
+  const { application } = state
+  const left = aside.flatMap((laid): LaidAside[] => {
+    const { application: other, ...rest } = laid
+    if (!application || !other || !isSameTalk(other, application)) return [laid]
+    return laid.step.kind === 'resume' ? [] : [rest]
+  })
+  return left.length > 0 ? { ...state, aside: left } : state
 }
 
 function toResume({ survey: _, ...state }: DialogueState): DialogueState {

@@ -1,12 +1,14 @@
 import { Language } from '../language/language'
+import { localized } from '../language/localized'
 import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
-import { finish, setAside } from './aside'
+import { finish, setAside, withoutCopies } from './aside'
 import { chooseCase } from './case'
 import { obey, resumeTask, speak } from './command'
 import { chooseForComplaint } from './complaint'
 import type { DialogueContext } from './context'
-import { at, awake, begin, definitionOf, joined, type Outcome, proceed, withApplication, withLead } from './flow'
+import { beginWith } from './first-words'
+import { at, awake, definitionOf, joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { eventsOf } from './menu'
 import { missingOf } from './open-questions'
 import { chooseForQueue } from './queue'
@@ -69,12 +71,10 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return state.step.kind === 'declaration' ? declare(context, state, value === 'yes') : undefined
     case 'cancel':
       if (state.step.kind !== 'cancel') return undefined
-      return value === 'yes'
-        ? { state: finish(state), lead: sayIn(state.language)('cancelled') }
-        : proceed(context, state)
+      return value === 'yes' ? cancelTalk(context, state) : proceed(context, state)
     case 'resume':
       if (state.step.kind !== 'resume') return undefined
-      return value === 'new' ? { state: awake(finish(state)) } : resumeTask(context, state)
+      return value === 'new' ? { state: awake(finish(withoutCopies(state))) } : resumeTask(context, state)
     case 'replace':
       return state.step.kind === 'replace' ? replace(context, state, value === 'yes') : undefined
     case 'language': {
@@ -92,6 +92,16 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
     default:
       return undefined
   }
+}
+
+/** What was written of it is gone, everywhere; what lies aside is another matter, and is called so. */
+function cancelTalk(context: DialogueContext, state: DialogueState): Outcome {
+  const say = sayIn(state.language)
+  const definition = definitionOf(context, state)
+  const title = definition ? localized(definition.title, state.language) : ''
+  const after = finish(withoutCopies(state))
+  if (state.application?.completion) return { state: after, lead: say('completionCancelled', { title }) }
+  return { state: after, lead: after.application && title !== '' ? say('oneCancelled', { title }) : say('cancelled') }
 }
 
 function chooseEvent(context: DialogueContext, state: DialogueState, group: string, id: string): Outcome | undefined {
@@ -112,7 +122,8 @@ function chooseService(context: DialogueContext, state: DialogueState, code: str
   if (!definition) return undefined
   const { step } = state
   if (step.kind === 'services' && step.line !== undefined) return startLine(context, state, step.line, definition)
-  return { state: at(state, { kind: 'intro', code }) }
+  const event = step.kind === 'case' ? step.event : undefined
+  return { state: at(state, { kind: 'intro', code, ...(event === undefined ? {} : { event }) }) }
 }
 
 function chooseBegin(context: DialogueContext, state: DialogueState, code: string): Outcome | undefined {
@@ -122,7 +133,7 @@ function chooseBegin(context: DialogueContext, state: DialogueState, code: strin
   if (application?.serviceCode === code && !application.correction) return proceed(context, state)
   if (application && (application.correction || holdsAnything(application)))
     return { state: at(state, { kind: 'replace', code }) }
-  return begin(context, state, definition)
+  return beginWith(context, state, definition)
 }
 
 function chooseAnswer(context: DialogueContext, state: DialogueState, value: string): Outcome | undefined {
@@ -190,10 +201,11 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     }
   }
   if (application.completion) {
-    const { reference } = application.completion
+    const { reference, corrected = [] } = application.completion
     const draft = toDraft(context, state, definition, application)
     // What it led to is said at once, and it has its number and PIN.
-    return { state: finish(state), effects: [{ kind: 'supply', reference, draft, keys: application.history }] }
+    const supply = { kind: 'supply', reference, draft, keys: application.history } as const
+    return { state: finish(state), effects: [{ ...supply, ...(corrected.length > 0 ? { corrected } : {}) }] }
   }
   return { state: at(state, { kind: 'declaration' }) }
 }
@@ -234,5 +246,5 @@ function replace(context: DialogueContext, state: DialogueState, isReplaced: boo
   if (step.line !== undefined) return startLine(context, fresh, step.line)
   const definition = context.definitions.find(({ code }) => code === step.code)
   if (!definition) return { state: at(fresh, { kind: 'groups' }) }
-  return begin(context, fresh, definition)
+  return beginWith(context, fresh, definition)
 }

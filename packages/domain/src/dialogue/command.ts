@@ -9,6 +9,7 @@ import {
   type Talk,
   takeValue,
   type ValueQuestion,
+  withoutOptions,
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
 import { finish } from './aside'
@@ -20,7 +21,7 @@ import { titled } from './key-title'
 import { openQuestions } from './open-questions'
 import { findQuestion } from './question'
 import { queueBefore } from './queue'
-import { displayOf } from './review'
+import { displayOf, reviewItems } from './review'
 import { type Say, sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 import type { Command } from './words'
@@ -65,6 +66,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'add':
     case 'change':
     case 'link':
+    case 'send':
       return obeyHere(context, state, command)
   }
 }
@@ -111,7 +113,7 @@ function startNotices(context: DialogueContext, state: DialogueState): Outcome {
   return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state }
 }
 
-function cancel(state: DialogueState): Outcome {
+function cancel({ firstWords: _, ...state }: DialogueState): Outcome {
   const say = sayIn(state.language)
   if (state.step.kind === 'complaint') return stopComplaint(state)
   if (state.step.kind === 'queue') return { state: leave(state), lead: say('queueStopped') }
@@ -205,7 +207,7 @@ function reopened(application: TalkedApplication, key: string): TalkedApplicatio
 function obeyHere(
   context: DialogueContext,
   state: DialogueState,
-  command: 'keep' | 'skip' | 'later' | 'done' | 'add' | 'change' | 'link',
+  command: 'keep' | 'skip' | 'later' | 'done' | 'add' | 'change' | 'link' | 'send',
 ): Outcome | undefined {
   const { step, application } = state
   const definition = definitionOf(context, state)
@@ -214,6 +216,8 @@ function obeyHere(
   if (command === 'change' && step.kind === 'review') return { state: at(state, { kind: 'change' }) }
   if (!application || !definition) return undefined
   const talk: Talk = { context, state, definition, application }
+  if (command === 'send') return sendNow(talk)
+  if (command === 'change' && (step.kind === 'question' || step.kind === 'offer')) return chooseChange(talk)
   if (step.kind === 'form') return leaveOut(talk, command)
   if (step.kind !== 'question') return undefined
   const question = findQuestion(definition, application, context, step.key)
@@ -231,6 +235,27 @@ function obeyHere(
   }
   if (question.kind === 'sort') return command === 'skip' ? answerChosen(talk, 'sort', 'other') : undefined
   return command === 'skip' || command === 'later' ? skip(talk, question, command) : undefined
+}
+
+/** KIRIM DULU: what may follow follows, and what was answered is looked over and sent; what must be there is asked. */
+function sendNow(talk: Talk): Outcome | undefined {
+  const { state, application } = talk
+  const { step } = state
+  if (step.kind === 'offer') return { state: at(state, { kind: 'review' }) }
+  if (application.correction || (step.kind !== 'question' && step.kind !== 'form')) return undefined
+  const left = leaveOut({ ...talk, state: withoutOptions(state) }, 'later')
+  if (!left) return undefined
+  const isAsking = left.state.step.kind === 'question' || left.state.step.kind === 'form'
+  if (isAsking) return withLead(left, sayIn(state.language)('sendNeeds'))
+  return { ...left, state: at(left.state, { kind: 'review' }) }
+}
+
+/** UBAH in the midst of the questions: what was answered, with its numbers; undefined where that is nothing. */
+function chooseChange({ context, state, definition, application }: Talk): Outcome | undefined {
+  const items = reviewItems(context, state, definition, application)
+  if (items.length === 0) return undefined
+  const lines = items.map(({ label, display }, index) => `${index + 1}. ${titled(label, display)}`)
+  return { state: at(state, { kind: 'change' }), lead: lines.join('\n') }
 }
 
 /** Leaves a question empty where it may be, or takes what it stands on at first. */

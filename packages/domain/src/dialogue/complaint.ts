@@ -21,14 +21,29 @@ export const stopComplaint = (state: DialogueState): Outcome => ({
   lead: sayIn(state.language)('complaintStopped'),
 })
 
+type Files = { files?: string[] }
+const filesOf = ({ files }: ComplaintStep): Files => (files ? { files } : {})
+
+/** As many as a complaint may carry. */
+const fileLimit = 10
+
+/** Files sent while a complaint is written belong to it, and to nothing else that is under way; a reply carries none. */
+export function keepFiles(state: DialogueState, step: ComplaintStep, ids: readonly string[]): Outcome {
+  const say = sayIn(state.language)
+  if (step.replyTo !== undefined) return { state, lead: say('complaintReplyNoFiles') }
+  const files = [...(step.files ?? []), ...ids].slice(0, fileLimit)
+  return { state: at(state, { ...step, files }), lead: say('complaintFilesKept') }
+}
+
 /** The question before this one; undefined at the first. */
 export function complaintBefore(state: DialogueState, step: ComplaintStep): DialogueState | undefined {
   const { about, words } = step
+  const kept = filesOf(step)
   if (step.replyTo !== undefined) return at(state, { kind: 'complaint' })
   if (step.trackingNumber !== undefined || step.villageCode !== undefined || step.places)
-    return at(state, { kind: 'complaint', about, words })
-  if (words !== undefined) return at(state, { kind: 'complaint', about })
-  return about === undefined ? undefined : at(state, { kind: 'complaint' })
+    return at(state, { kind: 'complaint', about, words, ...kept })
+  if (words !== undefined) return at(state, { kind: 'complaint', about, ...kept })
+  return about === undefined ? undefined : at(state, { kind: 'complaint', ...kept })
 }
 
 /**
@@ -82,7 +97,7 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
     return about.success ? { state: at(state, { ...step, about: about.data }) } : undefined
   }
   if (step.about === undefined || step.words === undefined) return undefined
-  const complaint = { about: step.about, words: step.words }
+  const complaint = { about: step.about, words: step.words, ...filesOf(step) }
   if (verb === 'unknown') return placeNotKnown(state)
   if (verb !== 'at') return undefined
   const below = goDown(placeContextOf(context), chosen, { words: step.asked?.words })
@@ -104,15 +119,16 @@ const placeContextOf = ({ regions, regencyCode }: DialogueContext) => ({
   near: regencyCode === undefined ? [] : [regencyCode],
 })
 
-type Written = { about: ComplaintKind; words: string }
+type Written = { about: ComplaintKind; words: string } & Files
 
 const offerPlaces = (state: DialogueState, written: Written, { options, asked }: Offered): Outcome => ({
   state: at(state, { kind: 'complaint', ...written, places: options, ...(asked ? { asked } : {}) }),
 })
 
-function send(state: DialogueState, { about, words, trackingNumber, villageCode }: ComplaintStep): Outcome | undefined {
+function send(state: DialogueState, step: ComplaintStep): Outcome | undefined {
+  const { about, words, trackingNumber, villageCode } = step
   if (!about || words === undefined) return undefined
-  const complaint = { kind: 'complaint', about, words } as const
+  const complaint = { kind: 'complaint', about, words, ...filesOf(step) } as const
   if (trackingNumber !== undefined) return { state: leave(state), effects: [{ ...complaint, trackingNumber }] }
   return villageCode === undefined ? undefined : { state: leave(state), effects: [{ ...complaint, villageCode }] }
 }
@@ -136,11 +152,14 @@ export function receiveComplaint(
       guessed() ??
       (isShort
         ? { state, lead: say('unclear') }
-        : { state: at(state, { kind: 'complaint', about, words: text.slice(0, longest) }) })
+        : { state: at(state, { kind: 'complaint', about, words: text.slice(0, longest), ...filesOf(step) }) })
     )
   }
   if (step.trackingNumber === undefined && step.villageCode === undefined)
-    return receivePlace(context, state, { about, words }, text) ?? guessed() ?? { state, lead: say('complaintNoPlace') }
+    return (
+      receivePlace(context, state, { about, words, ...filesOf(step) }, text) ??
+      guessed() ?? { state, lead: say('complaintNoPlace') }
+    )
   const isRight = readYesOrNo(text)
   if (isRight === undefined) return guessed() ?? { state, lead: say('unclear') }
   return isRight ? (send(state, step) ?? { state }) : stopComplaint(state)

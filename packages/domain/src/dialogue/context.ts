@@ -103,7 +103,14 @@ export type DialogueEffect =
   /** All answers with the corrected ones put in. */
   | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[] }
   /** What an incomplete application lacked, as far as it was answered here: of the draft just these keys. */
-  | { kind: 'supply'; reference: string; draft: DialogueDraft; keys: string[] }
+  | {
+      kind: 'supply'
+      reference: string
+      draft: DialogueDraft
+      keys: string[]
+      /** Of these keys what was sent before, and is corrected. */
+      corrected?: string[]
+    }
   /** An incomplete application of this contact is to be finished here, if there is one; one sent elsewhere with its PIN, and its number
    * where the citizen names another than the one that was asked for. */
   | { kind: 'complete'; opened?: { reference: string; pin: string; trackingNumber?: string } }
@@ -117,7 +124,15 @@ export type DialogueEffect =
   | { kind: 'take-number'; reference: string; date: string; hour: number }
   | { kind: 'give-number-back'; reference: string }
   /** A complaint about an application, or about what happened in a village. */
-  | { kind: 'complaint'; about: ComplaintKind; words: string; trackingNumber?: string; villageCode?: string }
+  | {
+      kind: 'complaint'
+      about: ComplaintKind
+      words: string
+      trackingNumber?: string
+      villageCode?: string
+      /** Uploads that belong to it. */
+      files?: string[]
+    }
   | { kind: 'complaint-reply'; reference: string; words: string }
   | { kind: 'language'; language: Language }
   /** Whether the contact wants news on this channel. */

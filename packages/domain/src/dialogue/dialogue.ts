@@ -1,6 +1,7 @@
 import { mayFollow } from './answer'
 import { choose } from './choice'
 import { cleanText, mailLimit } from './clean-text'
+import { keepFiles } from './complaint'
 import type { DialogueContext, DialogueInput } from './context'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
@@ -97,8 +98,14 @@ function receiveFiles(
   const files = input.files.slice(0, 100)
   const caption = cleanText(input.caption ?? '', context.channel === 'email' ? mailLimit : undefined).text
   // An e-mail brings its words and its files together; a caption may be the first thing said at all.
-  const isReceived = caption !== '' && (context.channel === 'email' || !state.application)
+  const isReceived =
+    caption !== '' && (context.channel === 'email' || !state.application || state.step.kind === 'complaint')
   const received = isReceived ? receiveText(context, state, caption) : { state }
+  const { step } = received.state
+  if (step.kind === 'complaint') {
+    const ids = files.map(({ id }) => id)
+    return withLead({ ...received, ...keepFiles(received.state, step, ids) }, received.lead)
+  }
   const talk = talkOf(context, received.state)
   if (!talk && received.state.step.kind === 'pin') return withLead(received, say('filesAfterPin'))
   if (!talk) return withLead({ ...received, state: awake(received.state) }, say('filesNoTask'))

@@ -15,7 +15,7 @@ import { allQuestions, isIdentifier } from './question'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
-import type { Offered } from './typed-answer'
+import { askWhich, type Offered } from './typed-answer'
 
 /** More lines than any form has are not read. */
 const lineLimit = 400
@@ -38,7 +38,7 @@ function bodyLines(text: string): string[] {
 }
 
 /** A line's label without hints in brackets, as compared. */
-function labelKey(label: string): string {
+export function labelKey(label: string): string {
   return fold(label.replace(/\([^)]*\)/g, ' '))
     .replace(/\b(no|nmr)\b/g, 'nomor')
     .replace(/\btgl\b/g, 'tanggal')
@@ -210,9 +210,9 @@ export function takeForm(talk: Talk, text: string): Outcome | undefined {
   const outcome = proceed(context, withApplication(state, application))
   const [unsure] = Object.entries(form.several)
   if (unsure && outcome.state.step.kind === 'form') {
-    const [key, { options, asked }] = unsure
+    const [key, offered] = unsure
     return {
-      state: { ...outcome.state, step: { kind: 'question', key, page: 0, options, ...(asked ? { asked } : {}) } },
+      state: { ...outcome.state, step: askWhich(key, offered) },
       ...(lead === '' ? {} : { lead }),
     }
   }
@@ -227,12 +227,7 @@ function takeOnly(talk: Talk, text: string): Outcome | undefined {
   const body = bodyLines(text).join('\n')
   if (!only || open.length !== 1 || body === '') return undefined
   const taken = takeTyped(talk, only, body)
-  if (taken.kind === 'several') {
-    const { options, asked } = taken
-    return {
-      state: { ...state, step: { kind: 'question', key: only.key, page: 0, options, ...(asked ? { asked } : {}) } },
-    }
-  }
+  if (taken.kind === 'several') return { state: { ...state, step: askWhich(only.key, taken) } }
   if (taken.kind !== 'taken') return { state, lead: taken.message }
   return withLead(proceed(context, withApplication(state, taken.application)), joined(taken.words, taken.warning))
 }

@@ -36,6 +36,8 @@ const everywhere: readonly (readonly [where: string, state: DialogueState])[] = 
   ['a number', asked([...name, 'Budi Santoso'])],
   ['a place', asked([...name, 'Budi Santoso', nik, '6503050101209901'])],
   ['which place is meant', asked([...name, 'Budi Santoso', nik, '6503050101209901', 'long'])],
+  ['the year of a day', asked(['12 nopember'], whatsapp, at('birth.birthDate', 'AK-LAHIR'))],
+  ['a number that is doubted', asked([...name, 'Budi Santoso', nik, nik])],
   ['a yes or no', at('arrival.hasTravelDocument', 'SKDLN')],
   ['a file', at('file:familyCard', 'KTP-GANTI')],
   ['what a file is', asked([photo('a')], whatsapp, at('sort', 'KTP-GANTI'))],

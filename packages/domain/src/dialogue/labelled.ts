@@ -40,6 +40,12 @@ const patterns: readonly [key: string, pattern: RegExp][] = [
   ],
 ]
 
+/** What a label in a sentence makes certain of one fact; undefined where the label is not there. */
+export function labelledPart(key: '@village', text: string): string | undefined {
+  const [, pattern] = patterns.find(([one]) => one === key) ?? []
+  return pattern?.exec(text)?.[1]?.trim() || undefined
+}
+
 /**
  * Takes several answers out of one message, in any order: "nama saya Budi Santoso, NIK 6503…, desa Long Bawan", or
  * `Label: answer` lines. Only what a label makes certain is taken. Undefined where the message is an ordinary answer.

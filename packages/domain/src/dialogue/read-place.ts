@@ -11,7 +11,7 @@ export type PlaceContext = {
   /** Codes near which it may lie, the surest first. */
   near?: readonly string[]
   /** Places offered just now: a name among them is meant rather than one elsewhere. */
-  offered?: readonly string[]
+  offered?: readonly string[] | undefined
 }
 
 /** What a typed place means as an answer of that level. */

@@ -1,15 +1,21 @@
+import { eventTold } from '../intent/find-case'
 import { findIntent } from '../intent/find-intent'
+import type { CaseMeant } from '../intent/intent'
+import { readConcepts } from '../intent/read-concepts'
 import type { OtherTopic } from '../intent/service-model'
 import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
+import { findCase } from '../services/cases'
 import { chooseAmong } from './choice'
 import { obey } from './command'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
+import { keepFirstWords } from './first-words'
 import { at, begin, type Outcome } from './flow'
 import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
+import { withoutNumbers } from './told'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, another topic, or a greeting. */
 export function receiveFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
@@ -18,15 +24,18 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const followed = readTracking(text)
   if (followed) return follow(state, followed.trackingNumber, followed.pin)
   const say = sayIn(state.language)
-  const intent = findIntent(context.definitions, text)
+  const happened = eventAsked(state, text)
+  if (happened) return happened
+  const intent = findIntent(context.definitions, withoutNumbers(text))
   switch (intent.kind) {
     case 'services': {
-      if (intent.case) return { state: at(state, { kind: 'case', ...intent.case }) }
-      const chosen = intent.isSure ? chooseAmong(state, intent.codes) : { state: guessed(state, intent.codes) }
+      if (intent.case) return takeCase(state, text, intent.case)
+      const told = keepFirstWords(state, text, intent.codes)
+      const chosen = intent.isSure ? chooseAmong(told, intent.codes) : { state: guessed(told, intent.codes) }
       return intent.notice === 'religiousCourt' ? { ...chosen, lead: say('religiousCourt') } : chosen
     }
     case 'unsure':
-      return { state: guessed(state, intent.codes), lead: say('notSure') }
+      return { state: guessed(keepFirstWords(state, text, intent.codes), intent.codes), lead: say('notSure') }
     case 'other':
       return receiveOther(context, state, intent.what)
     case 'none': {
@@ -37,6 +46,25 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
       return { state: at(state, { kind: 'groups' }), ...(isGreeting ? {} : { lead: say('noServiceFound') }) }
     }
   }
+}
+
+/** What happened, where that was asked of a case: "kelahiran". A longer message may be about something else. */
+function eventAsked(state: DialogueState, text: string): Outcome | undefined {
+  const { step } = state
+  if (step.kind !== 'case' || step.event !== undefined || text.trim().split(/\s+/).length > 3) return undefined
+  const event = eventTold(readConcepts(text).concepts)
+  return event === undefined ? undefined : { state: at(state, { ...step, event }) }
+}
+
+/** What happened in a case: any of its steps may be what is begun. */
+function takeCase(state: DialogueState, text: string, meant: CaseMeant): Outcome {
+  const steps = findCase(meant.id)?.events.flatMap((event) => event.steps) ?? []
+  const told = keepFirstWords(
+    state,
+    text,
+    steps.flatMap(({ service }) => service ?? []),
+  )
+  return { state: at(told, { kind: 'case', ...meant }) }
 }
 
 function guessed(state: DialogueState, codes: string[]): DialogueState {

@@ -5,6 +5,7 @@ import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask } from './command'
 import { receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
+import { correctByName } from './correct-by-name'
 import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
@@ -72,6 +73,7 @@ function obeyOrLink(
   command: NonNullable<ReturnType<typeof findCommand>>,
 ) {
   if (command === 'link') return sendLink(context, state)
+  if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
   if (state.step.kind === 'survey' && command === 'done') return endSurvey(state, '')
   if (state.step.kind === 'survey' && command === 'skip') return skipTrait(state)
   return obey(context, state, command)
@@ -84,11 +86,15 @@ function chooseByNumber(context: DialogueContext, state: DialogueState, text: st
   return id === undefined ? undefined : choose(context, state, id)
 }
 
-/** The words of a choice stand for it too. */
+/** The words of a choice stand for it too; in a menu those it begins with, where no other does. */
 function chooseByTitle(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   if (state.choices.length === 0 || text.length > 100) return undefined
   const typed = fold(text)
-  const meant = (viewStep(context, state)?.choices ?? []).filter(({ title }) => fold(title) === typed)
+  const choices = viewStep(context, state)?.choices ?? []
+  const whole = choices.filter(({ title }) => fold(title) === typed)
+  const isMenu = ['groups', 'events', 'services'].includes(state.step.kind) && typed.length >= 5
+  const begun = isMenu ? choices.filter(({ title }) => fold(title).startsWith(`${typed} `)) : []
+  const meant = whole.length > 0 ? whole : begun
   const [only] = meant
   return only && meant.length === 1 ? choose(context, state, only.id) : undefined
 }
@@ -100,6 +106,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     const command = guessCommand(text)
     return command && obeyOrLink(context, state, command)
   }
+  const byName = () => talk && correctByName(talk, text)
   switch (step.kind) {
     case 'idle':
     case 'groups':
@@ -117,14 +124,16 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'survey':
       return guessed() ?? answerSurvey(state, text)
     case 'change':
-      return changeNumber(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
+      return byName() ?? changeNumber(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
     case 'review':
       return (
+        byName() ??
         changeNumber(context, state, text) ??
         yesOrNo(context, state, text) ??
         labelledOr(talk, text, guessed()) ?? { state, lead: say('unclear') }
       )
     case 'offer':
+      return yesOrNo(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
     case 'declaration':
     case 'cancel':
     case 'replace':
@@ -135,7 +144,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'form':
       return talk
-        ? (takeForm(talk, text) ?? guessed() ?? { state, lead: say('formNothingRead') })
+        ? (byName() ?? takeForm(talk, text) ?? guessed() ?? { state, lead: say('formNothingRead') })
         : resumeTask(context, state)
     case 'question':
       return talk ? receiveAnswer(talk, step.key, text, guessed) : resumeTask(context, state)
@@ -197,7 +206,7 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
   const { context, state, definition, application } = talk
   const question = findQuestion(definition, application, context, key)
   if (!question) return proceed(context, state)
-  const changed = changeNumber(context, state, text)
+  const changed = correctByName(talk, text) ?? changeNumber(context, state, text)
   if (changed) return changed
   const labelled = takeLabelled(talk, question, text)
   if (labelled) return labelled

@@ -11,7 +11,7 @@ import { warnOfHome } from './place-hints'
 import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
 import type { DialogueState } from './state'
-import type { Offered } from './typed-answer'
+import { askWhich, type Offered } from './typed-answer'
 
 type Line = Extract<ParsedLine, { kind: 'line' }>
 
@@ -56,8 +56,7 @@ export function withSeveral(outcome: Outcome, several: Readonly<Record<string, O
   const { step } = outcome.state
   const offered = step.kind === 'question' ? several[step.key] : undefined
   if (step.kind !== 'question' || !offered) return outcome
-  const { options, asked } = offered
-  return { ...outcome, state: at(outcome.state, { ...step, options, ...(asked ? { asked } : {}) }) }
+  return { ...outcome, state: at(outcome.state, { ...step, ...askWhich(step.key, offered) }) }
 }
 
 function lineLead(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): string {

@@ -35,7 +35,15 @@ export const TalkedApplication = z.object({
   /** When it was first spoken of, ISO 8601. */
   begunAt: z.iso.datetime().optional(),
   /** It was sent before it was whole, and is finished here. */
-  completion: z.object({ reference: z.string() }).optional(),
+  completion: z
+    .object({
+      reference: z.string(),
+      /** Keys of what was sent before and is corrected here, said so by the citizen. */
+      corrected: z.array(z.string()).optional(),
+    })
+    .optional(),
+  /** What was told before it was asked and may mean several fields, by key: offered there first, never taken by itself. */
+  suggested: z.record(z.string(), z.string()).optional(),
   /** Keys of questions left out, of sections with all their rows, of requirements that need no more files. */
   closed: z.array(z.string()),
   /** Requirements whose files come later. */
@@ -80,7 +88,12 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     /** Guessed from free words: a person is offered beside them. */
     isGuessed: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('intro'), code: z.string() }),
+  z.object({
+    kind: z.literal('intro'),
+    code: z.string(),
+    /** What happened, of the case whose step the service is. */
+    event: z.string().optional(),
+  }),
   /** Several services in order: what happened is asked first. */
   z.object({
     kind: z.literal('case'),
@@ -98,6 +111,10 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     options: z.array(z.string()).optional(),
     /** Where the options are places. */
     asked: AskedPlace.optional(),
+    /** Day and month that were told without their year, MM-DD. */
+    dayMonth: z.string().optional(),
+    /** A number that was doubted once; said again, it is taken. */
+    doubted: z.string().optional(),
     /** Code of the service that the answer given belongs to instead. */
     leadsTo: z.string().optional(),
   }),
@@ -127,6 +144,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     places: z.array(z.string()).optional(),
     asked: AskedPlace.optional(),
     page: page.optional(),
+    /** Uploads that were sent while it was written. */
+    files: z.array(z.string()).optional(),
   }),
   /** An hour at the office's counter: of the days that were free, then of the chosen one. */
   z.object({
@@ -175,6 +194,8 @@ export const DialogueState = z.object({
   /** How many messages in a row were not understood. */
   misses: z.int().min(0).optional(),
   application: TalkedApplication.optional(),
+  /** What told which services are wanted, until one of them begins: it may answer some of what they ask. */
+  firstWords: z.object({ words: z.string(), codes: z.array(z.string()) }).optional(),
   /** What lies aside while something else is talked about: what was interrupted last stands last, and comes back first. */
   aside: z.union([z.array(LaidAside), EarlierAside]).optional(),
   survey: TalkedSurvey.optional(),

@@ -1,4 +1,4 @@
-import { setAside } from './aside'
+import { isSameTalk, setAside, withoutCopies } from './aside'
 import type { DialogueContext, DialogueEffect, DialogueReply } from './context'
 import { joined, type Outcome, proceed, withLead } from './flow'
 import type { DialogueState, TalkedApplication } from './state'
@@ -6,14 +6,18 @@ import { viewStep } from './view'
 
 export type DialogueTurn = { state: DialogueState; replies: DialogueReply[]; effects: DialogueEffect[] }
 
-/** Asks what an application needs, one under way laid aside; undefined where the channel can ask none of it. */
+/** Asks what an application needs, another one under way laid aside; undefined where the channel can ask none of it. */
 export function turnTo(
   context: DialogueContext,
   state: DialogueState,
   application: TalkedApplication,
   lead: string,
 ): DialogueTurn | undefined {
-  const outcome = proceed(context, { ...setAside(state), application })
+  const { application: open } = state
+  // What is completed already goes on with all that was answered, and lies aside no second time.
+  const isOpen = application.completion !== undefined && open !== undefined && isSameTalk(open, application)
+  const begun = { ...setAside(state), application }
+  const outcome = proceed(context, isOpen ? state : application.completion ? withoutCopies(begun) : begun)
   const { kind } = outcome.state.step
   return kind === 'question' || kind === 'form' ? toTurn(context, withLead(outcome, lead)) : undefined
 }

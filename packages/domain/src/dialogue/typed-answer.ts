@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../forms/answers'
 import type { Localized } from '../language/language'
-import type { AskedPlace } from './state'
+import type { AskedPlace, DialogueStep } from './state'
 
 /** What a typed answer means: one value, several it may mean, or nothing that can be read. */
 export type TypedValue =
@@ -10,5 +10,19 @@ export type TypedValue =
   | { kind: 'unknown' }
   | { kind: 'unread'; message: Localized }
 
-/** What an answer may mean; of places also how they were come by. */
-export type Offered = { options: string[]; asked?: AskedPlace }
+/** What an answer may mean; of places also how they were come by, of a day without its year (MM-DD) the dates it may be. */
+export type Offered = { options: string[]; asked?: AskedPlace; dayMonth?: string }
+
+type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
+
+/** The question which of them is meant. */
+export function askWhich(key: string, { options, asked, dayMonth }: Offered): QuestionStep {
+  return {
+    kind: 'question',
+    key,
+    page: 0,
+    options,
+    ...(asked ? { asked } : {}),
+    ...(dayMonth === undefined ? {} : { dayMonth }),
+  }
+}

@@ -1,4 +1,6 @@
-import { readDate } from '../calendar/read-date'
+import { isLocalDate } from '../calendar/dates'
+import { readDate, readDayAndMonth } from '../calendar/read-date'
+import { readNearDay, readYear } from '../calendar/read-near-day'
 import { normalizeValue } from '../forms/answer-value'
 import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
@@ -11,7 +13,12 @@ import { type PlaceContext, readPlace } from './read-place'
 import type { TypedValue } from './typed-answer'
 import { readYesOrNo } from './words'
 
-export type TypedContext = { today: string } & PlaceContext
+export type TypedContext = {
+  /** YYYY-MM-DD */
+  today: string
+  /** Told just now without its year, MM-DD: a year completes it. */
+  dayMonth?: string | undefined
+} & PlaceContext
 
 /** Types whose answer may well be the words that somebody does not know. */
 const ownWords: ReadonlySet<string> = new Set(['text', 'longText', 'address'])
@@ -57,7 +64,7 @@ function readOfType(field: FormField, text: string, context: TypedContext): Type
     case 'boolean':
       return readBoolean(text)
     case 'date':
-      return readTypedDate(field, text, context.today)
+      return readTypedDate(field, text, context)
     case 'time':
       return value(field, text.replace(/^(jam|pukul|pkl|at)\.?\s+/i, '').replace(/\s*(wita|wib|wit)$/i, ''))
     case 'number':
@@ -101,22 +108,37 @@ function readBoolean(text: string): TypedValue {
   return { kind: 'value', value: read }
 }
 
-function readTypedDate(field: FormField, text: string, today: string): TypedValue {
-  const { dates, certain } = readDate(text, field.isPast ? today : undefined)
+function readTypedDate(field: FormField, text: string, { today, dayMonth }: TypedContext): TypedValue {
+  const near = readNearDay(text, today)
+  if (near !== undefined) return { kind: 'value', value: near }
+  const latest = field.isPast ? today : undefined
+  const { dates, certain } = withYear(text, today, dayMonth, latest) ?? readDate(text, latest)
   const [date] = dates
-  if (date === undefined) {
-    return {
-      kind: 'unread',
-      message: dialogueTexts.of('answerDate'),
-    }
-  }
-  return certain ? { kind: 'value', value: date } : { kind: 'several', options: dates }
+  if (date !== undefined) return certain ? { kind: 'value', value: date } : { kind: 'several', options: dates }
+  const told = readDayAndMonth(text)
+  if (told === undefined) return { kind: 'unread', message: dialogueTexts.of('answerDate') }
+  return { kind: 'several', options: thisYears(field, told, today), dayMonth: told }
+}
+
+/** The dates that a year makes of the day told before; undefined where it is none. */
+function withYear(text: string, today: string, dayMonth: string | undefined, latest: string | undefined) {
+  const year = dayMonth === undefined ? undefined : readYear(text, today)
+  const [month = '', day = ''] = dayMonth?.split('-') ?? []
+  return year === undefined ? undefined : readDate(`${day}-${month}-${year}`, latest)
+}
+
+/** Of a birth or a death the day of this year is likely meant, once it has come; offered, not taken. */
+function thisYears({ event }: FormField, dayMonth: string, today: string): string[] {
+  const date = `${today.slice(0, 4)}-${dayMonth}`
+  const isLikely = (event === 'birth' || event === 'death') && isLocalDate(date) && date <= today
+  return isLikely ? [date] : []
 }
 
 /** Other words for what labels say. */
 const synonyms: readonly [RegExp, string][] = [
   [/\brumah sakit\b/g, 'rs'],
   [/\brumah bersalin\b/g, 'rb'],
+  [/\b(?:(?:pak|bapak|bu|ibu) )?(?:kades|kepala desa|pambakal|petinggi)\b/g, 'kepala desa'],
   [/\b(pria|lelaki|cowok|male|man)\b/g, 'laki laki'],
   [/\b(wanita|cewek|female|woman)\b/g, 'perempuan'],
 ]

@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/dates'
 import { rowsOf } from '../forms/answers'
 import { checkPersonName } from '../identity/person-name'
 import { localized } from '../language/localized'
@@ -83,8 +84,10 @@ function viewValue(
   say: Say,
 ): DialogueReply {
   const { field } = question
-  const choices =
-    current === undefined && question.key === '@name' ? ownName(context) : choicesOf(field, question.key, state)
+  const choices = [
+    ...(current === undefined ? offeredFirst(context, state, question) : []),
+    ...choicesOf(field, question.key, state),
+  ]
   const initial = field.codes?.find(({ code }) => code === field.initial)
   const lines = [
     heading,
@@ -104,7 +107,25 @@ function viewValue(
   return all.length > 0 ? { text, choices: paged(all, step.page, say) } : { text }
 }
 
-/** The name the channel knows, to be tapped instead of typed; taken only when tapped. */
+/** What is likely the answer, to be tapped instead of typed: the name the channel knows, or what was told before. */
+function offeredFirst(
+  context: DialogueContext,
+  state: DialogueState,
+  { key, field }: Extract<Question, { kind: 'value' }>,
+): DialogueChoice[] {
+  if (key === '@name') return ownName(context)
+  const value = state.application && suggestionFor(state.application, key)
+  return value === undefined ? [] : [{ id: `answer:${key}:${value}`, title: displayOf(context, state, field, value) }]
+}
+
+/** What was told before and may answer it; a number that was meant elsewhere is offered no more. */
+function suggestionFor({ suggested, applicant, answers }: TalkedApplication, key: string): string | undefined {
+  const value = suggested?.[key]
+  const isUsed = value !== undefined && /^\d{16}$/.test(value) && JSON.stringify([applicant, answers]).includes(value)
+  return isUsed ? undefined : value
+}
+
+/** The name the channel knows; taken only when tapped. */
 function ownName({ contact }: DialogueContext): DialogueChoice[] {
   const check = checkPersonName((contact.name ?? '').slice(0, 200))
   return check.valid && check.name.includes(' ') ? [{ id: `answer:@name:${check.name}`, title: check.name }] : []
@@ -144,12 +165,19 @@ function viewOptions(
     id: `answer:${key}:${option}`,
     title: displayOf(context, state, field, field.type === 'multiChoice' ? [option] : option),
   }))
-  const text = field.type === 'date' ? say('dateMeant') : say('whichMeant')
+  const text =
+    step.dayMonth === undefined
+      ? say(field.type === 'date' ? 'dateMeant' : 'whichMeant')
+      : say('yearMeant', { day: dayInWords(step.dayMonth, state) })
   return {
     text: `${localized(question.title, state.language)}\n${text}`,
     choices: [...shown, { id: 'again', title: say('noneOfThese') }],
   }
 }
+
+/** "12 November", of a day MM-DD. */
+const dayInWords = (dayMonth: string, { language }: DialogueState): string =>
+  formatDate(`2024-${dayMonth}`, language).replace(' 2024', '')
 
 function viewFile(
   state: DialogueState,

@@ -165,10 +165,14 @@ function reissueAnswers(example: ExampleCase): Answers {
 function abroadAnswers(example: ExampleCase): Answers {
   const { family, random } = example
   const recorded = daysAgo(example, 120, 900)
+  const { isApplicant, ...holder } = holderAnswers(example, random.chance(0.4))
+  const isOnFamilyCard = random.chance(0.5)
+  const eventKind = random.pick(['1', '1', '2'])
   return {
-    person: { ...holderAnswers(example, random.chance(0.4)), isOnFamilyCard: random.chance(0.5) },
+    // Nobody is asked whether a birth is their own.
+    person: { ...holder, ...(eventKind === '2' && isApplicant !== undefined ? { isApplicant } : {}), isOnFamilyCard },
     foreignEvent: {
-      eventKind: random.pick(['1', '1', '2']),
+      eventKind,
       localProofNumber: `SB-${random.between(100_000, 999_999)}`,
       localProofDate: recorded,
       missionOffice: random.pick(['Konsulat RI Tawau', 'KJRI Kota Kinabalu']),

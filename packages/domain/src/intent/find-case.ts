@@ -10,6 +10,10 @@ const eventConcepts: readonly (readonly [event: string, concepts: readonly strin
   ['pulang', ['pulang', 'deportasi', 'tki']],
 ]
 
+/** What happened in a case, as far as concepts tell; undefined where they do not. */
+export const eventTold = (concepts: readonly string[]): string | undefined =>
+  eventConcepts.find(([, told]) => told.some((concept) => concepts.includes(concept)))?.[0]
+
 /** Services that begin what happened in Sabah. */
 const firstServices: ReadonlySet<string> = new Set(sabahCase.events.flatMap(({ steps }) => steps[0]?.service ?? []))
 
@@ -30,7 +34,7 @@ export function withCase(
   { text, places, concepts }: { text: string; places: readonly string[]; concepts: readonly string[] },
 ): Intent {
   if (places.length === 0 || intent.kind === 'other') return intent
-  const [event] = eventConcepts.find(([, told]) => told.some((concept) => concepts.includes(concept))) ?? []
+  const event = eventTold(concepts)
   const meant: CaseMeant = { id: sabahCase.id, ...(event === undefined ? {} : { event }) }
   if (intent.kind === 'services') return firstServices.has(intent.codes[0] ?? '') ? { ...intent, case: meant } : intent
   const codes = services.map(({ code }) => code).filter((code) => firstServices.has(code))

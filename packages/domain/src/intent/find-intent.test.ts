@@ -91,6 +91,27 @@ describe('what is easily mistaken', () => {
       expect(intentOf(text), text).toEqual({ kind: 'none' })
   })
 
+  it('nobody who tells of a death is offered a stillbirth or a divorce, nor who tells of a birth', () => {
+    const offered = (text: string) => {
+      const intent = intentOf(text)
+      return 'codes' in intent ? intent.codes : []
+    }
+    for (const text of [
+      'lapor kakek saya Laban meninggal 12 november 2026 di rumah',
+      'suami saya Yusuf Padan meninggal kemarin, akta nikah ada',
+      'istri meninggal mau urus akta Kuwala',
+      'lapor anak saya Andi Lencau lahir kemarin di rumah',
+    ])
+      expect(
+        offered(text).filter((code) => ['LAHIRMATI', 'AK-CERAI', 'BTL-CERAI', 'BTL-KAWIN'].includes(code)),
+        text,
+      ).toEqual([])
+    expect(offered('lapor kakek saya Laban meninggal 12 november 2026 di rumah')[0]).toBe('AK-MATI')
+    for (const text of ['bayi saya Andi meninggal di kandungan', 'bayi lhir mti'])
+      expect(offered(text), text).toContain('LAHIRMATI')
+    expect(offered('suami meninggal sesudah cerai di pengadilan negeri')).toContain('AK-CERAI')
+  })
+
   it('what is no service', () => {
     expect(intentOf('tolong cek status')).toEqual({ kind: 'other', what: 'status' })
     expect(intentOf('terima kasih')).toEqual({ kind: 'other', what: 'thanks' })

@@ -24,7 +24,7 @@ export function findIntent(services: readonly DescribedService[], text: string):
   // Thanks or a greeting around something else says nothing.
   const meant = concepts.filter((concept) => !isPolite(concept))
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
-  const scored = scoreTopics(model, [...meant, ...ownWords])
+  const scored = scoreTopics(model, [...meant, ...ownWords]).filter(({ id }) => isAskedFor(id, concepts))
   const polite = concepts.length > meant.length ? scoreTopics(model, concepts.filter(isPolite)) : []
   const isMeant = (scored[0]?.score ?? 0) >= leastLikely
   const strange = doubtful + unread.filter((word) => !model.rarity.has(word)).length
@@ -40,6 +40,19 @@ export function findIntent(services: readonly DescribedService[], text: string):
 const besides = new Set(
   'tidak baru setelah sini kerja tim jadwal dimana keluarga lapor terdata warga sudahpindah pertama'.split(' '),
 )
+
+/**
+ * What hurts whoever did not ask for it is offered only to words that do: a stillbirth, and to who tells of a death or a birth
+ * the end of a marriage.
+ */
+function isAskedFor(id: string, concepts: readonly string[]): boolean {
+  const tells = (...some: readonly string[]) => some.some((concept) => concepts.includes(concept))
+  const isDeath = tells('mati', 'sudahtiada')
+  const isBirth = tells('lahir', 'bayi')
+  if (id === 'LAHIRMATI') return isDeath && isBirth
+  const endsMarriage = ['AK-CERAI', 'BTL-CERAI', 'BTL-KAWIN'].includes(id)
+  return !endsMarriage || !(isDeath || isBirth) || tells('cerai', 'batal', 'taksah', 'pengadilan')
+}
 
 const isPolite = (concept: string) => concept === 'terimakasih' || concept === 'salam'
 

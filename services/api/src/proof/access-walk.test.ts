@@ -9,11 +9,13 @@ import { insertTest } from '../features/conversations/channel-test-store'
 import { insertIncident } from '../features/data-protection/incident-store'
 import { insertDataRequest } from '../features/data-requests/data-request-store'
 import { insertVisitRequest, noDetails } from '../features/field/visits/visit-request-store'
+import { storeUpload } from '../features/uploads/upload-store'
 import { workerScope } from '../platform/caller'
+import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
 import { plantConversation } from '../testing/plant-conversation'
 import { plantDecision } from '../testing/plant-decision'
-import { exampleSubmission } from '../testing/test-application'
+import { examplePhoto, exampleSubmission } from '../testing/test-application'
 import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { incidentFacts, planningSettings, type Target, type WalkRow, walkTable } from '../testing/walk-table'
@@ -67,7 +69,7 @@ beforeAll(async () => {
           ...(await plantTrip(villageCode, officer.id)),
           ...(await plantConversation(system, regencyCode)),
           channelTestId: await plantChannelTest(villageCode, officer.id),
-          complaintId: await plantComplaint(villageCode),
+          ...(await plantComplaint(villageCode)),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
           dataIncidentId: await plantDataIncident(regencyCode, officer.id),
@@ -200,12 +202,18 @@ async function plantChannelTest(villageCode: string, requestedBy: string): Promi
   return id
 }
 
-async function plantComplaint(villageCode: string): Promise<string> {
+/** A complaint with a file that was sent with it. */
+async function plantComplaint(villageCode: string): Promise<Pick<Target, 'complaintId' | 'complaintFileId'>> {
   const answer = await system.request('POST', '/api/v1/public/complaints', {
     body: { kind: 'delay', words: 'Sudah sebulan belum jadi', villageCode },
   })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
-  return (answer.body as { id: string }).id
+  const complaintId = (answer.body as { id: string }).id
+  const complaintFileId = await storeUpload(system.app.platform, await examplePhoto())
+  await system.database.write(workerScope, (db) =>
+    db.run(from('upload').where({ id: complaintFileId }).update({ claimed_by: complaintId })),
+  )
+  return { complaintId, complaintFileId }
 }
 
 /** A visit request, a team, a kit, two places with a leg, and a trip to the village with that request at its one stop. */

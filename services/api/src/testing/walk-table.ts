@@ -27,6 +27,7 @@ export type Target = {
   callBackId: string
   channelTestId: string
   complaintId: string
+  complaintFileId: string
   dataRequestId: string
   dataIncidentId: string
   moduleId: string
@@ -620,6 +621,11 @@ export const walkTable: Record<string, WalkRow> = {
 
   listComplaints: { roles: complaintWorkers.concat(['province_admin']), kind: 'list' },
   readComplaint: { roles: complaintWorkers.concat(['province_admin']), kind: 'row', params: byComplaint },
+  readComplaintFile: {
+    roles: complaintWorkers,
+    kind: 'row',
+    params: (target) => ({ id: target.complaintFileId }),
+  },
   createComplaint: {
     roles: complaintWorkers,
     kind: 'row',

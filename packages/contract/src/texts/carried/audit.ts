@@ -147,6 +147,7 @@ export type AuditKeys = {
   'action.complaint-opened': undefined
   'action.complaints-listed': undefined
   'action.complaint-read': undefined
+  'action.complaint-file-read': undefined
   'action.complaint-forwarded': undefined
   'action.complaint-answered': undefined
   'action.complaint-replied': undefined

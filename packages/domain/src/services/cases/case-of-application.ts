@@ -8,6 +8,10 @@ export type CaseOfApplication = { case: ServiceCase; event: CaseEvent /** Counte
 /** Kinds of events in form F-2.01F, by code table `lapor_LN_jenis_F201F`. */
 const reportedKinds: Readonly<Record<string, string>> = { '1': 'lahir', '2': 'nikah', '4': 'meninggal' }
 
+/** The kind under which an event is reported from abroad, by the code table of the form; undefined of a return. */
+export const reportedKindOf = (eventId: string): string | undefined =>
+  Object.keys(reportedKinds).find((kind) => reportedKinds[kind] === eventId)
+
 /** Where an application is a step of a case: which, of what event. Undefined where nothing tells that it is. */
 export function caseOfApplication(serviceCode: string, answers: Answers): CaseOfApplication | undefined {
   const eventId = eventOf(serviceCode, (section, field) => rowsOf(answers, section)[0]?.[field])

@@ -16,6 +16,8 @@ type PersonOptions = {
   /** As in "Nama …", "Name of …". */
   who: Localized
   applicantWhen?: ApplicantWhen
+  /** Holds where it cannot be the applicant: of a birth, of a death. */
+  anotherWhen?: Condition | undefined
   /** `citizen`: foreigners alone may be without. */
   nik: 'citizen' | 'optional'
   before?: FormField[]
@@ -24,8 +26,8 @@ type PersonOptions = {
 
 /** A person whom a civil record is about, as the forms F-2.01 ask for each. */
 export function personOnRecord(form: string, options: PersonOptions): FormSection {
-  const { id, part = 'subject', title, role, who, applicantWhen, nik, before = [], after = [] } = options
-  const shown = applicantWhen ? { shownWhen: isAnother(applicantWhen) } : {}
+  const { id, part = 'subject', title, role, who, applicantWhen, anotherWhen, nik, before = [], after = [] } = options
+  const shown = applicantWhen ? { shownWhen: isAnother(applicantWhen, anotherWhen) } : {}
   const isRequired = nik === 'citizen' && is(`${id}.nationality`, 'ID')
   const suffix = nik === 'citizen' ? text('', '') : text(', bila punya', ', if there is one')
   return {
@@ -64,8 +66,9 @@ export function personOnRecord(form: string, options: PersonOptions): FormSectio
   }
 }
 
-function isAnother({ field, is: answer }: ApplicantWhen): Condition {
-  return typeof answer === 'boolean' ? is(field, !answer) : { not: is(field, answer) }
+function isAnother({ field, is: answer }: ApplicantWhen, anotherWhen?: Condition): Condition {
+  const isSaid: Condition = typeof answer === 'boolean' ? is(field, !answer) : { not: is(field, answer) }
+  return anotherWhen ? { any: [isSaid, anotherWhen] } : isSaid
 }
 
 type PersonWords = { title: Localized; who: Localized; question: Localized }
@@ -79,16 +82,18 @@ const holder: PersonWords = {
 /** The person a record is about, who may be the applicant; the holder of a certificate unless told otherwise. */
 export function subjectOrApplicant(
   form: string,
-  options: { after?: FormField[]; words?: PersonWords; nik?: PersonOptions['nik'] } = {},
+  options: Pick<PersonOptions, 'after' | 'anotherWhen'> & { words?: PersonWords; nik?: PersonOptions['nik'] } = {},
 ): FormSection {
-  const { after = [], words = holder, nik = 'citizen' } = options
+  const { after = [], words = holder, nik = 'citizen', anotherWhen } = options
   return personOnRecord(form, {
     id: 'person',
     title: words.title,
     who: words.who,
     applicantWhen: isApplicant,
+    anotherWhen,
     nik,
-    before: [ask('isApplicant', 'boolean', words.question)],
+    // Nobody is asked whether a birth or a death is their own.
+    before: [ask('isApplicant', 'boolean', words.question, anotherWhen ? { shownWhen: { not: anotherWhen } } : {})],
     after,
   })
 }

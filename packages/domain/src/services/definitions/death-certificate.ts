@@ -1,8 +1,8 @@
 import type { FormSection } from '../service-definition'
 import { completeService } from './complete-service'
 import { family, familyAfterDeathWorksheet, household } from './family-after-death'
-import { askOfficial, worksheetPart } from './official-forms'
-import { is, text } from './questions'
+import { askOfficial, officialChoices, worksheetPart } from './official-forms'
+import { choice, is, text } from './questions'
 import { witnesses, witnessesWorksheet } from './shared-sections'
 
 const form = 'F-2.01A'
@@ -27,6 +27,9 @@ const deceased: FormSection = {
   ],
 }
 
+/** "Lainnya" on the form: for a death certificate the letter of the village head stands beside a doctor's (Perpres 96/2018 Pasal 45). */
+const byVillageHead = choice('4', 'Lainnya: kepala desa/lurah', 'Other: the village head')
+
 const death: FormSection = {
   id: 'death',
   title: text('Kematian', 'Death'),
@@ -44,7 +47,14 @@ const death: FormSection = {
       maxLength: 150,
     }),
     askOfficial(`${form}:death.cause`, { label: text('Sebab meninggal', 'Cause of death') }),
-    askOfficial(`${form}:death.certifiedBy`, { label: text('Siapa yang menerangkan?', 'Who certified it?') }),
+    askOfficial(`${form}:death.certifiedBy`, {
+      label: text('Siapa yang menerangkan?', 'Who certified it?'),
+      help: text(
+        'Meninggal di rumah tanpa tenaga kesehatan? Cukup surat keterangan kepala desa/lurah; ketua RT dapat mengantar.',
+        'Died at home without medical staff? A letter of the village head is enough; the head of the neighbourhood may introduce you.',
+      ),
+      codes: officialChoices(`${form}:death.certifiedBy`).map((one) => (one.code === '4' ? byVillageHead : one)),
+    }),
   ],
 }
 

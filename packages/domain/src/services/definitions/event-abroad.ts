@@ -2,13 +2,15 @@ import type { FormSection } from '../service-definition'
 import { reporterWorksheet, reportType, subjectOrApplicant, subjectOrApplicantWorksheet } from './civil-record'
 import { completeService } from './complete-service'
 import { askOfficial, ownLines, worksheetOf } from './official-forms'
-import { ask, is, text } from './questions'
+import { ask, is, oneOf, text } from './questions'
 import { witnesses, witnessesWorksheet } from './shared-sections'
 
 const form = 'F-2.01F'
 
 const person = subjectOrApplicant(form, {
   nik: 'optional',
+  // A birth, a death, an adopted child: whoever reports it is somebody else.
+  anotherWhen: oneOf('foreignEvent.eventKind', '1', '4', '5'),
   words: {
     title: text('Siapa yang Mengalami Peristiwa', 'Whom it happened to'),
     who: text('yang mengalami', 'the person'),
@@ -62,7 +64,7 @@ export const eventAbroad = completeService('LAPOR-LN', {
   deadlineFrom: 'foreignEvent.returnDate',
   requirements: { familyCard: is('person.isOnFamilyCard', true) },
   products: { familyCard: is('foreignEvent.changesFamily', true) },
-  sections: [person, foreignEvent, witnesses(form)],
+  sections: [foreignEvent, person, witnesses(form)],
   worksheet: [
     ...reporterWorksheet(form, 'foreignEvent.reportType'),
     ...subjectOrApplicantWorksheet(form),

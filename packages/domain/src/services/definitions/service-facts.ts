@@ -49,6 +49,9 @@ const Facts = z.object({
 
 const facts = Facts.parse(factsJson)
 
+/** Definitions that changed since all of them went to version 4: what was begun by that one goes on by it. */
+const versions: Readonly<Record<string, number>> = { 'AK-MATI': 5, 'LAPOR-LN': 5 }
+
 /** A definition without its form: what the data files say of the service. */
 export type ServiceFrame = Omit<ServiceDefinition, 'form' | 'rules' | 'worksheet' | 'isCommon'> & {
   deadlineDays: number | undefined
@@ -62,7 +65,7 @@ export function serviceFrame(code: string): ServiceFrame {
   const products = fact.products.map(toProduct)
   return {
     code,
-    version: 4,
+    version: versions[code] ?? 4,
     ...words,
     lifeEvents: fact.lifeEvents.map((label) => ({ id: toSlug(label.id), label })),
     legalBasis: legalBasisOf(code),

@@ -26,6 +26,7 @@ export type CommandsKeys = {
   privacy: undefined
   link: undefined
   stop: undefined
+  send: undefined
 }
 
 export const commandsTexts: Texts<CommandsKeys, 'commands'> = /* @__PURE__ */ createTexts({

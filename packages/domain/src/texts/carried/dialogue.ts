@@ -225,6 +225,18 @@ export type DialogueKeys = {
   caseMissing: undefined
   caseWithout: undefined
   caseBack: undefined
+  notedTitle: undefined
+  notedChange: undefined
+  yearMeant: { day: TextValue }
+  sendNeeds: undefined
+  thatIsCard: undefined
+  thatIsYourNik: undefined
+  thatIsNik: { label: TextValue }
+  looksLikeNik: undefined
+  completionCancelled: { title: TextValue }
+  oneCancelled: { title: TextValue }
+  complaintFilesKept: undefined
+  complaintReplyNoFiles: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

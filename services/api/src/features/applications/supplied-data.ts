@@ -3,7 +3,6 @@ import {
   type Answers,
   answerPath,
   correctAnswers,
-  type Lacks,
   rowsOf,
   type SectionAnswers,
   type ServiceDefinition,
@@ -14,12 +13,12 @@ type Input = Pick<SupplyInput, 'applicant' | 'presence' | 'answers'>
 
 const applicantFields = ['name', 'nik', 'kkNumber', 'phone', 'email'] as const
 
-/** What is known, with only what lacks put in: a citizen changes nothing that was sent. */
+/** What is known, with only what lacks or is expressly corrected put in: else a citizen changes nothing that was sent. */
 export function onlyLacking(
   definition: ServiceDefinition,
   data: PersonalData,
   input: Input,
-  { fields }: Lacks,
+  fields: readonly string[],
 ): Required<Pick<Input, 'applicant' | 'answers'>> & Pick<Input, 'presence'> {
   const applicant: Input['applicant'] = toApplicantInput(data.applicant)
   for (const field of applicantFields)

@@ -37,6 +37,8 @@ import { transition } from './transition'
 
 export type SupplyContext = {
   actor: { kind: 'citizen'; userId: null } | { kind: 'officer'; userId: string }
+  /** Paths of what the citizen expressly corrects of what was sent. */
+  corrected?: readonly string[]
   channel: Channel
   now: Date
   correlationId: string
@@ -48,8 +50,8 @@ type System = { kind: 'system'; userId: null }
 
 /**
  * Puts in what an incomplete application lacks, whoever brings it, in the caller's transaction. What was sent before stays:
- * nothing is lost for being left out. A citizen puts in what lacks; an officer may change what is given, and the history
- * keeps which fields. Once nothing is missing the application is submitted and routed, and the office's
+ * nothing is lost for being left out. A citizen puts in what lacks, and what they say is wrong; an officer may change what is
+ * given, and the history keeps which fields. Once nothing is missing the application is submitted and routed, and the office's
  * clock begins.
  * @throws Problem `invalid` for what is wrong, not for what is missing; `transition-not-allowed` where it is not incomplete
  */
@@ -58,7 +60,7 @@ export async function supply(
   { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
   record: ApplicationRecord,
   input: Omit<SupplyInput, 'expectedVersion'>,
-  { actor, channel, now, correlationId }: SupplyContext,
+  { actor, corrected = [], channel, now, correlationId }: SupplyContext,
 ): Promise<ApplicationRecord> {
   if (record.status !== 'incomplete') throw new Problem('transition-not-allowed')
   const [definition, place, sealed, sent] = await Promise.all([
@@ -73,7 +75,7 @@ export async function supply(
   const added = input.attachments.filter(({ uploadId }) => !isSent.has(uploadId))
   const merged =
     actor.kind === 'citizen'
-      ? onlyLacking(definition, data, input, record.lacks ?? { fields: [], attachments: [] })
+      ? onlyLacking(definition, data, input, [...(record.lacks?.fields ?? []), ...corrected])
       : withGiven(definition, data, input)
   const judgeWith = (files: SupplyInput['attachments']) => {
     const entered = { ...merged, assistedBy: input.assistedBy, villageCode: record.village_code, attachments: files }

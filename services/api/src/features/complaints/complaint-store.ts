@@ -18,7 +18,14 @@ import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 
 /** Everything personal of a complaint as it came in; it lives in one envelope under the complaint's own key. */
-export type ComplaintDetails = { words: string; name: string | null; phone: string | null; email: string | null }
+export type ComplaintDetails = {
+  words: string
+  name: string | null
+  phone: string | null
+  email: string | null
+  /** Ids of the files sent with it. */
+  files?: string[]
+}
 
 export type ComplaintRecord = Row<'complaint'> & { assignee_role: Role | null }
 
@@ -96,6 +103,37 @@ export async function insertComplaint(
     }),
   )
   return { id, number, pin, answerBy }
+}
+
+/** Takes finished uploads for a complaint; each can be taken once. Gives those that were taken, in their order. */
+export async function claimComplaintFiles(db: Db, complaintId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const taken = await db.rows(
+    from('upload')
+      .where({ status: 'ready', claimed_by: null, conversation_id: null })
+      .whereAny('id', ids)
+      .update({ claimed_by: complaintId })
+      .returning('id'),
+  )
+  return ids.filter((id) => taken.some((one) => one.id === id))
+}
+
+export const listComplaintFiles = (db: Db, ids: readonly string[]): Promise<Complaint['files']> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.rows<Complaint['files'][number]>({
+        text: `select id, coalesce(media_type, '') as "mediaType", size::int from upload where id = any($1) order by array_position($1, id)`,
+        values: [ids],
+      })
+
+/** A file that was sent with a complaint; nothing where it has no bytes, or belongs to none. */
+export async function findComplaintFile(
+  db: Db,
+  id: string,
+): Promise<{ blob: string; mediaType: string; complaintId: string } | undefined> {
+  const found = await db.first(from('upload').where({ id }).select('blob', 'media_type', 'claimed_by'))
+  const { blob, media_type: mediaType, claimed_by: complaintId } = found ?? {}
+  return blob && mediaType && complaintId ? { blob, mediaType, complaintId } : undefined
 }
 
 /** @throws Problem `not-found`, also where the row lies outside what the caller sees. */

@@ -10,6 +10,7 @@ import { maskText } from '../applications/personal-record'
 import {
   type ComplaintRecord,
   findComplaintKey,
+  listComplaintFiles,
   listEntries,
   listHandlers,
   openComplaint,
@@ -71,6 +72,8 @@ export async function toComplaint(
   const nameOf = (id: string | null) => names.find((one) => one.id === id)?.name ?? null
   const key = findComplaintKey(keyring, record)
   const details = key && openComplaint(key, record)
+  // What stands on a photo cannot be masked.
+  const files = unmasked ? await listComplaintFiles(db, details?.files ?? []) : []
   const shown = (text: string | null) => (text === null || unmasked ? text : maskText(text))
   return {
     ...toComplaintRow(record, now),
@@ -80,6 +83,7 @@ export async function toComplaint(
     phone: details?.phone ? (unmasked ? details.phone : maskPhone(details.phone)) : null,
     email: details?.email ? (unmasked ? details.email : maskEmail(details.email)) : null,
     unmasked,
+    files,
     applicationId: application ? record.application_id : null,
     trackingNumber: application?.tracking_number ?? null,
     forwardDueAt: record.forward_due_at.toISOString(),

@@ -10,6 +10,7 @@ import {
   forwardComplaint,
   listComplaints,
   readComplaint,
+  readComplaintFile,
   setSp4nNumber,
 } from '@sipelandukilat/contract'
 import { parseTrackingNumber } from '@sipelandukilat/domain'
@@ -21,9 +22,18 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { type ApplicationRecord, findApplicationByNumber } from '../applications/application-store'
+import { sendFile } from '../uploads/send-file'
 import { checkContact, getPlace } from './complaint-input'
 import { answer, assertVersion, close, forward, type StepContext } from './complaint-steps'
-import { type ComplaintRecord, getComplaint, listHandlers, type NewComplaint, updateComplaint } from './complaint-store'
+import {
+  type ComplaintRecord,
+  findComplaintFile,
+  getComplaint,
+  listHandlers,
+  type NewComplaint,
+  toComplaintAccessRow,
+  updateComplaint,
+} from './complaint-store'
 import { canWork, getShownComplaint, toComplaint, toComplaintRow } from './complaint-view'
 import { pageOfComplaints } from './list-complaints'
 import { registerPublicComplaints } from './public-routes'
@@ -82,7 +92,7 @@ async function getByNumber(db: Db, text: string): Promise<Pick<ApplicationRecord
 
 /** The office's side of complaints: take down, read, forward, answer and close. */
 export function registerComplaints(platform: Platform): void {
-  const { serve, keyring } = platform
+  const { serve, keyring, database, blobs } = platform
   registerPublicComplaints(platform)
 
   const show = async ({ db, caller, now }: Asking, id: string): Promise<Complaint> =>
@@ -115,6 +125,20 @@ export function registerComplaints(platform: Platform): void {
     const complaint = await show(asking, params.id)
     audit(asking, [await getComplaint(asking.db, params.id)], 'complaint-read')
     return complaint
+  })
+
+  serve(readComplaintFile, async ({ params, caller, response, now, correlationId }) => {
+    const file = await database.read(caller.scope, async (db) => {
+      const found = await findComplaintFile(db, params.id)
+      if (!found) throw new Problem('not-found')
+      const record = await getShownComplaint(db, found.complaintId)
+      if (!caller.ability.can('readIdentifiers', rowOf('Complaint', toComplaintAccessRow(record))))
+        throw new Problem('not-found')
+      audit({ db, caller, now, correlationId }, [record], 'complaint-file-read')
+      return found
+    })
+    sendFile(response, { id: params.id, mediaType: file.mediaType, bytes: await blobs.get(file.blob) })
+    return undefined
   })
 
   serve(createComplaint, ({ body, caller, now, idempotency, correlationId }) =>

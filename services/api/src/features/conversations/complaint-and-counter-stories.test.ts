@@ -1,3 +1,4 @@
+import type { Complaint, Conversation } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
@@ -6,7 +7,7 @@ import type { Mailer } from '../../platform/mailer'
 import { eventually } from '../../testing/eventually'
 import type { FarSide } from '../../testing/far-side'
 import { type ChannelTalk, openChannelTalk } from '../../testing/open-channel-talk'
-import { exampleSubmission } from '../../testing/test-application'
+import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import type { TestSystem } from '../../testing/test-system'
 import { sendNotice } from '../notices/send-notice'
 import { receive } from './receive'
@@ -80,6 +81,40 @@ test('who is told to come chooses an hour at the counter by SMS, moves it, and g
   expect(await talk.say('sms', phone, { text: 'batalkan nomor' })).toContain('Nomor antrean dibatalkan')
   expect((await tickets()).map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
   expect(await talk.say('sms', '+6281230019910', { text: 'antre' })).toContain('Belum ada permohonan dari sini')
+}, 60_000)
+
+test('a photo sent while a complaint is written is read with the complaint, by who may read all of it, and in no thread', async () => {
+  const phone = '+6281230019948'
+  const photo = {
+    kind: 'file',
+    base64: (await examplePhoto()).toString('base64'),
+    contentType: 'image/jpeg',
+    name: 'kuitansi.jpg',
+  }
+  for (const text of ['pengaduan', '1', 'Sudah sebulan belum jadi']) await talk.say('whatsapp', phone, { text })
+  expect(await talk.say('whatsapp', phone, photo)).toContain('Berkas disimpan bersama pengaduan ini')
+  await talk.say('whatsapp', phone, { text: 'Liang Butan, Krayan' })
+  expect(await talk.say('whatsapp', phone, { text: 'ya' })).toContain('Pengaduan diterima')
+  const conversation = await talk.conversationOf('whatsapp', phone)
+  const complaint = await system.database.read(workerScope, (db) =>
+    db.first(from('complaint').where({ conversation_id: conversation.id })),
+  )
+  const reader = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const read = (path: string, cookie: string) => system.request('GET', `/api/v1${path}`, { cookie })
+  const thread = (await read(`/conversations/${conversation.id}`, reader.cookie)).body as Conversation
+  expect(JSON.stringify(thread)).toContain('(berkas dikirim bersama pengaduan)')
+  expect(thread.messages.flatMap(({ files }) => files)).toEqual([])
+
+  const { files } = (await read(`/complaints/${complaint?.id}`, reader.cookie)).body as Complaint
+  expect(files).toMatchObject([{ mediaType: 'image/jpeg' }])
+  const [file] = files
+  expect((await read(`/complaint-files/${file?.id}`, reader.cookie)).status).toBe(200)
+  expect((await read(`/conversation-files/${file?.id}`, reader.cookie)).status).toBe(404)
+  const stranger = await system.createUser([{ role: 'supervisor', regionCode: '65.04' }])
+  expect((await read(`/complaint-files/${file?.id}`, stranger.cookie)).status).toBe(404)
+  const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  expect(((await read(`/complaints/${complaint?.id}`, province.cookie)).body as Complaint).files).toEqual([])
+  expect((await read(`/complaint-files/${file?.id}`, province.cookie)).status).toBe(404)
 }, 60_000)
 
 test.each(['whatsapp', 'sms'] as const)(

@@ -125,6 +125,29 @@ test('what somebody else put in meanwhile stays when a chat completes the rest, 
   expect(words.match(/Nomor dan PIN menyusul/g)).toHaveLength(1)
 }, 60_000)
 
+test('what was sent wrong with an incomplete application is corrected in its completion, and nothing else is', async () => {
+  const phone = '+6281230019947'
+  for (const text of ['KTP baru', 'ya', 'Yosef Lencau', '6503051708909947', 'nanti', 'Long Bawan, Krayan', '1'])
+    await sayLater(phone, text)
+  for (let turn = 0; turn < 12 && !(await talk.wordsTo('sms', phone)).includes('SPL-'); turn += 1)
+    await sayLater(phone, (await talk.stateOf('sms', phone)).step.kind === 'question' ? 'nanti' : 'ya')
+  const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
+  if (!application) throw new Error('No application')
+  expect((await readApplication(application.id)).data.applicant.nik).toBe('6503051708909947')
+
+  await sayLater(phone, 'lengkapi')
+  expect(await sayLater(phone, 'NIK salah, yang benar 6503051708909948')).toContain('menjadi 6503051708909948')
+  await sayLater(phone, 'kirim dulu')
+  for (let turn = 0; turn < 4 && (await talk.stateOf('sms', phone)).application; turn += 1) await sayLater(phone, 'ya')
+  const { data } = await readApplication(application.id)
+  expect(data.applicant).toMatchObject({ name: 'Yosef Lencau', nik: '6503051708909948' })
+  // The history names the field, and never its value.
+  const events = await system.database.read(workerScope, (db) =>
+    db.rows(from('application_event').where({ application_id: application.id, type: 'supplement' }).select('data')),
+  )
+  expect(events.at(-1)?.data).toMatchObject({ changed: ['applicant.nik'] })
+}, 60_000)
+
 /** Sent on the web with what is there, and this telephone named in it. */
 async function sendOnWeb(code: string, seed: number, applicant: object, more: object = {}) {
   const body = await exampleSubmission(system, code, seed, { villageCode: '65.03.05.2022' })

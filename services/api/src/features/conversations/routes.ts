@@ -18,6 +18,7 @@ import { provinceOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { isRegencyOf } from '../regions/region-store'
+import { sendFile } from '../uploads/send-file'
 import { claimAnswerFiles, fileNamesOf, findConversationFile } from './answer-files'
 import { getCallBackForUpdate, saveCallBack } from './call-back-store'
 import { readChannelHealth } from './channel-health'
@@ -154,19 +155,7 @@ export function registerConversations(platform: Platform): void {
       auditConversation({ db, caller, correlationId }, record, 'conversation-file-read', { uploadId: params.id })
       return found
     })
-    const bytes = await blobs.get(file.blob)
-    const isShown = file.media_type === 'image/jpeg' || file.media_type.startsWith('audio/')
-    response
-      .status(200)
-      .set({
-        'Content-Type': file.media_type,
-        'Content-Length': String(bytes.length),
-        'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename="${params.id}"`,
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      })
-      .end(bytes)
+    sendFile(response, { id: params.id, mediaType: file.media_type, bytes: await blobs.get(file.blob) })
     return undefined
   })
 

@@ -18,6 +18,10 @@ export const messageTexts = {
   complaintNumberUnknown: conversationsTexts.of('complaintNumberUnknown'),
   /** Stands in a conversation, which officers read, for what a citizen says of a complaint. */
   complaintHidden: conversationsTexts.of('complaintHidden'),
+  /** Stands there for an answer to the survey. */
+  surveyHidden: conversationsTexts.of('surveyHidden'),
+  /** Stands there for files that came with a complaint. */
+  complaintFilesHidden: conversationsTexts.of('complaintFilesHidden'),
   /** To whoever was writing one when an officer took the conversation over. */
   complaintEnded: (link: string) => conversationsTexts.of('complaintEnded', { link }),
   complaintReplied: conversationsTexts.of('complaintReplied'),

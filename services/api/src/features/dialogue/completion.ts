@@ -93,7 +93,7 @@ async function resume(
 /** Puts in what was answered here. @throws Problem `invalid` for what cannot be taken as it is */
 export async function takeSupply(
   { db, platform, record, now, state }: EffectContext,
-  { reference, draft, keys }: Extract<DialogueEffect, { kind: 'supply' }>,
+  { reference, draft, keys, corrected = [] }: Extract<DialogueEffect, { kind: 'supply' }>,
 ): Promise<DialogueReply[]> {
   const application = await getApplicationForUpdate(db, reference)
   if (!(await isOwn(db, record, application.id))) throw new Problem('not-found')
@@ -101,6 +101,7 @@ export async function takeSupply(
   const { data } = openRecord(platform.keyring, await findSealed(db, application.id))
   const supplied = await supply(db, platform, application, answeredUpon(definition, data, draft, keys), {
     actor: { kind: 'citizen', userId: null },
+    corrected: corrected.map((key) => key.replace(/^@/, 'applicant.')),
     channel: record.channel,
     now,
     correlationId: `conversation-${record.id}`,

@@ -41,7 +41,7 @@ import type { EffectContext, GivenReply } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 import { queueHere } from './queue'
-import { toShown } from './said-content'
+import { sentWithComplaint, toShown } from './said-content'
 
 type WaitingRow = Pick<Row<'inbound_message'>, 'id' | 'channel' | 'address_index' | 'sealed' | 'received_at'>
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
@@ -231,19 +231,15 @@ async function handleMessage(
   const refused = received.files.flatMap((file) =>
     'refused' in file ? [localized(file.refused, before.language)] : [],
   )
-  if (kept.length > 0)
-    await db.run(
-      from('upload')
-        .where({ conversation_id: null })
-        .whereAny(
-          'id',
-          kept.map(({ uploadId }) => uploadId),
-        )
-        .update({ conversation_id: record.id }),
-    )
   await answer(session, message, { kept, refused })
   // Only what it led to tells whether it belongs to a complaint.
-  const shown = toShown(message, { record, before, after: session.state })
+  const led = { record, before, after: session.state }
+  const shown = toShown(message, led)
+  const uploadIds = sentWithComplaint(message, led) ? [] : kept.map(({ uploadId }) => uploadId)
+  if (uploadIds.length > 0)
+    await db.run(
+      from('upload').where({ conversation_id: null }).whereAny('id', uploadIds).update({ conversation_id: record.id }),
+    )
   await addInbound(
     db,
     record,
@@ -252,7 +248,7 @@ async function handleMessage(
     {
       id: received.id,
       at: received.receivedAt,
-      uploadIds: kept.map(({ uploadId }) => uploadId),
+      uploadIds,
       identity: identityOf(platform.keyring, message.channel, message.externalId),
     },
   )

@@ -7,7 +7,7 @@ import type { ApplicationRecord } from '../applications/application-store'
 import { auditCitizen } from '../complaints/citizen-complaint'
 import { getPlace } from '../complaints/complaint-input'
 import { reply } from '../complaints/complaint-steps'
-import { getComplaint } from '../complaints/complaint-store'
+import { claimComplaintFiles, getComplaint } from '../complaints/complaint-store'
 import { recordComplaint } from '../complaints/take-complaint'
 import { hiddenComplaintNumber, hiddenPin } from '../conversations/hidden-pin'
 import { placeUnplaced } from '../conversations/link-application'
@@ -31,17 +31,20 @@ export async function recordDialogueComplaint(context: EffectContext, reported: 
     db,
     application?.village_code ?? reported.villageCode ?? '',
   )
+  const id = newId()
+  const files = await claimComplaintFiles(db, id, reported.files ?? [])
   const receipt = await recordComplaint(
     db,
     platform,
     {
-      id: newId(),
+      id,
       kind: reported.about,
       details: {
         words: application && !application.is_own ? `${reported.words}\n\n${number}` : reported.words,
         name: null,
         phone: null,
         email: null,
+        ...(files.length > 0 ? { files } : {}),
       },
       place: { provinceCode, regencyCode, districtCode, villageCode },
       calendar,

@@ -1,7 +1,7 @@
 import { type DialogueState, newDialogue } from '@sipelandukilat/domain/dialogue'
 import { expect, test } from 'vitest'
 import type { InboundMessage } from '../../channels/message'
-import { toShown } from './said-content'
+import { sentWithComplaint, toShown } from './said-content'
 
 const said = (text: string): InboundMessage => ({
   channel: 'sms',
@@ -39,6 +39,30 @@ test('what leads to a complaint is kept as little as what is written in it', () 
   expect(toShown(said(opening), { record, before: at({ kind: 'idle' }), after: at({ kind: 'complaint' }) }).text).toBe(
     '(bagian dari pengaduan)',
   )
+})
+
+test('answers to the survey are kept with it alone: a score, who answers, a comment, and what is tapped late', () => {
+  const survey = at({ kind: 'survey' })
+  for (const answer of ['4', 'SMP', 'lewati', 'Petugasnya lambat'])
+    expect(shown(answer, survey)).toBe('(jawaban survei)')
+  expect(shown('petugas', survey)).toBe('petugas')
+  const tapped: InboundMessage = { ...said(''), content: { kind: 'choice', id: 'score:U1:4', title: 'Sangat ramah' } }
+  const idle = at({ kind: 'idle' })
+  expect(toShown(tapped, { record, before: idle, after: idle })).toEqual({ kind: 'choice', text: '(jawaban survei)' })
+})
+
+test('a file that is sent while a complaint is written belongs to the complaint; the thread says only that it came', () => {
+  const sent: InboundMessage = { ...said(''), content: { kind: 'files', files: [], caption: 'Kuitansi Badu' } }
+  for (const [before, after] of [
+    [at({ kind: 'complaint' }), at({ kind: 'complaint' })],
+    [at({ kind: 'idle' }), at({ kind: 'complaint' })],
+    [at({ kind: 'survey' }, complaint), at({ kind: 'survey' }, complaint)],
+  ] as const) {
+    expect(sentWithComplaint(sent, { record, before, after })).toBe(true)
+    expect(toShown(sent, { record, before, after }).text).toBe('(berkas dikirim bersama pengaduan)')
+  }
+  const elsewhere = at({ kind: 'question', key: 'file:familyCard', page: 0 }, complaint)
+  expect(sentWithComplaint(sent, { record, before: elsewhere, after: elsewhere })).toBe(false)
 })
 
 test('a PIN is left out where one was asked for, and beside a number', () => {

@@ -28,6 +28,8 @@ export type ConversationsKeys = {
   queueGivenBack: undefined
   replyQueue: undefined
   replyArrived: undefined
+  surveyHidden: undefined
+  complaintFilesHidden: undefined
 }
 
 export const conversationsTexts: Texts<ConversationsKeys, 'conversations'> = /* @__PURE__ */ createTexts({

@@ -1,0 +1,99 @@
+import { wordings } from '../language/localized'
+import { goOn, type Talk, takeTyped, type ValueQuestion, withoutOptions } from './answer'
+import { reopenSent, valueAt } from './application'
+import { labelKey } from './email-form'
+import { at, joined, type Outcome, toQuestion, withApplication } from './flow'
+import { allQuestions } from './question'
+import { askWhich } from './typed-answer'
+
+const longest = 200
+const right = String.raw`(?:(?:yang|yg)\s+(?:benar|betul|bener)(?:nya)?|(?:se)?harusnya|(?:se)?mestinya|it\s+should\s+be)`
+const wrong = String.raw`(?:salah|keliru|silap|is\s+wrong|wrong)`
+
+/** How people say that an answer given before is another: what it is called, then what it should be, if told already. */
+const shapes: readonly RegExp[] = [
+  // "NIK ibu salah, yang benar 6503…"
+  new RegExp(
+    String.raw`^(?:maaf\W+)?(.{2,60}?)\s+(?:(?:itu|tadi|saya)\s+)?${wrong}\b\W*(?:(?:ketik|tulis)\W+)?(?:${right}\W*(.+))?$`,
+    'is',
+  ),
+  // "salah tulis nama ibu, harusnya Siti"
+  new RegExp(String.raw`^(?:maaf\W+)?salah\s+(?:ketik|tulis)\s+(.{2,60}?)\W+${right}\W*(.+)$`, 'is'),
+  // "NIK ibu yang benar 6503…"
+  new RegExp(String.raw`^(.{2,60}?)\s+${right}\W*(.+)$`, 'is'),
+]
+const change = /^(?:ubah|ganti|perbaiki|ralat|koreksi|betulkan|tukar|change|correct|edit)\s+(.{2,190})$/is
+
+/**
+ * A correction of an answer given before, by what it is called: "ubah NIK ibu", "NIK ibu salah, yang benar 6503…". Also of what
+ * was sent with an incomplete application. Undefined where the words name no such answer.
+ */
+export function correctByName(talk: Talk, text: string): Outcome | undefined {
+  const named = text.length > longest ? undefined : findNamed(talk, text)
+  if (!named) return undefined
+  const { context, state } = talk
+  const { key } = named.question
+  const application = reopenSent(talk.application, key)
+  const here = withApplication(withoutOptions(state), application)
+  if (named.words === '') return { state: at(here, toQuestion(key)) }
+  const taken = takeTyped({ ...talk, state: here, application }, named.question, named.words)
+  switch (taken.kind) {
+    case 'taken':
+      return goOn(context, withApplication(here, taken.application), joined(taken.words, taken.warning))
+    case 'several':
+      return { state: at(here, askWhich(key, taken)) }
+    case 'refused':
+    case 'unknown':
+      return { state: at(here, toQuestion(key)), lead: taken.message }
+  }
+}
+
+type Named = { question: ValueQuestion; words: string }
+
+function findNamed(talk: Talk, text: string): Named | undefined {
+  const { context, definition, application } = talk
+  const values = allQuestions(definition, application, context)
+    .filter((one) => one.kind === 'value')
+    .filter(({ key }) => valueAt(definition, application, key) !== undefined)
+  for (const shape of shapes) {
+    const [, name = '', words = ''] = shape.exec(text) ?? []
+    const question = name === '' ? undefined : questionCalled(values, name)
+    if (question) return { question, words: words.trim() }
+  }
+  const [, rest] = change.exec(text) ?? []
+  return rest === undefined ? undefined : splitChange(values, rest)
+}
+
+/** "NIK ibu menjadi 6503…": the longest beginning that is what an answer is called, and the rest. */
+function splitChange(questions: readonly ValueQuestion[], rest: string): Named | undefined {
+  const words = rest.trim().split(/\s+/)
+  for (let count = Math.min(words.length, 10); count > 0; count--) {
+    const question = questionCalled(questions, words.slice(0, count).join(' '))
+    const value = words
+      .slice(count)
+      .join(' ')
+      .replace(/^(?:menjadi|jadi|dengan|ke|to|adalah|[:=])\s*/i, '')
+    if (question) return { question, words: value }
+  }
+  return undefined
+}
+
+const called = (label: string): string => labelKey(label).replace(/\b(?:saya|sy|aku|my)\b/g, 'pemohon')
+
+/** The one question that is called so, in any language: its whole title, or all of the words stand in its title alone. */
+function questionCalled(questions: readonly ValueQuestion[], typed: string): ValueQuestion | undefined {
+  const name = called(typed.replace(/[:=,]+$/, ''))
+  // A number alone is one of the review.
+  if (name.length < 2 || /^(?:nomor )?\d*$/.test(name)) return undefined
+  const titles = questions.map((question) => ({
+    question,
+    names: [...wordings(question.title), ...wordings(question.field.label)].map(called),
+  }))
+  const exact = titles.filter(({ names }) => names.includes(name))
+  if (exact.length > 0) return exact.length === 1 ? exact[0]?.question : undefined
+  const words = name.split(' ')
+  const holding = titles.filter(({ names }) =>
+    names.some((one) => words.every((word) => one.split(' ').includes(word))),
+  )
+  return holding.length === 1 ? holding[0]?.question : undefined
+}

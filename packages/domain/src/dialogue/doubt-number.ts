@@ -1,0 +1,54 @@
+import type { AnswerValue } from '../forms/answers'
+import { localized } from '../language/localized'
+import type { ServiceDefinition } from '../services/service-definition'
+import { valueAt } from './application'
+import type { DialogueContext } from './context'
+import { allQuestions, isIdentifier, type Question } from './question'
+import { sayIn } from './say'
+import type { DialogueState, TalkedApplication } from './state'
+
+type Talked = {
+  context: DialogueContext
+  state: DialogueState
+  definition: ServiceDefinition
+  application: TalkedApplication
+}
+
+/**
+ * Why a number looks like one of another kind: a NIK where the family card's number is asked, or the reverse. In words, with
+ * what it is; undefined where nothing tells so.
+ */
+export function doubtNumber(
+  { context, state, definition, application }: Talked,
+  { key, field }: Extract<Question, { kind: 'value' }>,
+  value: AnswerValue,
+): string | undefined {
+  if (!isIdentifier(field)) return undefined
+  const say = sayIn(state.language)
+  const answered = allQuestions(definition, application, context).flatMap((question) => {
+    const known =
+      question.kind === 'value' && question.key !== key ? valueAt(definition, application, question.key) : undefined
+    return question.kind === 'value' && known !== undefined ? [{ question, known }] : []
+  })
+  const isCard = field.type === 'kkNumber'
+  const same = answered.find(
+    ({ question, known }) => known === value && question.field.type === (isCard ? 'nik' : 'kkNumber'),
+  )
+  if (!isCard) return same && say('thatIsCard')
+  if (same?.question.key === '@nik') return say('thatIsYourNik')
+  if (same) return say('thatIsNik', { label: localized(same.question.title, state.language) })
+  const born = birthIn(String(value))
+  const isBirth = answered.some(
+    ({ question, known }) =>
+      question.field.type === 'date' &&
+      (question.field.event === 'birth' || /lahir/i.test(question.field.label.id)) &&
+      String(known).slice(2) === born,
+  )
+  return isBirth ? say('looksLikeNik') : undefined
+}
+
+/** The date of birth that a NIK holds, YY-MM-DD; a woman's day is forty more. */
+function birthIn(nik: string): string {
+  const day = Number(nik.slice(6, 8))
+  return `${nik.slice(10, 12)}-${nik.slice(8, 10)}-${String(day > 40 ? day - 40 : day).padStart(2, '0')}`
+}

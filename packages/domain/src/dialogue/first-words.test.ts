@@ -1,0 +1,143 @@
+import { describe, expect, it, it as test } from 'vitest'
+import { play, testContext } from './testing'
+
+const now = new Date('2026-12-01T02:00:00Z')
+const whatsapp = testContext({ now })
+const nik = '6503051708909901'
+const other = '6503055708909902'
+const kk = '6503050101209901'
+const begin = (code: string) => ({ kind: 'choice' as const, id: `begin:${code}` })
+const text = (played: ReturnType<typeof play>) => played.last?.text ?? ''
+const told = (words: string, code: string, context = whatsapp) => play(context, [words, begin(code)])
+
+describe('what the first message plainly tells', () => {
+  const death = `lapor kakek saya Laban meninggal 12 november 2026 di rumah, nik saya ${nik}, kk saya ${kk}, desa Long Bawan kec Krayan`
+
+  it('is taken, said when the form begins, and not asked again', () => {
+    const played = told(death, 'AK-MATI')
+    expect(played.state?.application).toMatchObject({
+      applicant: { nik, kkNumber: kk },
+      villageCode: '65.03.05.2041',
+      answers: { death: { deathDate: '2026-11-12' } },
+    })
+    expect(text(played)).toMatch(
+      /^Yang kami catat:\nNIK pemohon: 6503051708909901\nNomor KK pemohon: [\s\S]*Tanggal meninggal: 12 November 2026[\s\S]*Long Bawan, Kec\. Krayan[\s\S]*Balas UBAH/,
+    )
+    expect(play(whatsapp, ['Markus Padan'], played.state).state?.step).toMatchObject({ key: 'deceased.name' })
+  })
+
+  it('is heard by SMS and by e-mail too', () => {
+    for (const channel of ['sms', 'email'] as const) {
+      const played = told(death, 'AK-MATI', testContext({ now, channel }))
+      expect(played.state?.application?.applicant.nik).toBe(nik)
+      expect(text(played)).toContain('Yang kami catat:')
+      expect(text(played)).not.toMatch(/^NIK pemohon: $/m)
+    }
+  })
+
+  it('is corrected by UBAH, with the number or what it is called', () => {
+    const begun = told(death, 'AK-MATI')
+    const list = play(whatsapp, ['ubah'], begun.state)
+    expect(text(list)).toMatch(/1\. NIK pemohon: 6503051708909901[\s\S]*Nomor berapa yang diubah/)
+    expect(text(play(whatsapp, ['1'], list.state))).toContain('Jawaban sekarang: 6503051708909901')
+    const named = play(whatsapp, ['ubah tanggal meninggal 13-11-2026'], begun.state)
+    expect(named.state?.application?.answers.death).toMatchObject({ deathDate: '2026-11-13' })
+    expect(text(named)).toContain('dari 12 November 2026 menjadi 13 November 2026')
+  })
+
+  it('is forgotten once it was used, when something else is asked for, and when it is cancelled', () => {
+    expect(told(death, 'AK-MATI').state?.firstWords).toBeUndefined()
+    expect(told(death, 'KTP-GANTI').state?.application?.applicant.nik).toBeUndefined()
+    expect(play(whatsapp, [death, 'batal']).state?.firstWords).toBeUndefined()
+  })
+
+  it('is not looked at where identifiers are asked by link', () => {
+    const shared = testContext({ now, identifiersByLink: true })
+    const played = told(death, 'AK-MATI', shared)
+    expect(JSON.stringify(played.state)).not.toContain(nik)
+    expect(played.state?.application?.answers).toMatchObject({ death: { deathDate: '2026-11-12' } })
+  })
+})
+
+test('numbers that tell who somebody is lead to no other service', () => {
+  const codesOf = (said: string) => {
+    const { step } = play(whatsapp, [said]).state ?? {}
+    return step?.kind === 'services' ? step.codes : step?.kind === 'intro' ? [step.code] : []
+  }
+  expect(codesOf(`lapor kakek saya Laban meninggal 12 november di rumah, nik saya ${nik}, kk kami ${kk}`)[0]).toBe(
+    'AK-MATI',
+  )
+  expect(codesOf(`KTP saya hilang nik: ${nik} hp 081230019901`)[0]).toBe('KTP-GANTI')
+  expect(codesOf('saya belum punya nik')[0]).toBe('BIO-WNI')
+})
+
+describe('never guessed', () => {
+  it('a NIK that may be of either is offered first where it is asked, and once used no more', () => {
+    const played = told(`nenek saya meninggal tgl 12-11-2026, nik ${nik}`, 'AK-MATI')
+    expect(played.state?.application?.applicant.nik).toBeUndefined()
+    const asked = play(whatsapp, ['Markus Padan'], played.state)
+    expect(asked.state?.step).toMatchObject({ key: '@nik' })
+    expect(asked.last?.choices?.[0]?.title).toBe(nik)
+    const chosen = play(whatsapp, ['1'], asked.state)
+    expect(chosen.state?.application?.applicant.nik).toBe(nik)
+    expect(play(whatsapp, [kk], chosen.state).last?.choices?.map(({ title }) => title) ?? []).not.toContain(nik)
+  })
+
+  it('the NIK of somebody else is nobody’s but theirs', () => {
+    const played = told(`ayah saya meninggal 12-11-2026 nik almarhum ${other}`, 'AK-MATI')
+    expect(played.state?.application?.applicant.nik).toBeUndefined()
+    expect(played.state?.application?.answers).toMatchObject({ deceased: { nik: other } })
+    for (const owner of ['ibu', 'ibu saya', 'istri saya'])
+      expect(
+        JSON.stringify(told(`anak saya lahir 20-11-2026, nik ${owner} ${other}`, 'AK-LAHIR').state?.application),
+      ).not.toContain(other)
+    expect(JSON.stringify(told(`KTP ibu saya hilang ${other}`, 'KTP-GANTI').state?.application)).not.toContain(other)
+  })
+
+  it('a birthday is no day of death, two days are none, and none is to come', () => {
+    const dayOf = (words: string) => told(words, 'AK-MATI').state?.application?.answers.death
+    expect(dayOf('kakek lahir 17-8-1940 meninggal 12-11-2026')).toMatchObject({ deathDate: '2026-11-12' })
+    expect(dayOf('kakek meninggal, lahir 17-8-1940')).toBeUndefined()
+    expect(dayOf('kakek meninggal 12-11-2026, nenek meninggal 13-11-2026')).toBeUndefined()
+    expect(dayOf('kakek meninggal 12-12-2026')).toBeUndefined()
+  })
+
+  it.each(['kemarin', '12 nopember'])('“%s” is offered as the day, not taken', (day) => {
+    const played = told(`kakek saya meninggal ${day}`, 'AK-MATI')
+    expect(played.state?.application?.answers.death).toBeUndefined()
+    expect(played.state?.application?.suggested?.['death.deathDate']).toMatch(/^2026-11-(30|12)$/)
+    const asked = play(whatsapp, ['Markus Padan', nik, kk, 'Long Bawan, Krayan', 'Laban Padan', 'lewati'], played.state)
+    expect(asked.state?.step).toMatchObject({ key: 'death.deathDate' })
+    expect(asked.last?.choices?.[0]?.title).toMatch(/^(30|12) November 2026$/)
+  })
+})
+
+describe('an event in Sabah', () => {
+  it('is not asked whether it was one’s own birth, and its kind is known', () => {
+    const begun = play(whatsapp, ['anak saya lahir di Tawau', '1', 'mulai'])
+    expect(text(begun)).toContain('Peristiwa apa? Kelahiran')
+    expect(begun.state?.application?.answers).toMatchObject({ foreignEvent: { eventKind: '1' } })
+    const { application } = begun.state ?? {}
+    if (!begun.state || !application) throw new Error('Not begun')
+    const everything = { ...begun.state, application: { ...application, scope: 'all' as const } }
+    const asked: string[] = []
+    let state: typeof begun.state = everything
+    for (let turn = 0; turn < 40 && state.step.kind === 'question'; turn++) {
+      const { key } = state.step
+      asked.push(key)
+      const said = key === '@name' ? 'Markus Padan' : key === '@village' ? 'Long Bawan, Krayan' : 'nanti'
+      state = play(whatsapp, [said], state).state ?? state
+    }
+    expect(asked).toContain('person.name')
+    expect(asked).not.toContain('person.isApplicant')
+  })
+
+  it('is understood by its word where it was asked what happened', () => {
+    const asked = play(whatsapp, ['saya di Tawau'])
+    for (const [word, event] of [
+      ['Kelahiran', 'lahir'],
+      ['kematian', 'meninggal'],
+    ])
+      expect(play(whatsapp, [word ?? ''], asked.state).state?.step).toMatchObject({ kind: 'case', event })
+  })
+})

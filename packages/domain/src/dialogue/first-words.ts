@@ -1,0 +1,106 @@
+import { toLocalDate } from '../calendar/dates'
+import { checkValue } from '../forms/answer-value'
+import { reportedKindOf } from '../services/cases'
+import type { ServiceDefinition } from '../services/service-definition'
+import { type Talk, takeTyped, takeValue, type ValueQuestion } from './answer'
+import type { DialogueContext } from './context'
+import { begun, joined, type Outcome, proceed, withLead } from './flow'
+import { labelledPart } from './labelled'
+import { allQuestions } from './question'
+import { sayIn } from './say'
+import { withSeveral } from './start-line'
+import type { DialogueState, TalkedApplication } from './state'
+import { eventsTold, type Finding, numbersTold } from './told'
+import type { Offered } from './typed-answer'
+
+/** Where nothing of this was said, nothing is kept: no number, day or place. */
+const tellsMore = /\d|\b(?:desa|kelurahan|kel|kmrn|kmr[ie]n|kemar[ie]n|kemaren|hari ini|yesterday|today)\b/i
+
+/** Keeps what led to these services, as far as it may answer what they ask; what was kept before is forgotten. */
+export function keepFirstWords(state: DialogueState, words: string, codes: readonly string[]): DialogueState {
+  const { firstWords: _, ...rest } = state
+  return tellsMore.test(words) ? { ...rest, firstWords: { words: words.slice(0, 800), codes: [...codes] } } : rest
+}
+
+type Told = { application: TalkedApplication; noted: string[]; several: Record<string, Offered> }
+
+/**
+ * Begins an application with what the first words plainly told, and says so; what may mean two things is offered where it is
+ * asked. Of a case the event is known.
+ */
+export function beginWith(context: DialogueContext, state: DialogueState, definition: ServiceDefinition): Outcome {
+  const { firstWords, ...rest } = state
+  const talk: Talk = { context, state: rest, definition, application: begun(context, definition) }
+  const { step } = state
+  const { application, noted, several } = takeTold(talk, {
+    words: firstWords?.codes.includes(definition.code) ? firstWords.words : '',
+    event: step.kind === 'intro' ? step.event : undefined,
+  })
+  const outcome = withSeveral(proceed(context, { ...rest, application }), several)
+  if (noted.length === 0) return outcome
+  const say = sayIn(state.language)
+  return withLead(outcome, joined(say('notedTitle'), ...noted, say('notedChange')))
+}
+
+function takeTold(talk: Talk, { words, event }: { words: string; event: string | undefined }): Told {
+  const questions = allQuestions(talk.definition, talk.application, talk.context).filter((one) => one.kind === 'value')
+  const today = toLocalDate(talk.context.now)
+  const kind = event === undefined ? undefined : reportedKindOf(event)
+  const findings: Finding[] = [
+    ...(kind === undefined ? [] : [{ keys: ['foreignEvent.eventKind'], value: kind, isSure: true }]),
+    ...numbersTold(questions, words),
+    ...eventsTold(talk.definition, questions, words, today),
+  ]
+  const told = findings.reduce<Told>(
+    (before, finding) => takeFinding(talk, questions, before, finding, isOnly(findings, finding), today),
+    { application: talk.application, noted: [], several: {} },
+  )
+  return takeVillage(talk, questions, told, words)
+}
+
+/** Whether no other value was told that may answer the same. */
+const isOnly = (findings: readonly Finding[], { keys, value }: Finding): boolean =>
+  !findings.some((other) => other.value !== value && other.keys.some((key) => keys.includes(key)))
+
+function takeFinding(
+  talk: Talk,
+  questions: readonly ValueQuestion[],
+  told: Told,
+  { keys, value, isSure }: Finding,
+  isOnlyOne: boolean,
+  today: string,
+): Told {
+  const asked = questions.filter(({ key }) => keys.includes(key))
+  const [question] = asked
+  if (!question) return told
+  if (isSure && isOnlyOne && asked.length === 1) {
+    const taken = takeValue({ ...talk, application: told.application }, question, value)
+    if (taken.kind !== 'taken') return told
+    return {
+      ...told,
+      application: taken.application,
+      noted: [...told.noted, ...(taken.words === undefined ? [] : [taken.words])],
+    }
+  }
+  const fitting = asked.filter(({ field }) => checkValue(field, value, today) === undefined)
+  const offered = Object.fromEntries(fitting.map(({ key }) => [key, String(value)]))
+  const { application } = told
+  // What was told first of two is not what is offered: neither is surer.
+  return isOnlyOne
+    ? { ...told, application: { ...application, suggested: { ...application.suggested, ...offered } } }
+    : told
+}
+
+/** The one village that a message names as such, where only one is asked for. */
+function takeVillage(talk: Talk, questions: readonly ValueQuestion[], told: Told, words: string): Told {
+  const part = labelledPart('@village', words)
+  const mentions = words.match(/\b(?:desa|kelurahan|kel)\b/gi) ?? []
+  const asked = questions.filter(({ field }) => field.type === 'region' && (field.level ?? 'village') === 'village')
+  const [question] = asked
+  if (part === undefined || mentions.length !== 1 || !question || asked.length > 1) return told
+  const taken = takeTyped({ ...talk, application: told.application }, question, part)
+  if (taken.kind === 'several') return { ...told, several: { [question.key]: taken } }
+  if (taken.kind !== 'taken') return told
+  const noted = [...told.noted, ...[taken.words, taken.warning].filter((line) => line !== undefined)]
+  return { ...told, application: taken.application, noted }
+}

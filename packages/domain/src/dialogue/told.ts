@@ -1,0 +1,137 @@
+import { readDate, readDayAndMonth } from '../calendar/read-date'
+import { readNearDay } from '../calendar/read-near-day'
+import type { AnswerValue } from '../forms/answers'
+import { fold } from '../language/fold'
+import type { FormField, ServiceDefinition } from '../services/service-definition'
+import type { ValueQuestion } from './answer'
+
+/** Something told, with the questions that it may answer; sure where the words leave no other meaning. */
+export type Finding = { keys: string[]; value: AnswerValue; isSure: boolean }
+
+const number16 = /(?<![\d+])(?:\d{16}(?!\d)|\d(?:[ .-]?\d){15}(?![ .-]?\d))/g
+const phoneNumber = /(?<!\d)(?:\+62|62|0)8\d(?:[ -]?\d){6,10}(?!\d)/g
+
+/** The last words before a number that say what it is, with whose it is: "nik saya", "no. kk kami". */
+const calledKk = /\b(?:kk|kartu\s+keluarga)(?:\s*nya)?((?:\s+\p{L}+){0,3})\s*[:=.,-]*\s*$/iu
+const calledNik = /\b(?:nik|n\.i\.k|ktp)(?:\s*nya)?((?:\s+\p{L}+){0,3})\s*[:=.,-]*\s*$/iu
+const ownWords = 'saya|sy|aku|ku|kami|pemohon|pelapor'
+const emptyWords = 'adalah|ialah|yaitu|ini|no|nomor|nmr|nomornya|el|sendiri'
+const own = new RegExp(`\\b(?:${ownWords})\\b`)
+const ofDeceased = /\b(?:almarhum|almarhumah|alm|almh|mendiang|jenazah|yang meninggal|yg meninggal)\b/
+/** Words between what a number is called and the number that say nothing of whose it is. */
+const noOwner = new RegExp(`^(?:\\s*(?:${emptyWords}))*\\s*$`)
+/** "nik ibu saya" is not the sender's. */
+const onlyOwn = new RegExp(`^(?:\\s*(?:${ownWords}|${emptyWords}))*\\s*$`)
+
+const calledNumber = new RegExp(
+  String.raw`\b(?:no(?:mor)?\.?\s*)?(?:nik|kk|kartu\s+keluarga)(?:\s*nya)?(?:\s+(?:${ownWords}|${emptyWords}))*\s*[:=.,-]*\s*${number16.source}`,
+  'gi',
+)
+
+const calledPhone =
+  /\b(?:no(?:mor)?\.?\s*)?(?:hp|wa|telp|telepon|handphone|phone)(?:\s*nya)?(?:\s+(?:saya|sy|kami))?\s*[:=.,-]*\s*(?:\+62|62|0)8\d(?:[ -]?\d){6,10}(?!\d)/gi
+
+/** A message without the numbers that merely tell who somebody is: "nik saya 6503…" asks for no NIK. */
+export function withoutNumbers(text: string): string {
+  const rest = text
+    .replace(calledNumber, ' ')
+    .replace(calledPhone, ' ')
+    .replace(number16, ' ')
+    .replace(phoneNumber, ' ')
+    .trim()
+  return /\p{L}{3}/u.test(rest) ? rest : text
+}
+
+const isOfDeceased = ({ field, section }: ValueQuestion) => (field.role ?? section?.role) === 'deceased'
+
+/** The NIKs and family card numbers of a message, and a telephone where it is asked. */
+export function numbersTold(questions: readonly ValueQuestion[], text: string): Finding[] {
+  const keysOf = (...types: FormField['type'][]) =>
+    questions.filter(({ field }) => types.includes(field.type)).map(({ key }) => key)
+  let end = 0
+  const numbers = [...text.matchAll(number16)].map((match): Finding => {
+    const before = text.slice(Math.max(end, match.index - 60), match.index)
+    end = match.index + match[0].length
+    const value = match[0].replace(/\D/g, '')
+    const ofCard = calledKk.exec(before)
+    const ofPerson = calledNik.exec(before)
+    // "NIK dan KK": what stands nearer to the number counts.
+    const isCard = ofCard !== null && (ofPerson === null || ofCard.index > ofPerson.index)
+    const owner = fold((isCard ? ofCard : ofPerson)?.[1] ?? '')
+    if (isCard) return { value, ...whose(owner, '@kkNumber', keysOf('kkNumber')) }
+    if (ofPerson === null) return { value, keys: keysOf('nik', 'kkNumber'), isSure: false }
+    if (!ofDeceased.test(owner)) return { value, ...whose(owner, '@nik', keysOf('nik')) }
+    const keys = questions.filter((one) => one.field.type === 'nik' && isOfDeceased(one)).map(({ key }) => key)
+    return { value, keys, isSure: true }
+  })
+  const phones = text.replace(number16, ' ').match(phoneNumber) ?? []
+  const [phone] = phones
+  return [
+    ...numbers,
+    ...(phone !== undefined && phones.length === 1 ? [{ value: phone, keys: keysOf('phone'), isSure: true }] : []),
+  ]
+}
+
+/** The sender's own, or nobody's by name: then it is sure where only one is asked. Of somebody else it answers nothing. */
+function whose(owner: string, ownKey: string, keys: string[]): Pick<Finding, 'keys' | 'isSure'> {
+  if (own.test(owner) && onlyOwn.test(owner)) return { keys: keys.filter((key) => key === ownKey), isSure: true }
+  return { keys: noOwner.test(owner) ? keys : [], isSure: true }
+}
+
+const events = [
+  ['birth', /\b(?:lahir\w*|kelahiran|melahirkan|born|beranak)\b/gi],
+  ['death', /\b(?:meninggal\w*|wafat\w*|mati|kematian|died|ninggal)\b/gi],
+  ['marriage', /\b(?:menikah|nikah|kawin|kahwin|married)\b/gi],
+  ['divorce', /\b(?:cerai|bercerai|divorced)\b/gi],
+] as const
+
+const wholeDate = /(?<![\d/-])(?:\d{1,2}[\s./-]+(?:\p{L}{3,10}|\d{1,2})[\s./,-]+\d{4}|\d{4}-\d{2}-\d{2})(?![\d/-])/gu
+const partOfDate = /(?<![\d/-])\d{1,2}\s+\p{L}{3,10}(?!\p{L}|[\s./,-]+\d)/gu
+const nearDay = /\b(?:hari ini|kemarin dulu|kmrn dulu|kemarin|kemaren|kmrin|kmren|kmrn|yesterday|today)\b/gi
+
+/** Days of events in a message. Only a whole date behind its event is sure; what stands for a day is offered. */
+export function eventsTold(
+  { reportingDeadline }: ServiceDefinition,
+  questions: readonly ValueQuestion[],
+  text: string,
+  today: string,
+): Finding[] {
+  const words = text.replace(number16, ' ').replace(phoneNumber, ' ')
+  const dated = questions.filter(({ field }) => field.type === 'date' && field.event !== undefined)
+  const keysOf = (event: FormField['event']): string[] => {
+    const keys = dated.filter(({ field }) => event === undefined || field.event === event).map(({ key }) => key)
+    // Of several births the service is about the one that its time to report runs from.
+    const main = keys.find((key) => key === reportingDeadline?.field)
+    return main === undefined ? keys : [main]
+  }
+  const isYearOff = (date: string) => date > today
+  const found = (pattern: RegExp, read: (part: string) => string | undefined, isCertain: boolean): Finding[] =>
+    [...words.matchAll(pattern)].flatMap((match) => {
+      const value = read(match[0])
+      const event = eventBefore(words.slice(0, match.index))
+      return value === undefined || isYearOff(value)
+        ? []
+        : [{ value, keys: keysOf(event), isSure: isCertain && event !== undefined }]
+    })
+  return [
+    ...found(wholeDate, certainDate, true),
+    ...found(partOfDate, (part) => ofThisYear(part, today), false),
+    ...found(nearDay, (part) => readNearDay(part, today), false),
+  ]
+}
+
+function certainDate(part: string): string | undefined {
+  const { dates, certain } = readDate(part)
+  return certain && dates.length === 1 ? dates[0] : undefined
+}
+
+function ofThisYear(part: string, today: string): string | undefined {
+  const dayMonth = readDayAndMonth(part)
+  return dayMonth === undefined ? undefined : `${today.slice(0, 4)}-${dayMonth}`
+}
+
+/** The event told of last before a date. */
+function eventBefore(words: string): FormField['event'] {
+  const told = events.flatMap(([event, pattern]) => [...words.matchAll(pattern)].map(({ index }) => ({ event, index })))
+  return told.sort((first, second) => second.index - first.index)[0]?.event
+}
