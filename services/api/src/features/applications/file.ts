@@ -8,7 +8,6 @@ import {
   type Language,
   localized,
   moveServices,
-  type PrefixKnown,
   type ServiceDefinition,
   toLocalDate,
   validateAnswers,
@@ -23,7 +22,7 @@ import { type JsonRows, readJsonRows } from '../../platform/database/json-rows'
 import type { Statement } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
-import { readDistrictPrefixes } from '../regions/district-prefixes'
+import { type KnownPlaces, readKnownPlaces } from '../regions/known-places'
 import { getDefinition, knownVersions, takeDefinition } from '../service-definitions/definitions'
 import {
   type ApplicationRecord,
@@ -82,13 +81,13 @@ function warningsOf(
   definition: ServiceDefinition,
   data: PersonalData,
   record: ApplicationRecord,
-  { now, language, prefixKnown }: ReadOptions,
+  { now, language, places }: ReadOptions,
 ): { path: string; message: string }[] {
   const { warnings } = validateAnswers(definition, data.answers, {
     today: toLocalDate(now),
     handedIn: toLocalDate(record.occurred_at),
     applicant: { ...data.applicant, villageCode: record.village_code },
-    prefixKnown,
+    ...places,
   })
   return warnings.map(({ path, message }) => ({ path, message: localized(message, language) }))
 }
@@ -287,7 +286,7 @@ export async function readOnRecord(
 }
 
 type FileOptions = { unmasked: boolean; now: Date; language: Language }
-type ReadOptions = FileOptions & { prefixKnown: PrefixKnown }
+type ReadOptions = FileOptions & { places: KnownPlaces }
 
 /** One application in full, as this caller may see it. `unmasked` is decided by the caller of this function. */
 export async function readFile(
@@ -297,12 +296,12 @@ export async function readFile(
   record: ApplicationRecord,
   options: FileOptions,
 ): Promise<ApplicationFile> {
-  const [parts, definition, prefixKnown] = await Promise.all([
+  const [parts, definition, places] = await Promise.all([
     loadParts(db, record.id),
     getDefinition(db, record.service_code, record.service_version),
-    readDistrictPrefixes(db),
+    readKnownPlaces(db),
   ])
-  return toFile(parts, definition, keyring, caller, record, { ...options, prefixKnown })
+  return toFile(parts, definition, keyring, caller, record, { ...options, places })
 }
 
 /** Puts an application's row and parts together, opened and, where the caller may not see identifiers, masked. */

@@ -5,13 +5,13 @@ import {
   type FieldWarning,
   type Lacks,
   type Language,
-  type PrefixKnown,
   type ServiceDefinition,
   splitMissing,
 } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
 import { judge } from '../../features/applications/check-input'
+import type { KnownPlaces } from '../../features/regions/known-places'
 import { toInvalidInput } from '../../platform/invalid-input'
 
 /** The entries that hold something. */
@@ -70,11 +70,11 @@ export type JudgedForm = {
 export function judgeForm(
   definition: ServiceDefinition,
   state: FormState,
-  context: { language: Language; today: string; prefixKnown: PrefixKnown },
+  context: { language: Language; today: string; places: KnownPlaces },
 ): JudgedForm {
   const body = toBody(definition, state, context.language)
   const parsed = ApplicationInput.safeParse(body)
-  const judged = judge(definition, body, context.today, context.prefixKnown)
+  const judged = judge(definition, body, context.today, context.places)
   const shape = parsed.success ? [] : (toInvalidInput(parsed.error, 'body').options.errors ?? [])
   const { lacks, wrong } = state.restFollows
     ? splitMissing(judged.errors, judged.answers)
