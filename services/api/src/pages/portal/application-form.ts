@@ -97,6 +97,7 @@ export function createApplicationForm(platform: Platform) {
       today,
       errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
       leadsTo: leads.filter((lead) => lead !== undefined),
+      isWrong: errors.some(({ mayFollow = false }) => !mayFollow),
       addRowTo: step.verb === 'add-row' ? step.target : undefined,
       filledBy: step.verb === 'fill' ? [step.verb, step.target, step.rest].join(':') : undefined,
       at,
