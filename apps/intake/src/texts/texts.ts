@@ -112,6 +112,8 @@ export type ConversationsKeys = {
   noRegency: undefined
   nothingSaid: undefined
   erased: { at: string | number }
+  more: undefined
+  less: undefined
   back: undefined
   verified: undefined
   noticesStopped: undefined
