@@ -773,6 +773,8 @@ export type MessagesKeys = {
   settle: undefined
   noticeWaits: { at: string | number }
 }
+  unread: { count: number }
+  openMessages: undefined
 
 export type PaperKeys = {
   title: undefined

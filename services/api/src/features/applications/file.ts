@@ -104,6 +104,8 @@ type PersonalRow = {
   has_head: boolean | null
   has_paper: boolean | null
   decision_letter: ApplicationFile['decisionLetter']
+  /** What its citizen wrote and nobody at the office has read. */
+  unread_messages: number
   /** Asked for only where the application waits for a visit. */
   appointment: { date: string; place: string } | null
   move: MovePairRow | null
@@ -166,6 +168,8 @@ const partColumns = (
     (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
   case when ${service} in (${moveServices.map((code) => `'${code}'`).join()}) then
     (select row_to_json(m) from (${movePairSql}) m) end as move,
+  (select count(*)::int from application_message m
+    where m.application_id = $1 and m.direction = 'in' and m.read_at is null) as unread_messages,
   (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
   (select json_agg(x order by x.uploaded_at, x.id) from (
     select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment
@@ -352,6 +356,7 @@ export function toFile(
     move: personal.move && toMovePair(personal.move),
     erasedAt: personal.erased_at?.toISOString() ?? null,
     unansweredSince: record.unanswered_since?.toISOString() ?? null,
+    unreadMessages: personal.unread_messages,
     version: record.version,
     masked: !options.unmasked,
     applicant: shown.applicant,
