@@ -14,6 +14,7 @@ import {
   splitMissing,
   toLocalDate,
   validateAnswers,
+  withDelegation,
 } from '@sipelandukilat/domain'
 import { isPrivacyNotice } from '@sipelandukilat/portal'
 import { applicationsTexts } from '#texts'
@@ -100,6 +101,21 @@ export function judge(
       path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}`,
     })),
   }
+}
+
+/** Files for requirements that the service does not have: nothing of them is kept. */
+export function unknownAttachments(
+  definition: ServiceDefinition,
+  attachments: readonly { requirement: string }[],
+): FieldError[] {
+  const known = new Set(withDelegation(definition).requirements.map(({ id }) => id))
+  return attachments
+    .filter(({ requirement }) => !known.has(requirement))
+    .map(({ requirement }) => ({
+      path: `attachments.${requirement}`,
+      code: 'unknown',
+      message: applicationsTexts.of('requirementNotKnown', { name: requirement }),
+    }))
 }
 
 /** What an application goes by: the service as it is in force, and the place with its calendar. */

@@ -15,7 +15,7 @@ import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, listProducts, updateApplication } from './application-store'
 import { claimUploads, insertAttachments, listSentFiles } from './attachments'
-import { judge, toHelper } from './check-input'
+import { judge, toHelper, unknownAttachments } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { appendInStatus } from './events'
@@ -82,6 +82,7 @@ export async function supply(
   const judged = judgeWith([...sent.map(toInput), ...added])
   const { wrong } = splitMissing(judged.errors, judged.answers)
   if (wrong.length > 0) throw new Problem('invalid', { errors: wrong.map(({ path, message }) => ({ path, message })) })
+  wrong.push(...unknownAttachments(definition, added))
 
   const uploads = await claimUploads(db, record.id, added)
   insertAttachments(db, record, uploads, now)
