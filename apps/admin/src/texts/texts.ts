@@ -690,6 +690,7 @@ export type NoticesKeys = {
   'key.transferred': undefined
   'key.data-answered': undefined
   'key.message-answered': undefined
+  'key.contact-changed': undefined
   'key.arrival': undefined
   'key.arrival-reminder': undefined
   'key.arrival-expired': undefined

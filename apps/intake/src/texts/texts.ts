@@ -510,6 +510,7 @@ export type FileKeys = {
   'notice.completed': undefined
   'notice.rejected': undefined
   'notice.withdrawn': undefined
+  'notice.contact-changed': undefined
   'notice.merged': undefined
   'notice.transferred': undefined
   'notice.data-answered': undefined
@@ -772,9 +773,9 @@ export type MessagesKeys = {
   sent: undefined
   settle: undefined
   noticeWaits: { at: string | number }
-}
   unread: { count: number }
   openMessages: undefined
+}
 
 export type PaperKeys = {
   title: undefined

@@ -39,7 +39,7 @@ import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate 
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { listWarnings } from './check-input'
 import { assertMaySay } from './entry-channel'
-import { eventPlace, listEvents } from './events'
+import { listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
@@ -176,7 +176,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     auditFile(db, caller, record, 'timeline-read', correlationId)
     return {
       items: events.map((event) => {
-        const note = event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
+        const note = noteOf(key, event)
         return {
           seq: event.seq,
           type: event.type,
