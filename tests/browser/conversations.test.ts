@@ -155,6 +155,27 @@ test('an officer takes over, answers on the same channel, sees it arrive, and gi
   await expect.poll(() => conversationOf('sms', writer)).toMatchObject({ handled_by: 'dialogue', officer_id: null })
 })
 
+test('on a phone what was said has the room, and who it is unfolds', async () => {
+  await officer.setViewportSize({ width: 390, height: 844 })
+  const heightOf = async () => (await thread().boundingBox())?.height ?? 0
+  await expect.poll(heightOf).toBeGreaterThanOrEqual(380)
+  const makeApplication = officer.getByRole('link', { name: 'Buat permohonan' })
+  expect(await makeApplication.isVisible()).toBe(false)
+  await inspectScreen(officer, 'conversations', 'thread-folded')
+  await officer.setViewportSize({ width: 390, height: 844 })
+  await officer.getByRole('button', { name: 'Buka rincian dan tindakan' }).click()
+  await makeApplication.waitFor()
+  await officer.getByRole('button', { name: 'Tutup rincian dan tindakan' }).click()
+  const box = officer.getByLabel('Jawaban')
+  const least = (await box.boundingBox())?.height ?? 0
+  await box.fill('Satu\nDua\nTiga')
+  await expect.poll(async () => (await box.boundingBox())?.height ?? 0).toBeGreaterThan(least)
+  await box.fill('')
+  await officer.setViewportSize({ width: 1280, height: 900 })
+  await makeApplication.waitFor()
+  expect(await officer.getByRole('button', { name: 'Buka rincian dan tindakan' }).isVisible()).toBe(false)
+})
+
 test('an officer attaches a photo; what is no photo is refused in words, and by SMS a link goes', async () => {
   const before = (await farSide.received('sms', writer)).length
   const photo = { name: 'contoh.jpg', mimeType: 'image/jpeg', buffer: await examplePhoto() }

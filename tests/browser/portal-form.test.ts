@@ -158,6 +158,35 @@ test('a phone that can share does so by its own sheet', async ({ context, home, 
   await inspect(page, 'receipt-shared')
 })
 
+test('a day to come is refused on its own screen, and what is wrong is told from what may follow, on the device', async ({
+  home,
+  page,
+}) => {
+  await page.goto(`${home}/layanan/KTP-BARU/isi`)
+  await chooseVillage(page, 'krayan')
+  await answerApplicant(page, example('KTP-BARU', 34))
+  await enter(page, 'answers.person.birthDate', '2038-01-10')
+  const posted: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/isi')) posted.push(request.url())
+  })
+  await onward(page)
+  expect(await screenId(page)).toBe('person')
+  expect(await wrongOn(page)).toContain('Tanggal lahir: Tanggal ini belum tiba.')
+
+  const follow = page.getByRole('button', { name: 'Kirim dulu, lengkapi nanti' })
+  await review(page)
+  await follow.waitFor()
+  await page.getByText('Ada yang harus dibetulkan dulu.').waitFor()
+  await inspect(page, 'day-to-come')
+  await follow.click()
+  expect(await wrongOn(page)).toContain('belum tiba')
+  expect(posted).toEqual([])
+  await enter(page, 'answers.person.birthDate', '2008-01-10')
+  await follow.click()
+  await page.getByText('Masih kurang, menyusul').waitFor()
+})
+
 test('without script the same birth is reported, a screen with each button', async ({ browser, home, system }) => {
   const photo = await examplePhoto()
   const before = await countApplications(system, 'AK-LAHIR')

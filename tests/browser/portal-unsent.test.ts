@@ -138,9 +138,8 @@ test('an application with photos, finished offline, is sent with all of them; wh
   await chooseVillage(page, 'krayan')
   const answers = await enterApplicant(page, 'AK-LAHIR', 5)
   await enterAnswers(page, answers)
-  const { birthDate } = answers.birth as { birthDate: string }
-  // What only the server judges: a mother born after her child.
-  await enter(page, 'answers.mother.birthDate', `${Number(birthDate.slice(0, 4)) + 1}-01-01`)
+  // What only the server judges: a name with digits.
+  await enter(page, 'answers.mother.name', 'Siti 2 Aminah')
   await enter(page, 'applicant.kkNumber', '6503051203109901')
   const boxes = page.locator('[data-file]:not([data-off]):not([data-optional]) input[type="file"]')
   const count = await boxes.count()
@@ -160,11 +159,11 @@ test('an application with photos, finished offline, is sent with all of them; wh
   await inspect(page, 'drafts-refused')
 
   await page.getByRole('link', { name: 'Lanjutkan' }).click()
-  await page.locator('[data-field="answers.mother.birthDate"] .error').waitFor()
+  await page.locator('[data-field="answers.mother.name"] .error').waitFor()
   await inspect(page, 'form-refused')
   await expect.poll(() => page.locator('li[data-uploaded]').count()).toBe(count)
   await line.lose(context)
-  await enter(page, 'answers.mother.birthDate', '1990-02-03')
+  await enter(page, 'answers.mother.name', 'Siti Aminah')
   await queue()
   await line.find(context)
   await page.locator('[data-state="sent"]').waitFor({ timeout: 60_000 })

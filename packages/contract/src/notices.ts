@@ -9,6 +9,7 @@ export const noticeKeys = [
   'incomplete',
   'incomplete-reminder',
   'supplied',
+  'contact-changed',
   'correction',
   'correction-reminder',
   'presence-office',

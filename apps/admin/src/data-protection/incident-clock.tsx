@@ -6,6 +6,9 @@ import { dataProtectionTexts } from '../texts/texts'
 
 const tones = { running: 'neutral', warning: 'warning', overdue: 'negative' } as const
 const minuteMs = 60_000
+const dayHours = 24
+/** Beyond this, hours alone are no longer grasped. */
+const mostHours = 48
 
 /** The instant of the clock, moving on by the minute. */
 function useNow(): number {
@@ -30,6 +33,12 @@ export function IncidentClock({ incident }: { incident: DataIncidentRow }) {
         {t(done)}
       </StatusBadge>
     )
+  const timeOf = (hours: number) => {
+    if (hours <= mostHours) return t('clock.hours', { count: hours })
+    const days = t('clock.days', { count: Math.floor(hours / dayHours) })
+    const rest = hours % dayHours
+    return rest === 0 ? days : `${days} ${t('clock.hours', { count: rest })}`
+  }
   const { state, hours } = dataRequestClock(dueAt, new Date(now).toISOString())
   return (
     <span title={format.dateTime(dueAt)}>
@@ -37,7 +46,7 @@ export function IncidentClock({ incident }: { incident: DataIncidentRow }) {
         tone={tones[state]}
         icon={state === 'overdue' ? <IconAlertTriangle size={14} aria-hidden /> : <IconClock size={14} aria-hidden />}
       >
-        {t(state === 'overdue' ? 'clock.late' : 'clock.left', { hours })}
+        {t(state === 'overdue' ? 'clock.late' : 'clock.left', { time: timeOf(hours) })}
       </StatusBadge>
     </span>
   )

@@ -231,8 +231,10 @@ export type DataProtectionKeys = {
   'empty.open': undefined
   'empty.closed': undefined
   'empty.description': undefined
-  'clock.left': { hours: string | number }
-  'clock.late': { hours: string | number }
+  'clock.left': { time: string | number }
+  'clock.late': { time: string | number }
+  'clock.days': { count: number }
+  'clock.hours': { count: number }
   'clock.told': undefined
   'clock.closed': undefined
   'record.hint': undefined
@@ -688,6 +690,7 @@ export type NoticesKeys = {
   'key.transferred': undefined
   'key.data-answered': undefined
   'key.message-answered': undefined
+  'key.contact-changed': undefined
   'key.arrival': undefined
   'key.arrival-reminder': undefined
   'key.arrival-expired': undefined

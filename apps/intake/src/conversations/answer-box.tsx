@@ -1,7 +1,7 @@
 import { useApi, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
-import { Button, Group, IconSend, Text, Textarea } from '@sipelandukilat/ui'
+import { Button, Group, IconSend, Text, Textarea, useMediaQuery } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { ProblemNotice } from '../problem/problem-notice'
@@ -11,6 +11,8 @@ import { useReadListsAgain } from './use-conversations'
 import { threadKey } from './use-thread'
 
 export const answerBoxId = 'talk-answer'
+/** So many lines are seen at once; by its style it also grows with a line that wraps. */
+const mostRows = 6
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** Words for the citizen, who gets them on the channel they wrote on. What is typed stays in this tab until it is sent. */
@@ -22,6 +24,7 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
   const { language } = useLanguage()
   const { id, channel, handledBy } = conversation
   const files = useAnswerFiles()
+  const isPhone = useMediaQuery('(max-width: 48em)')
   const draft = useStoredDraft(`intake/conversation/${id}/answer`, '', isText)
   const text = draft.value.trim()
   const sending = useMutation({
@@ -49,10 +52,12 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
     <form className='talk-answer ui-no-print' onSubmit={submit}>
       <Textarea
         id={answerBoxId}
+        classNames={{ label: 'talk-answer-words', description: 'talk-answer-words' }}
         label={t('answer')}
         description={t('answerHint', { channel: channelLabel(channel, language) })}
-        rows={2}
+        rows={Math.min(mostRows, Math.max(isPhone ? 1 : 2, draft.value.split('\n').length))}
         maxLength={4000}
+        placeholder={isPhone ? t('answer') : undefined}
         readOnly={sending.isPending}
         value={draft.value}
         onChange={(event) => draft.setValue(event.currentTarget.value)}
@@ -64,7 +69,7 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
       />
       <AnswerFiles files={files} isBySms={channel === 'sms'} disabled={sending.isPending} />
       <ProblemNotice error={sending.error} />
-      <Group justify='space-between' gap='xs'>
+      <Group justify='space-between' gap='xs' className='talk-send'>
         <AttachButton files={files} disabled={sending.isPending} />
         <Text size='sm' c='dimmed'>
           {handledBy === 'dialogue' && t('answerTakes')}

@@ -119,7 +119,7 @@ export function AttachButton({ files, disabled }: Omit<AnswerFilesProps, 'isBySm
         loading={isBusy}
         onClick={() => input.current?.click()}
       >
-        {t('attach')}
+        <span className='talk-attach-words'>{t('attach')}</span>
       </Button>
     </>
   )

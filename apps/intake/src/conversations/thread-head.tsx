@@ -6,6 +6,8 @@ import {
   Button,
   Group,
   IconArrowLeft,
+  IconChevronDown,
+  IconChevronUp,
   IconPlus,
   IconShieldCheck,
   Notice,
@@ -14,6 +16,7 @@ import {
   Text,
   Title,
 } from '@sipelandukilat/ui'
+import { useId, useState } from 'react'
 import { statusTones } from '../file/status-tone'
 import { ProblemNotice } from '../problem/problem-notice'
 import { isProblem } from '../problem/problem-of'
@@ -27,14 +30,18 @@ import { useHandling } from './use-handling'
 
 const provinceLength = 2
 
-/** Whose conversation it is, who leads it, and what became of it. */
+/** Whose conversation it is, who leads it, and what became of it; on a phone all but the first is folded away. */
 export function ThreadHead({ conversation, closedPath }: { conversation: Conversation; closedPath: string }) {
   const t = useTexts(conversationsTexts)
   const leads = useLeadWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const moreId = useId()
+  const isErased = conversation.erasedAt !== null
+  const hasMore = !isErased || conversation.applications.length > 0
   // Without a name the title is the address in part, and whoever works here may see it whole.
   const isMasked = conversation.address !== null && conversation.title.includes('•')
   return (
-    <header className='talk-head'>
+    <header className='talk-head' data-open={isOpen || undefined}>
       <Group gap='xs' wrap='nowrap' align='flex-start'>
         <ActionIcon
           component='a'
@@ -50,7 +57,7 @@ export function ThreadHead({ conversation, closedPath }: { conversation: Convers
           <Title order={2} size='h3'>
             {isMasked ? conversation.address : conversation.title}
           </Title>
-          <span className='list-row-facts'>
+          <span className='list-row-facts talk-facts'>
             <ChannelMark channel={conversation.channel} />
             {conversation.address !== null && !isMasked && <span>{conversation.address}</span>}
             {conversation.isVerified && (
@@ -63,12 +70,27 @@ export function ThreadHead({ conversation, closedPath }: { conversation: Convers
             {conversation.noticesStoppedAt !== null && <span>{t('noticesStopped')}</span>}
           </span>
         </div>
+        {hasMore && (
+          <ActionIcon
+            variant='default'
+            size={44}
+            className='talk-fold ui-no-print'
+            aria-label={t(isOpen ? 'less' : 'more')}
+            aria-expanded={isOpen}
+            aria-controls={moreId}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? <IconChevronUp size={20} aria-hidden /> : <IconChevronDown size={20} aria-hidden />}
+          </ActionIcon>
+        )}
       </Group>
-      {conversation.erasedAt === null && <Handling conversation={conversation} />}
-      {conversation.erasedAt === null && conversation.regencyCode.length === provinceLength && (
-        <RegencyChoice key={conversation.id} conversation={conversation} closedPath={closedPath} />
-      )}
-      <Applications conversation={conversation} />
+      <div id={moreId} className='talk-more'>
+        {!isErased && <Handling conversation={conversation} />}
+        {!isErased && conversation.regencyCode.length === provinceLength && (
+          <RegencyChoice key={conversation.id} conversation={conversation} closedPath={closedPath} />
+        )}
+        <Applications conversation={conversation} />
+      </div>
     </header>
   )
 }

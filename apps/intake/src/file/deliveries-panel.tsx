@@ -13,6 +13,7 @@ const templates = [
   'incomplete',
   'incomplete-reminder',
   'supplied',
+  'contact-changed',
   'correction',
   'correction-reminder',
   'presence',

@@ -17,6 +17,7 @@ export const exampleFile: ApplicationFile = {
     dueAt: null,
     arrivalUntil: null,
     unansweredSince: null,
+    unreadMessages: 0,
     version: 1,
     masked: false,
   },

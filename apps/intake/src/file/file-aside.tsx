@@ -1,5 +1,6 @@
 import { ExtensionPoint, useAbility, useTexts } from '@sipelandukilat/sdk'
 import { Tabs } from '@sipelandukilat/ui'
+import { useEffect, useRef } from 'react'
 import { ComplaintsOfFile } from '../complaints/complaints-of-file'
 import { fileTexts, messagesTexts } from '../texts/texts'
 import { AttachmentViewer } from './attachment-viewer'
@@ -9,15 +10,34 @@ import { MessagesPanel } from './messages-panel'
 import { NotesPanel } from './notes-panel'
 import { TimelineView } from './timeline-view'
 
+const fileTabs = ['files', 'messages', 'notes', 'timeline', 'deliveries', 'complaints'] as const
+export type FileTab = (typeof fileTabs)[number]
+export const messagesId = 'file-messages'
+
+type FileAsideProps = {
+  tab: FileTab
+  onTab: (tab: FileTab) => void
+  /** Raised each time the messages were asked for from elsewhere: the focus goes to them. */
+  timesAsked: number
+}
+
 /** What stands beside the answers while one reads them: the files, the applicant’s messages, the office's notes, what happened so far, the notifications to the citizen. */
-export function FileAside() {
+export function FileAside({ tab, onTab, timesAsked }: FileAsideProps) {
   const t = useTexts(fileTexts)
   const { file } = useFileScope()
   const seesComplaints = useAbility().can('read', 'Complaint')
   const m = useTexts(messagesTexts)
   const noteCount = useNotes(file.id).data?.items.length ?? 0
+  const messages = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (timesAsked > 0) messages.current?.focus()
+  }, [timesAsked])
   return (
-    <Tabs defaultValue='files' keepMounted={false}>
+    <Tabs
+      value={tab}
+      onChange={(chosen) => onTab(fileTabs.find((one) => one === chosen) ?? 'files')}
+      keepMounted={false}
+    >
       <Tabs.List mb='sm'>
         <Tabs.Tab value='files'>{t('attachments')}</Tabs.Tab>
         <Tabs.Tab value='messages'>{m(file.unansweredSince === null ? 'tab' : 'tab.waits')}</Tabs.Tab>
@@ -30,7 +50,9 @@ export function FileAside() {
         <AttachmentViewer />
       </Tabs.Panel>
       <Tabs.Panel value='messages'>
-        <MessagesPanel />
+        <div ref={messages} id={messagesId} className='intake-file-messages' tabIndex={-1}>
+          <MessagesPanel />
+        </div>
       </Tabs.Panel>
       <Tabs.Panel value='notes'>
         <NotesPanel />

@@ -14,7 +14,7 @@ import {
 import { type ApplicationFile, statusLabel } from '@sipelandukilat/sdk/api'
 import { type ServiceDefinition, withDelegation } from '@sipelandukilat/sdk/forms'
 import { ActionMenu, Button, LoadingState, Notice, Page, StatusBadge } from '@sipelandukilat/ui'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { DelegatePanel } from '../delegate/delegate-panel'
 import { useFormsOf } from '../paper/use-official-forms'
 import { useRegionsWithin } from '../services/use-regions'
@@ -23,7 +23,7 @@ import { AnswersView } from './answers-view'
 import { AssignmentPanel } from './assignment-panel'
 import { DecisionLetterPanel } from './decision-letter-panel'
 import { DuplicatesPanel } from './duplicates-panel'
-import { FileAside } from './file-aside'
+import { FileAside, type FileTab, messagesId } from './file-aside'
 import { statusTones } from './status-tone'
 import './file.css'
 import { fileTexts, messagesTexts } from '../texts/texts'
@@ -74,6 +74,8 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   const [hasConflict, setHasConflict] = useState(false)
   const [changedSeq, setChangedSeq] = useState(0)
   const [now] = useState(Date.now)
+  const [tab, setTab] = useState<FileTab>('files')
+  const [timesAsked, setTimesAsked] = useState(0)
   const file = unmasked ?? read
   const officialForms = useFormsOf(definition)
   const timeline = useTimeline(file.id)
@@ -93,6 +95,11 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   const conflict = async () => {
     await reload()
     setHasConflict(true)
+  }
+  const openMessages = (event: MouseEvent) => {
+    event.preventDefault()
+    setTab('messages')
+    setTimesAsked((times) => times + 1)
   }
   const more = [
     ...(file.can.transfer && file.transfer === null && file.closedAt === null
@@ -168,8 +175,26 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
           </Notice>
         )}
         {file.erasedAt !== null && <Notice tone='info'>{t('erased', { at: format.dateTime(file.erasedAt) })}</Notice>}
-        {file.unansweredSince !== null && (
-          <Notice tone='warning'>{m('noticeWaits', { at: format.dateTime(file.unansweredSince) })}</Notice>
+        {(file.unansweredSince !== null || read.unreadMessages > 0) && (
+          <Notice
+            tone='warning'
+            title={read.unreadMessages > 0 ? m('unread', { count: read.unreadMessages }) : undefined}
+            actions={
+              read.unreadMessages > 0 && (
+                <Button
+                  component='a'
+                  href={`#${messagesId}`}
+                  size='compact-sm'
+                  variant='default'
+                  onClick={openMessages}
+                >
+                  {m('openMessages')}
+                </Button>
+              )
+            }
+          >
+            {file.unansweredSince !== null && m('noticeWaits', { at: format.dateTime(file.unansweredSince) })}
+          </Notice>
         )}
         {read.masked && file.erasedAt === null && (
           <Notice
@@ -217,7 +242,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
             <AnswersView />
           </div>
           <div className='intake-file-aside'>
-            <FileAside />
+            <FileAside tab={tab} onTab={setTab} timesAsked={timesAsked} />
           </div>
         </div>
         {dialog === 'unmask' && (

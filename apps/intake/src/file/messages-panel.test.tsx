@@ -33,7 +33,7 @@ async function openFile(canAnswer: boolean) {
     path: `/intake/${id}`,
     persona: { role: 'intake_officer', regionCode: '65.03' },
     answers: {
-      [`GET /applications/${id}`]: { ...exampleFile, unansweredSince: exampleAt },
+      [`GET /applications/${id}`]: { ...exampleFile, unansweredSince: exampleAt, unreadMessages: 1 },
       'GET /public/services/LEGAL': legalDefinition,
       [`GET /applications/${id}/timeline`]: { items: [] },
       [`GET /applications/${id}/notes`]: { items: [] },
@@ -63,14 +63,17 @@ async function openFile(canAnswer: boolean) {
     },
   })
   await seen('menunggu jawaban. Bacalah di bagian Pesan.')
-  control('[role="tab"]', 'Pesan: menunggu jawaban')?.click()
+  await seen('1 pesan belum dibaca dari pemohon')
+  control('a', 'Baca pesan')?.click()
   await seen('Kapan selesai?')
   return { ...rendered, sent, marked }
 }
 
 test('the file says that an answer is due; what is shown is read, and an answer goes out', async () => {
   const { calls, sent } = await openFile(true)
+  expect(document.activeElement?.id).toBe('file-messages')
   await vi.waitFor(() => expect(calls).toContain(`POST /applications/${id}/messages/read`))
+  await vi.waitFor(() => expect(control('a', 'Baca pesan')).toBeUndefined())
   const box = document.querySelector<HTMLTextAreaElement>('textarea[maxlength="4000"]')
   if (!box) throw new Error('No box to answer in')
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, 'Besok.')

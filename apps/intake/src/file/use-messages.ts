@@ -1,5 +1,6 @@
 import { useApi, useLive } from '@sipelandukilat/sdk'
 import {
+  type ApplicationFile,
   answerMessages,
   type Client,
   listMessages,
@@ -63,8 +64,10 @@ export const lastSeen = ({ items }: FileMessages): number => items.at(-1)?.seq ?
 /** Says that what came in has been read, as soon as it is shown to somebody who works the file. */
 export function useMarkRead(id: string, messages: FileMessages | undefined): void {
   const api = useApi()
+  const cache = useQueryClient()
   const { mutate } = useMutation({
     mutationFn: (seenUntil: number) => api.call(markMessagesRead, { params: { id }, body: { seenUntil } }),
+    onSuccess: () => cache.setQueryData<ApplicationFile>(fileKey(id), (file) => file && { ...file, unreadMessages: 0 }),
   })
   const lastUnread = messages?.canAnswer ? messages.items.findLast(isUnread)?.seq : undefined
   useEffect(() => {

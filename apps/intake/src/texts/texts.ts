@@ -113,6 +113,8 @@ export type ConversationsKeys = {
   noRegency: undefined
   nothingSaid: undefined
   erased: { at: string | number }
+  more: undefined
+  less: undefined
   back: undefined
   verified: undefined
   noticesStopped: undefined
@@ -509,6 +511,7 @@ export type FileKeys = {
   'notice.completed': undefined
   'notice.rejected': undefined
   'notice.withdrawn': undefined
+  'notice.contact-changed': undefined
   'notice.merged': undefined
   'notice.transferred': undefined
   'notice.data-answered': undefined
@@ -771,6 +774,8 @@ export type MessagesKeys = {
   sent: undefined
   settle: undefined
   noticeWaits: { at: string | number }
+  unread: { count: number }
+  openMessages: undefined
 }
 
 export type PaperKeys = {

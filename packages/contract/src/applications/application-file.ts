@@ -177,6 +177,8 @@ export const ApplicationFile = ApplicationRow.extend({
   occurredAt: Instant,
   recordedAt: Instant,
   closedAt: Instant.nullable(),
+  /** How many messages its citizen wrote that nobody at the office has read. */
+  unreadMessages: z.int(),
   /** The tracking number of the application that goes on in place of a merged one. */
   mergedInto: z.string().nullable(),
   move: MovePair.nullable(),

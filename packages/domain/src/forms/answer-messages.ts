@@ -23,6 +23,9 @@ const examples: { [Type in FieldType]?: TextValue } = {
   personName: 'Yuliana Padan',
 }
 
+/** What is said of the day of an event that is still to come. */
+export const futureMessage = formsTexts.of('dateInFuture')
+
 /** What is said of an answer that has not the shape of its type, with an example. */
 export const shapeMessages = {
   nik: nikShapeMessage,

@@ -10,7 +10,7 @@ import type { Localized } from '../language/language'
 import { perLanguage } from '../language/languages'
 import type { FormField } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
-import { shapeMessages } from './answer-messages'
+import { futureMessage, shapeMessages } from './answer-messages'
 import type { AnswerValue } from './answers'
 
 export type FieldProblem = { code: string; message: Localized }
@@ -131,7 +131,7 @@ function dateProblem(field: FormField, value: AnswerValue, today: string): Field
     }
   }
   // Nothing is recorded of an event to come; any other date may only look wrong.
-  return problemUnless(!field.event || String(value) <= today, 'in-the-future', formsTexts.of('dateInFuture'))
+  return problemUnless(!field.event || String(value) <= today, 'in-the-future', futureMessage)
 }
 
 /** With as many decimals as it has. */

@@ -1,5 +1,6 @@
 import {
   type FieldType,
+  futureMessage,
   type Language,
   localized,
   missingMessage,
@@ -11,6 +12,8 @@ import {
 export type FormMessages = {
   readonly missing: { readonly [Type in FieldType]?: string } & { readonly text: string }
   readonly shape: { readonly [Type in FieldType]?: string }
+  /** Of an event that is still to come. */
+  readonly future: string
 }
 
 const name = perLanguage(() => '{{name}}')
@@ -24,5 +27,6 @@ export function formMessages(language: Language): FormMessages {
     shape: Object.fromEntries(
       Object.entries(shapeMessages).map(([type, message]) => [type, localized(message, language)]),
     ),
+    future: localized(futureMessage, language),
   }
 }

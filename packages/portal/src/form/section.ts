@@ -88,6 +88,7 @@ export function questionControl(
     data: {
       ...marks.data,
       'data-type': field.type,
+      'data-event': field.event !== undefined,
       ...(typeof field.required === 'object' ? { 'data-required-when': JSON.stringify(field.required) } : {}),
     },
   }

@@ -41,14 +41,18 @@ export function progressPart(context: FormContext, { steps, current, isChanging 
 `
 }
 
-/** Onward and back. On the last screen onward leads to the review. */
-export function stepActions(context: FormContext, { steps, current, isChanging }: StepsProps): Html {
+/**
+ * Onward and back. Wherever onward leads to the review, what is missing may follow; `isWrong` where something must be mended
+ * before.
+ */
+export function stepActions(context: FormContext, { steps, current, isChanging }: StepsProps, isWrong: boolean): Html {
   const { say } = context
   const isLast = isChanging || neighbour(steps, current.id, 'next') === undefined
   const review = say(isChanging ? 'backToReview' : 'toReview')
-  const follow = isChanging
-    ? null
-    : html`<div class="later" data-last${attributes({ hidden: !isLast })}><p class="help">${say('followHelp')}</p><button type="submit" class="quiet" name="step" value="follow" formnovalidate>${say('sendAndFollow')}</button></div>`
+  const follow = html`<div class="later" data-last${attributes({ hidden: !isLast })}><p class="help"${attributes({
+    'data-follow-help': say('followHelp'),
+    'data-wrong-help': say('wrongHelp'),
+  })}>${say(isWrong ? 'wrongHelp' : 'followHelp')}</p><button type="submit" class="quiet" name="step" value="follow" formnovalidate>${say('sendAndFollow')}</button></div>`
   return html`<div class="actions onward"><button type="submit" class="primary" name="step" value="${isLast ? 'review' : 'next'}" data-onward data-next-label="${say('next')}" data-review-label="${review}">${isLast ? review : say('next')}</button><button type="submit" class="quiet" name="step" value="back"${attributes(
     { hidden: neighbour(steps, current.id, 'back') === undefined },
   )} formnovalidate data-backward>${say('stepBack')}</button></div>${follow}`

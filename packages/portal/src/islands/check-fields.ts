@@ -1,4 +1,12 @@
-import { isKkNumber, isNik, normalizeNik, normalizePhone, readCertainDate, readClock } from '@sipelandukilat/domain'
+import {
+  isKkNumber,
+  isNik,
+  normalizeNik,
+  normalizePhone,
+  readCertainDate,
+  readClock,
+  toLocalDate,
+} from '@sipelandukilat/domain'
 import type { FormMessages } from '../form/form-messages'
 import { createAsked, readFields } from './conditions'
 import type { DraftError } from './device-store'
@@ -20,7 +28,7 @@ const labelOf = (field: Element): string => {
 }
 
 const readMessages = (form: HTMLFormElement): FormMessages =>
-  JSON.parse(form.dataset.messages ?? '{"missing":{},"shape":{}}') as FormMessages
+  JSON.parse(form.dataset.messages ?? '{"missing":{},"shape":{},"future":""}') as FormMessages
 
 function missingMessage(messages: FormMessages, field: Element, type: string, name: string): string {
   if (field.hasAttribute('data-file')) return `${texts().device_upload}: ${name}`
@@ -31,12 +39,30 @@ function missingMessage(messages: FormMessages, field: Element, type: string, na
   return message.replace('{{name}}', () => name).replace(/\?\./, '?')
 }
 
-/** What is missing or has not the shape of its type, in a part of the form, with the field, the person and an example. */
-export function checkFields(form: HTMLFormElement, part: Element = form): DraftError[] {
+/** What an application is not even taken in without, though the rest follows. */
+const neededAtOnce: ReadonlySet<string> = new Set(['villageCode', 'applicant.name', 'assistedBy.name'])
+
+export type FoundError = DraftError & {
+  /** Nothing was given yet, and it may follow after the form was sent. */
+  mayFollow: boolean
+}
+
+/** The day it is, YYYY-MM-DD: the later of the page's, which may be kept for days, and the device's, whose clock may be slow. */
+function todayFor(form: HTMLFormElement): string {
+  const [page = '', device] = [form.dataset.today, toLocalDate(new Date())]
+  return [page, device].sort().at(-1) ?? ''
+}
+
+/**
+ * What is missing, has not the shape of its type or tells of an event to come, in a part of the form, with the field, the
+ * person and an example.
+ */
+export function checkFields(form: HTMLFormElement, part: Element = form): FoundError[] {
   const messages = readMessages(form)
   const asks = createAsked(form)
   const fields = readFields(form)
-  return [...part.querySelectorAll('[data-field]')].flatMap((field): DraftError[] => {
+  const today = todayFor(form)
+  return [...part.querySelectorAll('[data-field]')].flatMap((field): FoundError[] => {
     if (field.closest('[data-off]')) return []
     const path = field.getAttribute('data-field') ?? ''
     const type = field.getAttribute('data-type') ?? 'text'
@@ -44,9 +70,15 @@ export function checkFields(form: HTMLFormElement, part: Element = form): DraftE
     const isFilled = field.hasAttribute('data-file')
       ? field.querySelector('[data-files] li:not([data-refused])') !== null
       : [fields[path] ?? ''].flat().some((text) => text.trim() !== '')
-    if (!isFilled) return asks(field) ? [{ path, message: missingMessage(messages, field, type, name) }] : []
-    const isRight = [fields[path] ?? ''].flat().every((text) => hasShape[type]?.(text.trim()) ?? true)
+    if (!isFilled) {
+      const message = missingMessage(messages, field, type, name)
+      return asks(field) ? [{ path, message, mayFollow: !neededAtOnce.has(path) }] : []
+    }
+    const wrong = (message: string) => [{ path, message: `${name}: ${message}`, mayFollow: false }]
+    const entries = [fields[path] ?? ''].flat().map((text) => text.trim())
     const shape = messages.shape[type as keyof typeof messages.shape]
-    return isRight || shape === undefined ? [] : [{ path, message: `${name}: ${shape}` }]
+    if (shape !== undefined && !entries.every((text) => hasShape[type]?.(text) ?? true)) return wrong(shape)
+    const isToCome = field.hasAttribute('data-event') && entries.some((text) => (readCertainDate(text) ?? '') > today)
+    return isToCome ? wrong(messages.future) : []
   })
 }

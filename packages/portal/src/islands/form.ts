@@ -85,7 +85,7 @@ async function enhance(application: HTMLFormElement): Promise<void> {
     else if (verb === 'fill' && pressed instanceof HTMLButtonElement) fillPerson(application, pressed)
     if (verb !== 'review' && verb !== 'follow') return
     keepFollowing(application, verb === 'follow')
-    const errors = verb === 'review' ? checkFields(application) : []
+    const errors = checkFields(application).filter(({ mayFollow }) => verb === 'review' || !mayFollow)
     if (errors.length > 0) {
       event.preventDefault()
       showWrong(application, screens, errors)

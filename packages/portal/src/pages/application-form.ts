@@ -19,6 +19,8 @@ export type ApplicationFormProps = {
   regions: Readonly<Record<string, RegionChoice>>
   /** What was wrong, by path; empty at first. */
   errors: ReadonlyMap<string, string>
+  /** Something is wrong that cannot follow later, as what is merely missing may. */
+  isWrong?: boolean
   /** Services that what was answered belongs to instead. */
   leadsTo?: readonly { code: string; title: string }[]
   /** YYYY-MM-DD where the office is. */
@@ -100,12 +102,12 @@ ${(props.leadsTo ?? []).map(
   ({ code, title }) =>
     html`<p class="lead"><a class="button" href="${addresses.service(code)}">${say('applyInstead', { service: title })}</a></p>`,
 )}
-<form id="${applicationFormId}" method="post" action="${addresses.form(definition.code)}" enctype="multipart/form-data" novalidate data-application="${definition.code}" data-title="${title}" data-messages="${JSON.stringify(formMessages(language))}"${attributes({ 'data-new': props.isNew ?? false })}>
+<form id="${applicationFormId}" method="post" action="${addresses.form(definition.code)}" enctype="multipart/form-data" novalidate data-application="${definition.code}" data-title="${title}" data-messages="${JSON.stringify(formMessages(language))}"${attributes({ 'data-new': props.isNew ?? false, 'data-today': props.today })}>
 <input type="hidden" name="key" value="${state.key}">
 <button class="hidden" type="submit" name="step" value="next" tabindex="-1" aria-hidden="true">${say('next')}</button>
 ${progressPart(context, screens)}
 ${steps.map((step) => stepFrame(context, screens, step, contentOf(step.id)))}
-${stepActions(context, screens)}
+${stepActions(context, screens, props.isWrong ?? false)}
 </form>
 <template id="kirim-luring"><section class="panel" aria-labelledby="judul-luring"><h2 id="judul-luring" tabindex="-1">${say('offlineTitle')}</h2><p>${say('offlineIntro')}</p><label class="choice"><input type="checkbox" name="declaration" value="true"><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label><p class="error" data-missing-declaration hidden>${say('declarationMissing')}</p><div class="actions"><button type="button" class="primary" data-queue>${say('offlineSend')}</button><button type="button" class="quiet" data-back>${say('backToForm')}</button></div></section></template>`
   return renderPage(site, {

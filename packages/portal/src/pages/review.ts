@@ -1,6 +1,7 @@
 import {
   type Answers,
   actingPlaceQuestion,
+  answerName,
   describeAnswers,
   localized,
   type PresenceMode,
@@ -112,6 +113,7 @@ export function renderReview(site: Site, props: ReviewProps): string {
   const title = say('reviewTitle')
   const steps = formSteps(definition, state, { ...site, today: props.today })
   const described = describeAnswers(definition, props.answers, language, props.regionName)
+  const nameOf = (path: string) => localized(answerName(definition, path), language)
   const groupsOf = (id: string): Group[] => {
     switch (id) {
       case stepIds.place:
@@ -120,11 +122,11 @@ export function renderReview(site: Site, props: ReviewProps): string {
         return [
           {
             lines: [
-              [say('applicantName'), applicant.name],
-              [say('applicantNik'), applicant.nik],
-              [say('applicantKkNumber'), applicant.kkNumber],
-              [say('applicantPhone'), applicant.phone],
-              [say('applicantEmail'), applicant.email],
+              [nameOf('applicant.name'), applicant.name],
+              [nameOf('applicant.nik'), applicant.nik],
+              [nameOf('applicant.kkNumber'), applicant.kkNumber],
+              [nameOf('applicant.phone'), applicant.phone],
+              [nameOf('applicant.email'), applicant.email],
             ],
           },
         ]

@@ -369,6 +369,7 @@ export type FormKeys = {
   removeRow: { title: TextValue }
   sendAndFollow: undefined
   followHelp: undefined
+  wrongHelp: undefined
 }
 
 export type FrameKeys = {

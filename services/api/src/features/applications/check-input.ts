@@ -9,12 +9,12 @@ import {
   isNothing,
   judgeDelegate,
   type Lacks,
-  type PrefixKnown,
   requiredAttachments,
   type ServiceDefinition,
   splitMissing,
   toLocalDate,
   validateAnswers,
+  withDelegation,
 } from '@sipelandukilat/domain'
 import { isPrivacyNotice } from '@sipelandukilat/portal'
 import { applicationsTexts } from '#texts'
@@ -22,7 +22,7 @@ import type { Db } from '../../platform/database/db'
 import type { Kept } from '../../platform/database/kept'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import { readDistrictPrefixes } from '../regions/district-prefixes'
+import { type KnownPlaces, readKnownPlaces } from '../regions/known-places'
 import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
@@ -49,7 +49,7 @@ export type Judged = {
 
 /**
  * Everything that is wrong with what was entered for a service (`errors`) or merely does not fit (`warnings`), by path of
- * the input. Today is YYYY-MM-DD where the office is; without `prefixKnown` no NIK's district is doubted.
+ * the input. Today is YYYY-MM-DD where the office is; without `places` no NIK's district is doubted.
  */
 export function judge(
   definition: ServiceDefinition,
@@ -59,12 +59,12 @@ export function judge(
     assistedBy?: (DelegateEntry & { relation: string }) | undefined
   },
   today: string,
-  prefixKnown?: PrefixKnown,
+  places?: KnownPlaces,
 ): Judged {
   const answers = validateAnswers(definition, input.answers, {
     today,
     applicant: { ...input.applicant, villageCode: input.villageCode },
-    prefixKnown,
+    ...places,
   })
   const applicant = checkApplicant(definition, input.applicant)
   const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
@@ -103,6 +103,21 @@ export function judge(
   }
 }
 
+/** Files for requirements that the service does not have: nothing of them is kept. */
+export function unknownAttachments(
+  definition: ServiceDefinition,
+  attachments: readonly { requirement: string }[],
+): FieldError[] {
+  const known = new Set(withDelegation(definition).requirements.map(({ id }) => id))
+  return attachments
+    .filter(({ requirement }) => !known.has(requirement))
+    .map(({ requirement }) => ({
+      path: `attachments.${requirement}`,
+      code: 'unknown',
+      message: applicationsTexts.of('requirementNotKnown', { name: requirement }),
+    }))
+}
+
 /** What an application goes by: the service as it is in force, and the place with its calendar. */
 async function loadGround(db: Db, reference: Kept, input: ApplicationInput) {
   const [definition, place] = await Promise.all([
@@ -119,10 +134,11 @@ export async function checkInput(
   db: Db,
   reference: Kept,
   input: ApplicationInput,
-  { now, prefixKnown }: { now: Date; prefixKnown?: PrefixKnown },
+  { now, places }: { now: Date; places?: KnownPlaces },
 ): Promise<CheckedInput> {
   const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) => {
-    const judged = judge(definition, input, toLocalDate(now, place.calendar.timeZone), prefixKnown)
+    const judged = judge(definition, input, toLocalDate(now, place.calendar.timeZone), places)
+    judged.errors.push(...unknownAttachments(definition, input.attachments))
     if (!place.isServed)
       judged.errors.unshift({
         path: 'villageCode',
@@ -175,7 +191,7 @@ export async function listWarnings(
   input: ApplicationInput,
   now: Date,
 ): Promise<FieldWarning[]> {
-  const { warnings } = await checkInput(db, reference, input, { now, prefixKnown: await readDistrictPrefixes(db) })
+  const { warnings } = await checkInput(db, reference, input, { now, places: await readKnownPlaces(db) })
   return warnings
 }
 

@@ -3,6 +3,7 @@ import { from, type Row } from '../../platform/database/from'
 import { placeOfRow } from '../../platform/database/region-columns'
 import { enqueue } from '../../platform/jobs/outbox'
 import { type ApplicationRecord, type Owner, ownedBy } from './application-store'
+import { openNote, type ReadingKey } from './personal-record'
 
 export type EventInput = {
   seq: number
@@ -56,8 +57,13 @@ export const appendInStatus = (
   {
     now,
     channel = null,
+    sealed = null,
     ...event
-  }: Pick<EventInput, 'type' | 'actorKind' | 'actorId' | 'data'> & { channel?: EventInput['channel']; now: Date },
+  }: Pick<EventInput, 'type' | 'actorKind' | 'actorId' | 'data'> & {
+    channel?: EventInput['channel']
+    sealed?: EventInput['sealed']
+    now: Date
+  },
 ): void =>
   appendEvent(db, record, {
     ...event,
@@ -67,8 +73,26 @@ export const appendInStatus = (
     recordedAt: now,
     fromStatus: record.status,
     toStatus: record.status,
-    sealed: null,
+    sealed,
   })
+
+/** The free text of an event as it is shown. What was supplied keeps there the telephone that was replaced, to notify whoever has it. */
+export const noteOf = (key: ReadingKey, event: Pick<EventRow, 'application_id' | 'seq' | 'type' | 'sealed'>) =>
+  event.sealed && event.type !== 'supplement'
+    ? openNote(key, eventPlace(event.application_id, event.seq), event.sealed)
+    : null
+
+/** The telephone that an officer put another in the place of, in the event that tells of it; undefined where none was. */
+export async function findReplacedPhone(
+  db: Db,
+  key: ReadingKey,
+  { applicationId, seq }: { applicationId: string; seq: number },
+): Promise<string | undefined> {
+  const event = await db.first(
+    from('application_event').where({ application_id: applicationId, seq, type: 'supplement' }).select('sealed'),
+  )
+  return event?.sealed ? openNote(key, eventPlace(applicationId, seq), event.sealed) : undefined
+}
 
 type Status = ApplicationRecord['status'] | null
 type EventRow = Row<'application_event'> & { from_status: Status; to_status: Status }

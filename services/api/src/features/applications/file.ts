@@ -8,7 +8,6 @@ import {
   type Language,
   localized,
   moveServices,
-  type PrefixKnown,
   type ServiceDefinition,
   toLocalDate,
   validateAnswers,
@@ -23,7 +22,7 @@ import { type JsonRows, readJsonRows } from '../../platform/database/json-rows'
 import type { Statement } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
-import { readDistrictPrefixes } from '../regions/district-prefixes'
+import { type KnownPlaces, readKnownPlaces } from '../regions/known-places'
 import { getDefinition, knownVersions, takeDefinition } from '../service-definitions/definitions'
 import {
   type ApplicationRecord,
@@ -82,13 +81,13 @@ function warningsOf(
   definition: ServiceDefinition,
   data: PersonalData,
   record: ApplicationRecord,
-  { now, language, prefixKnown }: ReadOptions,
+  { now, language, places }: ReadOptions,
 ): { path: string; message: string }[] {
   const { warnings } = validateAnswers(definition, data.answers, {
     today: toLocalDate(now),
     handedIn: toLocalDate(record.occurred_at),
     applicant: { ...data.applicant, villageCode: record.village_code },
-    prefixKnown,
+    ...places,
   })
   return warnings.map(({ path, message }) => ({ path, message: localized(message, language) }))
 }
@@ -105,6 +104,8 @@ type PersonalRow = {
   has_head: boolean | null
   has_paper: boolean | null
   decision_letter: ApplicationFile['decisionLetter']
+  /** What its citizen wrote and nobody at the office has read. */
+  unread_messages: number
   /** Asked for only where the application waits for a visit. */
   appointment: { date: string; place: string } | null
   move: MovePairRow | null
@@ -167,6 +168,8 @@ const partColumns = (
     (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
   case when ${service} in (${moveServices.map((code) => `'${code}'`).join()}) then
     (select row_to_json(m) from (${movePairSql}) m) end as move,
+  (select count(*)::int from application_message m
+    where m.application_id = $1 and m.direction = 'in' and m.read_at is null) as unread_messages,
   (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
   (select json_agg(x order by x.uploaded_at, x.id) from (
     select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment
@@ -287,7 +290,7 @@ export async function readOnRecord(
 }
 
 type FileOptions = { unmasked: boolean; now: Date; language: Language }
-type ReadOptions = FileOptions & { prefixKnown: PrefixKnown }
+type ReadOptions = FileOptions & { places: KnownPlaces }
 
 /** One application in full, as this caller may see it. `unmasked` is decided by the caller of this function. */
 export async function readFile(
@@ -297,12 +300,12 @@ export async function readFile(
   record: ApplicationRecord,
   options: FileOptions,
 ): Promise<ApplicationFile> {
-  const [parts, definition, prefixKnown] = await Promise.all([
+  const [parts, definition, places] = await Promise.all([
     loadParts(db, record.id),
     getDefinition(db, record.service_code, record.service_version),
-    readDistrictPrefixes(db),
+    readKnownPlaces(db),
   ])
-  return toFile(parts, definition, keyring, caller, record, { ...options, prefixKnown })
+  return toFile(parts, definition, keyring, caller, record, { ...options, places })
 }
 
 /** Puts an application's row and parts together, opened and, where the caller may not see identifiers, masked. */
@@ -353,6 +356,7 @@ export function toFile(
     move: personal.move && toMovePair(personal.move),
     erasedAt: personal.erased_at?.toISOString() ?? null,
     unansweredSince: record.unanswered_since?.toISOString() ?? null,
+    unreadMessages: personal.unread_messages,
     version: record.version,
     masked: !options.unmasked,
     applicant: shown.applicant,

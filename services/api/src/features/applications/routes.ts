@@ -32,14 +32,14 @@ import { namesOf } from '../../platform/identity/user-names'
 import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { readDistrictPrefixes } from '../regions/district-prefixes'
+import { readKnownPlaces } from '../regions/known-places'
 import { createRegionNames } from '../regions/region-names'
 import { getDefinition } from '../service-definitions/definitions'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { listWarnings } from './check-input'
 import { assertMaySay } from './entry-channel'
-import { eventPlace, listEvents } from './events'
+import { listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
@@ -149,10 +149,10 @@ export function registerApplications({ serve, keyring, announce, reference, blob
   })
 
   serve(readApplication, async ({ params, db, caller, now, language, correlationId }) => {
-    const prefixKnown = await readDistrictPrefixes(db)
+    const places = await readKnownPlaces(db)
     const { record, parts, definition } = await readOnRecord(db, caller, params.id, correlationId)
     const unmasked = canOn(caller, 'readIdentifiers', record)
-    return toFile(parts, definition, keyring, caller, record, { unmasked, now, language, prefixKnown })
+    return toFile(parts, definition, keyring, caller, record, { unmasked, now, language, places })
   })
 
   serve(unmaskApplication, async ({ params, body, db, caller, now, language, correlationId }) => {
@@ -176,7 +176,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     auditFile(db, caller, record, 'timeline-read', correlationId)
     return {
       items: events.map((event) => {
-        const note = event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
+        const note = noteOf(key, event)
         return {
           seq: event.seq,
           type: event.type,
@@ -199,8 +199,8 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     const { updated, parts, definition } = await takeStep({ ...context, keyring, announce }, params.id, body)
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
     if (changesParts.has(body.action)) return readFile(db, keyring, caller, updated, options)
-    const prefixKnown = await readDistrictPrefixes(db)
-    return toFile(parts, definition, keyring, caller, updated, { ...options, prefixKnown })
+    const places = await readKnownPlaces(db)
+    return toFile(parts, definition, keyring, caller, updated, { ...options, places })
   })
 
   serve(assignApplication, async ({ params, body, language, ...context }) => {

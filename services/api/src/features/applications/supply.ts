@@ -15,10 +15,10 @@ import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, listProducts, updateApplication } from './application-store'
 import { claimUploads, insertAttachments, listSentFiles } from './attachments'
-import { judge, toHelper } from './check-input'
+import { judge, toHelper, unknownAttachments } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
-import { appendInStatus } from './events'
+import { appendInStatus, eventPlace } from './events'
 import {
   findSealedForUpdate,
   indexesOf,
@@ -26,6 +26,7 @@ import {
   openRecord,
   type PersonalData,
   resealRecord,
+  sealNote,
   subjectNameOf,
   updatePersonalRecord,
 } from './personal-record'
@@ -83,6 +84,7 @@ export async function supply(
   }
   const judged = judgeWith([...sent.map(toInput), ...added])
   const { wrong } = splitMissing(judged.errors, judged.answers)
+  wrong.push(...unknownAttachments(definition, added))
   if (wrong.length > 0) throw new Problem('invalid', { errors: wrong.map(({ path, message }) => ({ path, message })) })
 
   const uploads = await claimUploads(db, record.id, added)
@@ -122,14 +124,17 @@ export async function supply(
     assisted_by: supplied.assistedBy?.relation ?? 'self',
     move_regency_code: await findCountedMove(db, record, supplied.answers),
   })
+  const changed = changedPaths(definition, data, supplied)
+  const replacedPhone = changed.includes('applicant.phone') ? data.applicant.phone : null
   appendInStatus(db, kept, {
     type: 'supplement',
+    sealed: replacedPhone === null ? null : sealNote(key, eventPlace(record.id, kept.last_seq), replacedPhone),
     actorKind: actor.kind,
     actorId: actor.userId,
     channel,
     data: {
       attachments: uploads.map(({ requirement }) => requirement),
-      changed: changedPaths(definition, data, supplied),
+      changed,
       lacks,
     },
     now,

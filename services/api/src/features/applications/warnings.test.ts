@@ -33,7 +33,7 @@ async function doubtfulBirth(): Promise<Record<string, unknown>> {
 const expected = [
   ['answers.mother.nik', 'Enam angka pertama NIK ibu bukan kode kecamatan'],
   ['answers.witnesses.1.nik', 'NIK saksi 1 sama dengan NIK saksi 2'],
-  ['applicant.kkNumber', 'bukan dari kabupaten/kota tempat yang dipilih'],
+  ['applicant.kkNumber', 'Nomor KK pemohon dari Kota Tarakan, bukan dari kabupaten/kota tempat yang dipilih'],
   ['answers.birth.birthPlace', 'Tawau ada di luar negeri'],
 ] as const
 

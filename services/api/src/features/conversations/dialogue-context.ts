@@ -11,7 +11,7 @@ import { buildPlaceIndex, type PlaceIndex } from '@sipelandukilat/domain/places'
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Database, Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
-import { readDistrictPrefixes } from '../regions/district-prefixes'
+import { readKnownPlaces } from '../regions/known-places'
 import { listServedProvinces } from '../regions/search-regions'
 import { findSurveyWords } from '../wording/survey-words'
 
@@ -52,7 +52,7 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
   const facts: DialogueFacts = {
     definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
     regions: buildPlaceIndex(regions),
-    prefixKnown: await readDistrictPrefixes(db),
+    prefixKnown: (await readKnownPlaces(db)).prefixKnown,
     provinces,
     surveyWords,
     privacyContacts: new Map(contacts.map(({ province_code, ...contact }) => [province_code, contact])),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listDuties, runDuties } from '../../duties'
 import { workerScope } from '../../platform/caller'
+import { addressIndex } from '../../platform/crypto/address-index'
 import { createMailer, type Mailer } from '../../platform/mailer'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
@@ -76,6 +77,84 @@ test('what is missing is named, and reminded of on days 3 and 10, once each', as
   expect(await remindIncomplete(system.app.platform, mailer)).toBe(0)
   expect(await countAfter(40)).toBe(3)
   system.clock.now = begin
+})
+
+test('whoever has the telephone that an officer replaced is told so once, and not by which', async () => {
+  const first = '081230059971'
+  const next = '081230059972'
+  const begin = async (seed: number, email: string | undefined) => {
+    const body = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode: '65.03.05.2022' })
+    const { name } = body.applicant as { name: string }
+    const applicant = { ...(body.applicant as object), phone: first, ...(email ? { email } : {}) }
+    const sent = await system.request('POST', '/api/v1/public/applications', {
+      body: { ...body, applicant, attachments: [], restFollows: true },
+    })
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+    return { ...(sent.body as { id: string; trackingNumber: string }), name }
+  }
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const replace = async ({ id, name }: { id: string; name: string }, phone: string, expectedVersion: number) => {
+    const answer = await system.request('PUT', `/api/v1/applications/${id}/supply`, {
+      cookie: officer.cookie,
+      body: { channel: 'counter', applicant: { name, phone }, answers: {}, expectedVersion },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    return (answer.body as { version: number }).version
+  }
+  const told = (id: string, template = 'contact-changed') =>
+    system.database.read(workerScope, (db) =>
+      db.rows({
+        text: 'select channel, status from notice where application_id = $1 and template = $2',
+        values: [id, template],
+      }),
+    )
+
+  // Where nothing reaches the telephone, by e-mail.
+  const byMail = await begin(15, to)
+  const version = await replace(byMail, next, 1)
+  await vi.waitFor(async () => expect(await told(byMail.id)).toEqual([{ channel: 'email', status: 'sent' }]), {
+    timeout: 15_000,
+  })
+  // What leaves the telephone as it is tells nobody.
+  await replace(byMail, next, version)
+  const letters = mails
+    .filter((mail) => mail.includes(byMail.trackingNumber))
+    .map((mail) => mail.replaceAll('=\r\n', ''))
+    .filter((mail) => mail.includes('diganti oleh petugas'))
+  expect(letters).toHaveLength(1)
+  expect(letters[0]).toContain('Bukan Anda yang meminta?')
+  expect(letters[0]).not.toContain(next.slice(1))
+  const timeline = await system.request('GET', `/api/v1/applications/${byMail.id}/timeline`, { cookie: officer.cookie })
+  expect(JSON.stringify(timeline.body), 'the history names fields alone').not.toContain(first.slice(1))
+
+  // Else by SMS, to the old number and no other.
+  const { channels } = system.app.platform.config
+  const before = channels.sms
+  Object.assign(channels, { sms: { canSend: true } })
+  try {
+    const bySms = await begin(16, undefined)
+    await vi.waitFor(async () => expect(await told(bySms.id, 'incomplete')).toHaveLength(1), { timeout: 15_000 })
+    await replace(bySms, next, 1)
+    await vi.waitFor(async () => expect(await told(bySms.id)).toEqual([{ channel: 'sms', status: 'sent' }]), {
+      timeout: 15_000,
+    })
+    const { keyring } = system.app.platform
+    const messagesTo = async (phone: string) =>
+      (
+        await system.database.read(workerScope, (db) =>
+          db.rows({
+            text: `select m.id from conversation_message m join conversation c on c.id = m.conversation_id
+                   where m.application_id = $1 and c.channel = 'sms' and c.address_index = $2`,
+            values: [bySms.id, addressIndex(keyring, 'sms', `+62${phone.slice(1)}`)],
+          }),
+        )
+      ).length
+    // The receipt of what lacks, and that the number was replaced.
+    expect(await messagesTo(first)).toBe(2)
+    expect(await messagesTo(next)).toBe(0)
+  } finally {
+    Object.assign(channels, { sms: before })
+  }
 })
 
 test('a correction is reminded on days 3 and 10, once each, and closed on day 30; it can be reopened', async () => {

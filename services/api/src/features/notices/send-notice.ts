@@ -16,12 +16,15 @@ import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { findOfficeAnswer } from '../application-messages/message-store'
 import { type ApplicationRecord, findApplication } from '../applications/application-store'
+import { findReplacedPhone } from '../applications/events'
 import { openCorrectionNote } from '../applications/file'
-import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
+import { type ApplicationKey, findSealed, openRecord, type PersonalData } from '../applications/personal-record'
 import { chooseChannel, findStopped } from '../conversations/choose-channel'
 import {
   type ConversationRecord,
+  conversationKey,
   findConversationOfApplication,
+  openContact,
   openDialogue,
   sealDialogue,
   setConversation,
@@ -138,22 +141,27 @@ const longestSentAlong = 450
 const sentAlong = (answer = '', language: Language): string =>
   answer.length <= longestSentAlong ? answer : applicationMessagesTexts.say(language, 'longAnswer')
 
-function findRecipient({ database, keyring, clock }: Platform, notice: Notice): Promise<Found | undefined> {
+function findRecipient(platform: Platform, notice: Notice): Promise<Found | undefined> {
+  const { database, keyring, clock } = platform
   return database.read(workerScope, async (db) => {
     const isHandled = await wasHandled(db, keyOf(notice))
     const record = isHandled ? undefined : await findApplication(db, notice.applicationId)
     if (!record) return undefined
-    const [personal, conversation] = await Promise.all([
+    const [personal, current] = await Promise.all([
       findSealed(db, notice.applicationId),
       findConversationOfApplication(db, notice.applicationId),
     ])
     if (!personal?.data_key) return undefined
     const { data, key } = openRecord(keyring, personal)
-    const { email, phone } = data.applicant
+    const { applicant, conversation } =
+      notice.template === 'contact-changed'
+        ? await formerContact(db, platform, notice, { applicant: data.applicant, key, conversation: current })
+        : { applicant: data.applicant, conversation: current }
+    const { email, phone } = applicant
     return {
       record,
       outlook: await readOutlook(db, keyring, record, clock()),
-      applicant: data.applicant,
+      applicant,
       stopped: await findStopped(db, keyring, { conversation, email, phone }),
       answers: data.answers,
       correctionNote: openCorrectionNote(record, key),
@@ -166,6 +174,25 @@ function findRecipient({ database, keyring, clock }: Platform, notice: Notice): 
       conversation,
     }
   })
+}
+
+/**
+ * Whoever has the telephone that was replaced: in the conversation where it writes, else by SMS; by e-mail only where nothing
+ * reaches the telephone. The new one is told nothing.
+ */
+async function formerContact(
+  db: Db,
+  { keyring, config }: Platform,
+  notice: Notice,
+  { applicant, key, conversation }: Pick<Found, 'applicant' | 'conversation'> & { key: ApplicationKey },
+): Promise<Pick<Found, 'applicant' | 'conversation'>> {
+  const phone = (await findReplacedPhone(db, key, notice)) ?? null
+  const isTheirs = conversation && openContact(conversationKey(keyring, conversation), conversation).address === phone
+  const reachesPhone = isTheirs || config.channels.sms?.canSend
+  return {
+    applicant: { ...applicant, phone, email: reachesPhone ? null : applicant.email },
+    conversation: isTheirs ? conversation : undefined,
+  }
 }
 
 /**

@@ -22,8 +22,8 @@ export function registerOfficialForms({ serve, database, keyring }: Platform): v
     const form = findOfficialForm(number)
     if (!form) throw new Problem('not-found')
     const region = regency ? await database.read(publicCaller.scope, (db) => findRegion(db, regency)) : undefined
-    const regencyName = region?.level === 'regency' ? region.name : null
-    sendPdf(response, `${number}.pdf`, await printBlank(form, { regencyName }))
+    if (regency && region?.level !== 'regency') throw new Problem('not-found')
+    sendPdf(response, `${number}.pdf`, await printBlank(form, { regencyName: region?.name ?? null }))
     return undefined
   })
 

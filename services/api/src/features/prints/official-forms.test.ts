@@ -34,7 +34,8 @@ test('every official form is printed blank for anybody, headed by the regency th
   expect(items.map(({ number }) => number)).toEqual(expect.arrayContaining(['F-1.01', 'F-1.03A', 'F-2.01F', 'F-2.04']))
   for (const { number } of items) expect(await printed(`/public/forms/${number}/blank.pdf`)).toContain(number)
   expect(await printed('/public/forms/F-2.03/blank.pdf?regency=65.03')).toContain('PEMERINTAH KABUPATEN NUNUKAN')
-  expect(await printed('/public/forms/F-2.03/blank.pdf?regency=65')).not.toContain('KALIMANTAN UTARA')
+  for (const noOffice of ['65', '65.99'])
+    expect(await statusOf(`/public/forms/F-2.03/blank.pdf?regency=${noOffice}`), noOffice).toBe(404)
   expect(await statusOf('/public/forms/F-9.99/blank.pdf')).toBe(404)
 })
 

@@ -1,9 +1,10 @@
 import type { OwnQueue, QueueDisplay, QueueTicket, Receipt } from '@sipelandukilat/contract'
 import { defaultQueuePolicy } from '@sipelandukilat/domain'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { startWorker } from '../../worker'
 
 let system: TestSystem
 let officer: { id: string; cookie: string }
@@ -211,4 +212,48 @@ test('a second citizen sees nothing of the first one’s number', async () => {
   })
   const seen = await system.request('GET', '/api/v1/public/application/queue', { cookie: second.cookie })
   expect(seen.body).toMatchObject({ ticket: null })
+})
+
+test('a number ends with its application: who was called was served, who need not come any more is waited for no longer', async () => {
+  const worker = await startWorker(system.app.platform, system.app.queues)
+  const statusAfter = async (prepare: (citizen: Awaited<ReturnType<typeof awaited>>) => Promise<void>) => {
+    const citizen = await awaited()
+    await prepare(citizen)
+    const { body: own } = await system.request('GET', '/api/v1/public/application', { cookie: citizen.cookie })
+    const closed = await system.request('POST', `/api/v1/applications/${citizen.id}/transitions`, {
+      cookie: officer.cookie,
+      body: {
+        action: 'reject',
+        note: 'Berkas bukan milik pemohon.',
+        expectedVersion: (own as { version: number }).version,
+      },
+    })
+    expect(closed.status, JSON.stringify(closed.body)).toBe(200)
+    const tickets = () =>
+      system.database.read(workerScope, (db) =>
+        db.rows<{ status: string; is_ended: boolean }>({
+          text: 'select status, ended_at is not null as is_ended from queue_ticket where application_id = $1',
+          values: [citizen.id],
+        }),
+      )
+    return { citizen, tickets }
+  }
+  const take = ({ cookie }: { cookie: string }, days: number) =>
+    system.request('POST', '/api/v1/public/application/queue', { cookie, body: { date: dayAfter(days), hour: 10 } })
+  const waited = await statusAfter(async (citizen) => {
+    expect((await take(citizen, 1)).status).toBe(201)
+  })
+  await vi.waitFor(
+    async () => expect(await waited.tickets()).toEqual([{ status: 'cancelled', is_ended: true }]),
+    15_000,
+  )
+  const queue = await system.request('GET', '/api/v1/public/application/queue', { cookie: waited.citizen.cookie })
+  expect(queue.body).toMatchObject({ ticket: null })
+  const called = await statusAfter(async (citizen) => {
+    await take(citizen, 0)
+    expect(await callNext()).toMatchObject({ applicationId: citizen.id })
+  })
+  await vi.waitFor(async () => expect(await called.tickets()).toEqual([{ status: 'served', is_ended: true }]), 15_000)
+  expect(await display()).toMatchObject({ called: [], waiting: 0 })
+  await worker.stop()
 })

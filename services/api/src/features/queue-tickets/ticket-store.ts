@@ -112,6 +112,16 @@ export const endTickets = (
       .increment('version', 1),
   )
 
+/** Ends what a closed application still holds: served where its citizen was called, else given back. Leaves open ones alone. */
+export const settleTickets = (db: Db, applicationId: string, now: Date): Promise<number> =>
+  db.run({
+    text: `update queue_ticket set status = case status when 'called' then 'served' else 'cancelled' end, ended_at = $2,
+             version = version + 1
+           where application_id = $1 and status in ('waiting', 'called')
+             and exists (select from application a where a.id = $1 and a.closed_at is not null)`,
+    values: [applicationId, now],
+  })
+
 export type NewTicket = {
   regencyCode: string
   applicationId: string | null

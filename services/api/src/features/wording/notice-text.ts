@@ -18,6 +18,7 @@ export type NoticeTemplate =
   | 'incomplete'
   | 'incomplete-reminder'
   | 'supplied'
+  | 'contact-changed'
   | 'correction'
   | 'correction-reminder'
   | 'presence'
@@ -58,6 +59,10 @@ export function noticeFor(event: {
       return event.to_status === 'incomplete' ? 'incomplete' : 'received'
     case 'supply':
       return 'supplied'
+    case 'supplement':
+      return Array.isArray(event.data.changed) && event.data.changed.includes('applicant.phone')
+        ? 'contact-changed'
+        : undefined
     case 'request_correction':
       return 'correction'
     case 'await_presence':

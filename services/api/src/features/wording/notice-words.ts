@@ -11,6 +11,7 @@ export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
   incomplete: noticesTexts.of('default_incomplete'),
   'incomplete-reminder': noticesTexts.of('default_incomplete-reminder'),
   supplied: noticesTexts.of('default_supplied'),
+  'contact-changed': noticesTexts.of('default_contact-changed'),
   correction: noticesTexts.of('default_correction'),
   'correction-reminder': noticesTexts.of('default_correction-reminder'),
   'presence-office': noticesTexts.of('default_presence-office'),

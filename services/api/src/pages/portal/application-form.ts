@@ -97,6 +97,7 @@ export function createApplicationForm(platform: Platform) {
       today,
       errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
       leadsTo: leads.filter((lead) => lead !== undefined),
+      isWrong: errors.some(({ mayFollow = false }) => !mayFollow),
       addRowTo: step.verb === 'add-row' ? step.target : undefined,
       filledBy: step.verb === 'fill' ? [step.verb, step.target, step.rest].join(':') : undefined,
       at,
@@ -188,7 +189,7 @@ export function createApplicationForm(platform: Platform) {
   async function press(input: PageInput): Promise<string | undefined> {
     const { request, response, now } = input
     const received = await receiveForm(platform, input)
-    const { definition, state, step, site, today, prefixKnown, fileErrors } = received
+    const { definition, state, step, site, today, places, fileErrors } = received
     const [searched] = Object.entries(received.regions).find(([, choice]) => choice.found !== undefined) ?? []
     const at = currentStep(stepsIn(received), received.at).id
     const isStaying = !['go', 'change', 'back', 'next', 'review', 'follow', 'send'].includes(step.verb)
@@ -203,7 +204,7 @@ export function createApplicationForm(platform: Platform) {
       return showForm(input, { ...received, at: neighbour(stepsIn(received), at, 'back')?.id ?? at }, [])
 
     const restFollows = step.verb === 'follow' || (step.verb === 'send' && state.restFollows)
-    const judged = judgeForm(definition, { ...state, restFollows }, { language: site.language, today, prefixKnown })
+    const judged = judgeForm(definition, { ...state, restFollows }, { language: site.language, today, places })
     const refusedFiles = new Set(fileErrors.map((error) => error.path))
     const errors = [...fileErrors, ...judged.errors.filter(({ path }) => !refusedFiles.has(path))]
     const isOnward = step.verb === 'next' && !received.isChanging

@@ -5,13 +5,13 @@ import {
   type FieldWarning,
   type Lacks,
   type Language,
-  type PrefixKnown,
   type ServiceDefinition,
   splitMissing,
 } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
 import { judge } from '../../features/applications/check-input'
+import type { KnownPlaces } from '../../features/regions/known-places'
 import { toInvalidInput } from '../../platform/invalid-input'
 
 /** The entries that hold something. */
@@ -54,7 +54,10 @@ function toBody(definition: ServiceDefinition, state: FormState, language: Langu
 }
 
 /** What is wrong with an entry, by its name. */
-export type EntryError = Pick<FieldError, 'path' | 'message' | 'leadsTo'>
+export type EntryError = Pick<FieldError, 'path' | 'message' | 'leadsTo'> & {
+  /** Nothing was given yet, and it may follow after the form was sent. */
+  mayFollow?: boolean
+}
 
 export type JudgedForm = {
   /** What follows later, where it is sent before it is whole. */
@@ -70,20 +73,24 @@ export type JudgedForm = {
 export function judgeForm(
   definition: ServiceDefinition,
   state: FormState,
-  context: { language: Language; today: string; prefixKnown: PrefixKnown },
+  context: { language: Language; today: string; places: KnownPlaces },
 ): JudgedForm {
   const body = toBody(definition, state, context.language)
   const parsed = ApplicationInput.safeParse(body)
-  const judged = judge(definition, body, context.today, context.prefixKnown)
+  const judged = judge(definition, body, context.today, context.places)
   const shape = parsed.success ? [] : (toInvalidInput(parsed.error, 'body').options.errors ?? [])
-  const { lacks, wrong } = state.restFollows
-    ? splitMissing(judged.errors, judged.answers)
-    : { lacks: { fields: [], attachments: [] }, wrong: judged.errors }
+  const split = splitMissing(judged.errors, judged.answers)
+  const lacks: Lacks = state.restFollows ? split.lacks : { fields: [], attachments: [] }
+  const isWrong = new Set<unknown>(split.wrong)
+  // Held against the form: what is missing only where nothing is to follow.
+  const held = judged.errors
+    .filter((one) => isWrong.has(one) || !state.restFollows)
+    .map((one) => (isWrong.has(one) ? one : { ...one, mayFollow: true }))
   const errors = new Map<string, EntryError>()
   for (const error of [
     ...shape.filter((one) => one.path === 'villageCode').map((one) => ({ ...one, message: chooseVillage })),
     // The page has a box for each witness.
-    ...wrong.map((one) => (one.path === 'assistedBy.witnesses' ? { ...one, path: 'assistedBy.witness1' } : one)),
+    ...held.map((one) => (one.path === 'assistedBy.witnesses' ? { ...one, path: 'assistedBy.witness1' } : one)),
     ...(state.assistedBy.relation !== 'self' && state.assistedBy.name.trim() === ''
       ? [{ path: 'assistedBy.name', message: nameAssistant }]
       : []),

@@ -427,3 +427,46 @@ test('from the review one group is changed, and the review follows', async () =>
   await browser.send(form, {}, { button: 'next' })
   expect(browser.text()).toContain('Periksa sebelum dikirim')
 })
+
+test('“Kirim dulu” stays beside the way to the review after an error, and says when something must be mended before', async () => {
+  const browser = createFormBrowser(system.url)
+  const state = () => ({
+    follows: browser.page.querySelectorAll(`${form} .later:not([hidden]) button[value="follow"]`).length,
+    help: browser.page.querySelector(`${form} .later .help`)?.textContent ?? '',
+    at: browser.page.querySelector(`${form} input[name="at"]`)?.getAttribute('value'),
+  })
+  await toForm(browser, 'AK-LAHIR')
+  const entries = { ...applicant, 'region.villageCode.query': 'liang butan' }
+  await browser.send(form, entries, { button: 'region:villageCode:search' })
+  const village = browser.page.querySelector('.found-item')?.getAttribute('value') ?? ''
+  await browser.send(form, {}, { button: village })
+
+  await browser.send(form, {}, { button: 'review' })
+  expect(browser.status).toBe(422)
+  expect(state()).toMatchObject({ follows: 1, help: expect.stringContaining('yang kurang menyusul') })
+
+  await browser.send(form, { 'applicant.nik': '6503' }, { button: 'follow' })
+  expect(browser.status).toBe(422)
+  expect(state()).toMatchObject({
+    follows: 1,
+    at: 'pemohon',
+    help: expect.stringContaining('Ada yang harus dibetulkan dulu'),
+  })
+
+  await browser.send(form, { 'applicant.nik': applicant['applicant.nik'] }, { button: 'follow' })
+  expect(browser.status).toBe(200)
+  expect(browser.text()).toContain('Masih kurang, menyusul')
+  expect(browser.page.querySelector('button[value="send"]')).not.toBeNull()
+})
+
+test('a day of an event that is still to come is refused on its own screen, without script', async () => {
+  const browser = createFormBrowser(system.url)
+  await toForm(browser, 'KTP-BARU')
+  await browser.send(form, applicant, { button: 'go:person' })
+  await browser.send(form, { ...person, 'answers.person.birthDate': '10/1/2038' }, { button: 'next' })
+  expect(browser.status).toBe(422)
+  expect(browser.page.querySelector(`${form} input[name="at"]`)?.getAttribute('value')).toBe('person')
+  expect(browser.page.querySelector('#ringkasan-kesalahan')?.textContent).toContain(
+    'Tanggal lahir: Tanggal ini belum tiba.',
+  )
+})

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type PrefixKnown, type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/domain'
+import { type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/domain'
 import { type FormFields, type FormState, readFormState, type Site } from '@sipelandukilat/portal'
-import { readDistrictPrefixes } from '../../features/regions/district-prefixes'
+import { type KnownPlaces, readKnownPlaces } from '../../features/regions/known-places'
 import { findCurrentDefinition } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -27,7 +27,7 @@ export type ReceivedForm = {
   site: Site
   /** YYYY-MM-DD where the office is. */
   today: string
-  prefixKnown: PrefixKnown
+  places: KnownPlaces
   fileErrors: readonly FileError[]
 }
 
@@ -62,9 +62,9 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
   const requirements = withDelegation(definition).requirements.map(({ id }) => id)
   const stored = await storeFiles(platform, request, requirements, files)
   const before = readEntries(definition, fields, stored, step)
-  const { regions, prefixKnown } = await database.read(publicCaller.scope, async (db) => ({
+  const { regions, places } = await database.read(publicCaller.scope, async (db) => ({
     regions: await readRegionChoices({ db, reference }, definition, before, fields, step, at),
-    prefixKnown: await readDistrictPrefixes(db),
+    places: await readKnownPlaces(db),
   }))
   const answers = withChosenRegions(definition, before.answers, regions)
   return {
@@ -81,7 +81,7 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
     isChanging: textOf(fields, 'changing') === 'true',
     site: siteAfter(step, input),
     today: toLocalDate(input.now),
-    prefixKnown,
+    places,
     fileErrors: stored.errors,
   }
 }

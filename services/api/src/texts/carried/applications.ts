@@ -7,6 +7,7 @@ export type ApplicationsKeys = {
   copyMissing: { document: TextValue }
   uploadProofReceiptChooseNoProof: undefined
   fileNotFinishedUsedAlready: undefined
+  requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }
   chooseWhereYouCanPresent: undefined

@@ -10,6 +10,7 @@ export type NoticesKeys = {
   default_incomplete: undefined
   'default_incomplete-reminder': undefined
   default_supplied: undefined
+  'default_contact-changed': undefined
   default_correction: undefined
   'default_correction-reminder': undefined
   'default_presence-office': undefined
