@@ -62,7 +62,13 @@ export const stopFollowing = endpoint({
   status: 204,
 })
 
-export const CitizenStep = z.object({ status: ApplicationStatus, at: Instant, note: z.string().nullable() })
+export const CitizenStep = z.object({
+  status: ApplicationStatus,
+  at: Instant,
+  note: z.string().nullable(),
+  /** Where answers were given or changed after it was sent: by whom, and the paths of the answers. */
+  supplement: z.object({ by: z.enum(['citizen', 'office']), changed: z.array(z.string()) }).nullable(),
+})
 
 /** What a citizen sees of their own application. */
 export const CitizenApplication = z.object({

@@ -1,6 +1,7 @@
 import type { CitizenApplication, OwnQueue, OwnStatement } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
+  answerName,
   findField,
   formatDate,
   formatDateTime,
@@ -188,11 +189,26 @@ function office(site: Site, { application }: ApplicationProps): Html {
   }<p><a href="${addresses.charterOf(application.regencyCode)}">${say('navCharter')}</a></p></section>`
 }
 
-function timeline(site: Site, { application }: ApplicationProps): Html {
+/** What was given or changed after it was sent, by name: whoever sent it sees what an office wrote for them. */
+function supplied(
+  { say, language }: Site,
+  definition: ServiceDefinition,
+  { supplement }: CitizenApplication['steps'][number],
+): Html | null {
+  if (!supplement) return null
+  // What is no answer of the form has no name of its own.
+  const names = supplement.changed
+    .map((path) => [path, localized(answerName(definition, path), language)])
+    .flatMap(([path, name]) => (name === path ? [] : [name]))
+    .join(', ')
+  return html`<p>${say(`supplied_${supplement.by}`)}${names === '' ? null : html` ${say('suppliedChanged', { names })}`}</p>`
+}
+
+function timeline(site: Site, { application, definition }: ApplicationProps): Html {
   const { say, language } = site
   return html`<section class="part"><h2>${say('stepsTitle')}</h2><ol class="timeline">${application.steps.map(
     (step, index) =>
-      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}><strong>${labelOf(site, application, step.status)}</strong><br><time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${step.note ? html`<p>${step.note}</p>` : null}</li>`,
+      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}><strong>${labelOf(site, application, step.status)}</strong><br><time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${supplied(site, definition, step)}${step.note ? html`<p>${step.note}</p>` : null}</li>`,
   )}</ol></section>`
 }
 

@@ -174,7 +174,7 @@ const application: CitizenApplication = {
   villageName: 'Liang Butan',
   office: {},
   presenceMode: 'village',
-  steps: [{ status: 'submitted', at: '2026-09-14T02:00:00Z', note: null }],
+  steps: [{ status: 'submitted', at: '2026-09-14T02:00:00Z', note: null, supplement: null }],
   correction: null,
   correctionClosesAt: null,
   rejectionReason: null,
@@ -251,6 +251,24 @@ describe('the opened application', () => {
         if (language !== 'ms') seen.add(/<section class="panel status">[\s\S]*?<\/section>/.exec(page)?.[0] ?? '')
       }
     expect(seen.size).toBe(Statuses.options.length * 2)
+  })
+
+  it('names in the way so far what an office changed of what was sent', () => {
+    const at = '2026-09-15T02:00:00Z'
+    const page = render({
+      steps: [
+        ...application.steps,
+        {
+          status: 'incomplete',
+          at,
+          note: null,
+          supplement: { by: 'office', changed: ['applicant.phone', 'presence.mode'] },
+        },
+        { status: 'incomplete', at, note: null, supplement: { by: 'citizen', changed: [] } },
+      ],
+    })
+    expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Telepon pemohon.')
+    expect(page).toContain('<p>Anda melengkapi permohonan ini.</p>')
   })
 
   it('says of messages what is so: who is notified, and which numbers the office has', () => {

@@ -134,6 +134,9 @@ export type ApplicationKeys = {
   rejectedBecause: undefined
   resubmit: undefined
   resubmitHelp: undefined
+  supplied_citizen: undefined
+  supplied_office: undefined
+  suppliedChanged: { names: TextValue }
   stepsTitle: undefined
   officeTitle: undefined
   officeOf: { regency: TextValue }

@@ -1,4 +1,4 @@
-import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import type { ApplicationFile, CitizenApplication, Receipt } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
@@ -255,6 +255,15 @@ test('what was sent stays unless it is given anew, and the history names what wa
     expect.arrayContaining(['applicant.phone', 'witnesses.0.name', 'witnesses.1.name']),
   ])
   expect(events.at(-1)?.data.changed).not.toContain('child.name')
+  // Whoever sent it sees who changed what.
+  const { body: seen } = await system.request('GET', '/api/v1/public/application', { cookie: citizen })
+  const { steps } = seen as CitizenApplication
+  expect(steps.flatMap(({ supplement }) => (supplement ? [supplement.by] : []))).toEqual([
+    'citizen',
+    'office',
+    'office',
+  ])
+  expect(steps.at(-1)?.supplement?.changed).toContain('applicant.phone')
 
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const asOfVillage = await system.request('PUT', `/api/v1/applications/${id}/supply`, {

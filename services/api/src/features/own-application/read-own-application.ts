@@ -14,6 +14,7 @@ import {
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
+import * as z from 'zod'
 import { messageChannels } from '../../channels/message'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -94,6 +95,10 @@ export const awaitsVisit = ({
 }: Pick<ApplicationRecord, 'status' | 'presence_done' | 'presence_mode'>): boolean =>
   !isClosed(status) && !isDone && (mode === 'village' || mode === 'home')
 
+/** The paths of the answers that a supplement gave or changed. */
+const changedIn = (data: unknown): string[] =>
+  z.object({ changed: z.array(z.string()) }).safeParse(data).data?.changed ?? []
+
 /** What the citizen who opened the application sees of it. */
 export async function readCitizenApplication(
   db: Db,
@@ -110,10 +115,13 @@ export async function readCitizenApplication(
         seq: number
         type: string
         to_status: ApplicationRecord['status'] | null
+        actor_kind: string
         occurred_at: Date
         sealed: Buffer | null
+        data: unknown
       }>({
-        text: 'select seq, type, to_status, occurred_at, sealed from application_event where application_id = $1 and to_status is distinct from from_status order by seq',
+        text: `select seq, type, to_status, actor_kind, occurred_at, sealed, data from application_event
+          where application_id = $1 and (to_status is distinct from from_status or type = 'supplement') order by seq`,
         values: [record.id],
       }),
       findPlaceAndOffice(db, record),
@@ -165,6 +173,13 @@ export async function readCitizenApplication(
               status: event.to_status,
               at: event.occurred_at.toISOString(),
               note: event.type === 'request_correction' || event.type === 'reject' ? noteOf(event) : null,
+              supplement:
+                event.type === 'supplement'
+                  ? {
+                      by: event.actor_kind === 'officer' ? ('office' as const) : ('citizen' as const),
+                      changed: changedIn(event.data),
+                    }
+                  : null,
             },
           ]
         : [],
