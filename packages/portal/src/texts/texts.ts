@@ -134,6 +134,8 @@ export type ApplicationKeys = {
   rejectedBecause: undefined
   resubmit: undefined
   resubmitHelp: undefined
+  sentAgain: { number: TextValue }
+  letterOver: { until: TextValue }
   stepsTitle: undefined
   officeTitle: undefined
   officeOf: { regency: TextValue }
