@@ -103,8 +103,8 @@ export type QueueRefusal =
   | 'day-full'
   | 'day-over'
 
-/** Why no number can be given for that hour, and the next day that is free. */
-export type QueueObstacle = { refusal: QueueRefusal; nextFree: LocalDate | undefined }
+/** Why no number can be given for that hour, the hours of that day that are free, and the next day that is. */
+export type QueueObstacle = { refusal: QueueRefusal; freeHours: number[]; nextFree: LocalDate | undefined }
 
 /** What stands in the way of coming at that hour, or nothing. */
 export function queueObstacle(
@@ -114,10 +114,13 @@ export function queueObstacle(
 ): QueueObstacle | undefined {
   const { now, calendar, policy = defaultQueuePolicy } = context
   const days = queueDays(loads, context)
-  const nextFree = days.find(({ date, state }) => state === 'open' && date > wanted.date)?.date
-  const refuse = (refusal: QueueRefusal): QueueObstacle => ({ refusal, nextFree })
-  if (wanted.date < toLocalDate(now, calendar.timeZone)) return refuse('past')
+  const open = days.filter(({ date, state }) => state === 'open' && date !== wanted.date)
+  // Beyond the last day there is none: whoever asked for that comes on one before it.
+  const nextFree = (open.find(({ date }) => date > wanted.date) ?? open[0])?.date
   const day = days.find(({ date }) => date === wanted.date)
+  const freeHours = (day?.slots ?? []).filter(({ left }) => left > 0).map(({ hour }) => hour)
+  const refuse = (refusal: QueueRefusal): QueueObstacle => ({ refusal, freeHours, nextFree })
+  if (wanted.date < toLocalDate(now, calendar.timeZone)) return refuse('past')
   if (!day) return refuse('too-far')
   if (!isWorkingDay(wanted.date, calendar)) return refuse('holiday')
   if (!policy.hours.includes(wanted.hour)) return refuse('no-such-hour')

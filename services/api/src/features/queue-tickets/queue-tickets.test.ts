@@ -134,7 +134,15 @@ test('a holiday and a passed hour are refused in words with the next free day', 
     status: 409,
     body: { detail: expect.stringMatching(/^Kantor tutup pada hari itu\. Hari kosong berikutnya: \d+ \w+ 2026\.$/) },
   })
-  expect(await take(dayAfter(0), 8)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('lewat') } })
+  expect(await take(dayAfter(0), 8)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/^Jam itu sudah lewat\. Pada hari itu masih kosong pukul: 10\.00, 11\.00/) },
+  })
+  // Far ahead nothing follows, yet the nearest days are open.
+  expect(await take(dayAfter(400), 9)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/tujuh hari ke depan\. Hari kosong berikutnya: \d+ \w+ 2026\.$/) },
+  })
   expect(await take('2026-02-31', 8)).toMatchObject({ status: 422 })
 })
 

@@ -3,6 +3,7 @@ import {
   type Calendar,
   defaultQueuePolicy,
   formatDate,
+  formatHour,
   perLanguage,
   type QueueDay,
   type QueueKind,
@@ -32,9 +33,16 @@ export async function readOffice(db: Db, regencyCode: string, now: Date): Promis
   return { regencyCode, calendar, today, days: queueDays(await loadsFrom(db, regencyCode, today), { now, calendar }) }
 }
 
-/** Why one cannot come then, and when one can. */
-export function refusalOf({ refusal, nextFree }: QueueObstacle): Problem {
+/** Why one cannot come then, and when one can: another hour of the day that was wanted, else another day. */
+function refusalOf({ refusal, freeHours, nextFree }: QueueObstacle): Problem {
   const why = queueRefusalMessage(refusal)
+  if (freeHours.length > 0)
+    return new Problem('conflict', {
+      detail: queueTicketsTexts.of('otherHoursFree', {
+        why,
+        hours: perLanguage((language) => freeHours.map((hour) => formatHour(hour, language)).join(', ')),
+      }),
+    })
   return new Problem('conflict', {
     detail: nextFree
       ? queueTicketsTexts.of('fullButFreeOn', {
@@ -60,7 +68,7 @@ export async function takeTicket(db: Db, wanted: NewTicket): Promise<TicketRecor
   const record = await insertTicket(db, wanted, defaultQueuePolicy.perHour)
   if (record) return record
   // Others took the last places in the meantime.
-  throw refusalOf((await findObstacle()) ?? { refusal: 'hour-full', nextFree: undefined })
+  throw refusalOf((await findObstacle()) ?? { refusal: 'hour-full', freeHours: [], nextFree: undefined })
 }
 
 /** Gives somebody at the counter a number for the first hour of today that has room. @throws Problem `conflict` */
@@ -78,5 +86,5 @@ export async function takeWalkInTicket(
     if (record) return record
   }
   const nextFree = days.find(({ date, state }) => state === 'open' && date > today)?.date
-  throw refusalOf({ refusal: day?.slots.length ? 'day-full' : 'day-over', nextFree })
+  throw refusalOf({ refusal: day?.slots.length ? 'day-full' : 'day-over', freeHours: [], nextFree })
 }
