@@ -43,6 +43,8 @@ export type QueuePolicy = {
   hours: readonly number[]
   /** The most who may take a number for one hour beforehand or at the counter. */
   perHour: number
+  /** The most that one telephone or address may hold of a day; at the counter each is given theirs. */
+  perContact: number
   /** Minutes that one person takes, for the estimate. */
   minutesEach: number
   /** How many days ahead, beginning today, a number may be taken. */
@@ -52,6 +54,7 @@ export type QueuePolicy = {
 export const defaultQueuePolicy: QueuePolicy = {
   hours: [8, 9, 10, 11, 13, 14],
   perHour: 12,
+  perContact: 2,
   minutesEach: 5,
   daysAhead: 7,
 }

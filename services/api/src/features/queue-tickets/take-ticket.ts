@@ -65,7 +65,7 @@ export async function takeTicket(db: Db, wanted: NewTicket): Promise<TicketRecor
     queueObstacle({ date, hour }, await loadsFrom(db, regencyCode, today), { now, calendar })
   const obstacle = await findObstacle()
   if (obstacle) throw refusalOf(obstacle)
-  const record = await insertTicket(db, wanted, defaultQueuePolicy.perHour)
+  const record = await insertTicket(db, wanted, defaultQueuePolicy)
   if (record) return record
   // Others took the last places in the meantime.
   throw refusalOf((await findObstacle()) ?? { refusal: 'hour-full', freeHours: [], nextFree: undefined })
@@ -82,7 +82,7 @@ export async function takeWalkInTicket(
   for (const { hour, left } of day?.slots ?? []) {
     if (left === 0) continue
     const ticket = { ...wanted, date: today, hour, takenBy: 'officer' as const }
-    const record = await insertTicket(db, ticket, defaultQueuePolicy.perHour)
+    const record = await insertTicket(db, ticket, defaultQueuePolicy)
     if (record) return record
   }
   const nextFree = days.find(({ date, state }) => state === 'open' && date > today)?.date

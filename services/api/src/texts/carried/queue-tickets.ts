@@ -7,6 +7,7 @@ export type QueueTicketsKeys = {
   applicationNeedsNobodyOfficeNow: undefined
   fullButFreeOn: { date: TextValue; why: TextValue }
   otherHoursFree: { hours: TextValue; why: TextValue }
+  contactHoldsEnough: { count: number }
   fullAndNoOtherDay: { why: TextValue }
   yourRegionHasNoApplicationWith: undefined
   applicationHoldsNumberAlready: undefined
