@@ -180,6 +180,22 @@ test('the province confirms the holidays of a year: ticked, added, and in force 
   const days = items.filter(({ date }) => date.startsWith(`${year}-`)).map(({ date }) => date)
   expect(days).toContain(`${year}-12-24`)
   expect(days).not.toContain(`${year}-05-01`)
+
+  // Without a day the year would lose all of them: that is asked first, and may be left.
+  for (const box of await table.getByRole('checkbox').all()) await box.uncheck()
+  await province.getByRole('button', { name: /^Konfirmasi 0 hari untuk/ }).click()
+  await dialog(province).getByText(`Semua hari libur ${year} hilang dari kalender provinsi.`).waitFor()
+  await inspect(province, 'holiday-year-empty')
+  await dialog(province).getByRole('button', { name: 'Kembali' }).click()
+  await dialog(province).waitFor({ state: 'hidden' })
+  expect((await site.ask(province, '/api/v1/calendars/65.03/holidays')).body).toEqual({ items })
+  await province.getByRole('button', { name: /^Konfirmasi 0 hari untuk/ }).click()
+  await dialog(province).getByRole('button', { name: 'Hapus semua hari libur' }).click()
+  const left = async () =>
+    ((await site.ask(province, '/api/v1/calendars/65.03/holidays')).body as { items: { date: string }[] }).items.filter(
+      ({ date }) => date.startsWith(`${year}-`),
+    )
+  await expect.poll(left).toEqual([])
 })
 
 test('a user is invited; an address that has an account is refused in words, with all that was typed', async () => {

@@ -56,7 +56,11 @@ export const confirmHolidayYear = endpoint({
   summary: 'Put these days in place of the province’s holidays of a year, and confirm the year',
   access: ['update', 'Region'],
   params: yearOfProvince,
-  body: z.object({ items: z.array(HolidayDay).max(100) }),
+  body: z.object({
+    items: z.array(HolidayDay).max(100),
+    /** Without any day, that the year shall have none is said expressly. */
+    confirmEmpty: z.boolean().default(false),
+  }),
   response: HolidayYear,
   problems: ['not-found', 'invalid'],
 })

@@ -5,6 +5,7 @@ import { remindOfIncidents } from './features/data-protection/remind-incidents'
 import { remindOfDataRequests } from './features/data-requests/remind'
 import { escalate } from './features/deadlines/escalate'
 import { remindCorrections, remindIncomplete } from './features/notices/remind-citizens'
+import { endTicketsNobodyComesFor } from './features/queue-tickets/end-with-application'
 import type { Logger } from './platform/logger'
 import type { Mailer } from './platform/mailer'
 import type { Platform } from './platform/platform'
@@ -20,6 +21,7 @@ export const listDuties = (platform: Platform, mailer: Mailer): readonly Duty[] 
   { name: 'remind of corrections', run: () => remindCorrections(platform, mailer) },
   { name: 'remind of what is missing', run: () => remindIncomplete(platform, mailer) },
   { name: 'route what waited', run: () => routeWaiting(platform) },
+  { name: 'end numbers nobody comes for', run: () => endTicketsNobodyComesFor(platform) },
   { name: 'escalate', run: () => escalate(platform) },
   { name: 'complaints', run: () => runComplaints(platform) },
   { name: 'data requests', run: () => remindOfDataRequests(platform) },

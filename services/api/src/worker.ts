@@ -24,7 +24,7 @@ import { rescoreVisits } from './features/field/visits/rescore-visits'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { guardRollouts, mailRevertedRollout } from './features/modules/guard-rollouts'
 import { noticeOfChange } from './features/notices/send-notice'
-import { endTicketsOfClosed } from './features/queue-tickets/end-with-application'
+import { endTicketsOfChanged } from './features/queue-tickets/end-with-application'
 import { foldDeltas } from './features/reports/fold'
 import { mailInvitation } from './features/session/mail-invitation'
 import { removeUnused } from './features/uploads/remove-unused'
@@ -68,7 +68,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
       (change) => findDuplicatesOfNew(platform, change),
       (change) => noticeOfChange(platform, mailer, change),
       (change) => followLetter(platform, mailer, change),
-      (change) => endTicketsOfClosed(platform, change),
+      (change) => endTicketsOfChanged(platform, change),
     ],
     'user.mail': [(job) => mailInvitation(platform, mailer, job)],
     'user.escalation': [(job) => mailEscalation(platform, mailer, job)],

@@ -9,10 +9,12 @@ import {
   DateInput,
   Group,
   IconTrash,
+  Modal,
   Notice,
   Stack,
   showToast,
   Table,
+  Text,
   TextInput,
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
@@ -32,13 +34,15 @@ export function YearForm({ year, onConfirmed }: YearFormProps) {
   const [days, setDays] = useState<readonly DraftDay[]>(() => toDraft(year))
   const [isDirty, setDirty] = useState(false)
   useUnsavedChanges(isDirty)
+  const [isAsked, setAsked] = useState(false)
   const confirmed = toConfirmed(days)
   const save = useMutation<HolidayYear, ProblemError>({
     mutationFn: () =>
       api.call(confirmHolidayYear, {
         params: { code: year.provinceCode, year: year.year },
-        body: { items: confirmed },
+        body: { items: confirmed, confirmEmpty: confirmed.length === 0 },
       }),
+    onSettled: () => setAsked(false),
     onSuccess: (saved) => {
       setDirty(false)
       showToast({ tone: 'positive', message: t('saved', { year: year.year }) })
@@ -116,10 +120,23 @@ export function YearForm({ year, onConfirmed }: YearFormProps) {
       <AddDaysForm year={year.year} onAdd={(added) => put(addDays(days, added))} />
       <ProblemNotice error={save.error} />
       <Group justify='flex-end'>
-        <Button onClick={() => save.mutate()} loading={save.isPending}>
+        <Button onClick={() => (confirmed.length === 0 ? setAsked(true) : save.mutate())} loading={save.isPending}>
           {t('confirm', { count: confirmed.length, year: year.year })}
         </Button>
       </Group>
+      <Modal opened={isAsked} onClose={() => setAsked(false)} title={t('none.title', { year: year.year })}>
+        <Stack>
+          <Text>{t('none.consequence', { year: year.year })}</Text>
+          <Group justify='flex-end' gap='xs'>
+            <Button variant='default' onClick={() => setAsked(false)}>
+              {t('none.back')}
+            </Button>
+            <Button color='red' onClick={() => save.mutate()} loading={save.isPending}>
+              {t('none.confirm')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
     </Stack>
   )
 }

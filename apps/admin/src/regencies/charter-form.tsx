@@ -11,6 +11,7 @@ import {
 } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { readServiceCharter, type ServiceCharter, writeServiceCharter } from '@sipelandukilat/sdk/api/administration'
+import { toLocalDate } from '@sipelandukilat/sdk/forms'
 import {
   Button,
   DateInput,
@@ -129,6 +130,7 @@ function CharterForm({ code, charter, onSaved }: CharterFormProps) {
           value={signedOn}
           error={fieldMessage(save.error, 'signedOn')}
           onChange={setSignedOn}
+          max={toLocalDate(new Date())}
         />
         <ProblemNotice error={save.error} />
         <Group>

@@ -329,6 +329,10 @@ export type HolidaysKeys = {
   'file.unreadable': { lines: string | number }
   confirm: { count: number; year: string | number }
   saved: { year: string | number }
+  'none.title': { year: string | number }
+  'none.consequence': { year: string | number }
+  'none.back': undefined
+  'none.confirm': undefined
 }
 
 export type LettersKeys = {

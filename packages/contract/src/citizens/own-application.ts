@@ -145,6 +145,8 @@ export const CitizenApplication = z.object({
   isReachable: z.boolean(),
   canWithdraw: z.boolean(),
   canResubmit: z.boolean(),
+  /** The tracking number of the application as which it was sent anew (Ajukan Lagi). */
+  sentAgainAs: z.string().nullable(),
   /** The survey is open: the application is completed and was not rated. */
   canRate: z.boolean(),
   /** Its personal data were erased on request. */

@@ -260,11 +260,12 @@ export const readTravelOrder = endpoint({
 export const setTravelOrderBasis = endpoint({
   method: 'PUT',
   path: '/trips/:id/travel-order/basis',
-  summary: 'Write what a travel order rests on (Dasar), line by line; none for the facts of the trip itself',
+  summary:
+    'Write what a travel order rests on (Dasar) until it is approved, line by line; none for the facts of the trip itself',
   access: ['plan', 'Trip'],
   params: byId,
   body: z.object({ lines: z.array(text(400, 3)).max(10), expectedVersion: Version }),
   response: Empty,
   status: 204,
-  problems: ['not-found', 'forbidden', 'version-conflict', 'invalid'],
+  problems: ['not-found', 'forbidden', 'conflict', 'version-conflict', 'invalid'],
 })

@@ -42,12 +42,20 @@ describe('the days on which a number may be taken', () => {
   it('say in words why one cannot come, with the next free day', () => {
     const ask = (date: string, hour: number, loads: QueueLoad[] = []) =>
       queueObstacle({ date, hour }, loads, { now, calendar })
-    expect(ask('2026-09-14', 9)).toEqual({ refusal: 'hour-over', nextFree: '2026-09-15' })
+    expect(ask('2026-09-14', 9)).toEqual({ refusal: 'hour-over', freeHours: [10, 11, 13, 14], nextFree: '2026-09-15' })
     expect(ask('2026-09-14', 12)).toMatchObject({ refusal: 'no-such-hour' })
-    expect(ask('2026-09-17', 9)).toEqual({ refusal: 'holiday', nextFree: '2026-09-18' })
-    expect(ask('2026-09-15', 9, full('2026-09-15'))).toEqual({ refusal: 'hour-full', nextFree: '2026-09-16' })
+    expect(ask('2026-09-17', 9)).toEqual({ refusal: 'holiday', freeHours: [], nextFree: '2026-09-18' })
+    expect(ask('2026-09-15', 9, full('2026-09-15'))).toEqual({
+      refusal: 'hour-full',
+      freeHours: [],
+      nextFree: '2026-09-16',
+    })
     expect(ask('2026-09-13', 9)).toMatchObject({ refusal: 'past' })
-    expect(ask('2026-10-01', 9)).toMatchObject({ refusal: 'too-far' })
+    expect(ask('2026-10-01', 9)).toMatchObject({ refusal: 'too-far', nextFree: '2026-09-14' })
+    // On the last days nothing follows: what is free before them is named.
+    expect(ask('2026-09-20', 9)).toEqual({ refusal: 'holiday', freeHours: [], nextFree: '2026-09-14' })
+    const oneHour = [{ date: '2026-09-15', hour: 8, count: defaultQueuePolicy.perHour }]
+    expect(ask('2026-09-15', 8, oneHour)).toMatchObject({ refusal: 'hour-full', freeHours: [9, 10, 11, 13, 14] })
     expect(ask('2026-09-15', 9)).toBeUndefined()
   })
 

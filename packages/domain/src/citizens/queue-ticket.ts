@@ -43,6 +43,8 @@ export type QueuePolicy = {
   hours: readonly number[]
   /** The most who may take a number for one hour beforehand or at the counter. */
   perHour: number
+  /** The most that one telephone or address may hold of a day; at the counter each is given theirs. */
+  perContact: number
   /** Minutes that one person takes, for the estimate. */
   minutesEach: number
   /** How many days ahead, beginning today, a number may be taken. */
@@ -52,6 +54,7 @@ export type QueuePolicy = {
 export const defaultQueuePolicy: QueuePolicy = {
   hours: [8, 9, 10, 11, 13, 14],
   perHour: 12,
+  perContact: 2,
   minutesEach: 5,
   daysAhead: 7,
 }
@@ -103,8 +106,8 @@ export type QueueRefusal =
   | 'day-full'
   | 'day-over'
 
-/** Why no number can be given for that hour, and the next day that is free. */
-export type QueueObstacle = { refusal: QueueRefusal; nextFree: LocalDate | undefined }
+/** Why no number can be given for that hour, the hours of that day that are free, and the next day that is. */
+export type QueueObstacle = { refusal: QueueRefusal; freeHours: number[]; nextFree: LocalDate | undefined }
 
 /** What stands in the way of coming at that hour, or nothing. */
 export function queueObstacle(
@@ -114,10 +117,13 @@ export function queueObstacle(
 ): QueueObstacle | undefined {
   const { now, calendar, policy = defaultQueuePolicy } = context
   const days = queueDays(loads, context)
-  const nextFree = days.find(({ date, state }) => state === 'open' && date > wanted.date)?.date
-  const refuse = (refusal: QueueRefusal): QueueObstacle => ({ refusal, nextFree })
-  if (wanted.date < toLocalDate(now, calendar.timeZone)) return refuse('past')
+  const open = days.filter(({ date, state }) => state === 'open' && date !== wanted.date)
+  // Beyond the last day there is none: whoever asked for that comes on one before it.
+  const nextFree = (open.find(({ date }) => date > wanted.date) ?? open[0])?.date
   const day = days.find(({ date }) => date === wanted.date)
+  const freeHours = (day?.slots ?? []).filter(({ left }) => left > 0).map(({ hour }) => hour)
+  const refuse = (refusal: QueueRefusal): QueueObstacle => ({ refusal, freeHours, nextFree })
+  if (wanted.date < toLocalDate(now, calendar.timeZone)) return refuse('past')
   if (!day) return refuse('too-far')
   if (!isWorkingDay(wanted.date, calendar)) return refuse('holiday')
   if (!policy.hours.includes(wanted.hour)) return refuse('no-such-hour')

@@ -212,6 +212,16 @@ function timeline(site: Site, { application, definition }: ApplicationProps): Ht
   )}</ol></section>`
 }
 
+/** What an ended application was sent anew as, or how to begin again where its moving letter is over. */
+function sentAgain({ say, language }: Site, { status, sentAgainAs, move, erasedAt }: CitizenApplication): Html | null {
+  if (sentAgainAs)
+    return html`<p>${say('sentAgain', { number: sentAgainAs })}</p><p class="when-next"><a href="${addresses.follow}#${sentAgainAs}">${say('openMerged', { number: sentAgainAs })}</a></p>`
+  const isEnded = status === 'rejected' || status === 'withdrawn'
+  return isEnded && !erasedAt && move?.side === 'letter' && move.state !== 'expired'
+    ? html`<p>${say('letterOver', { until: formatDate(move.until, language) })}</p>`
+    : null
+}
+
 /** Where the application is, what happens next and when, and what the citizen can do. */
 export function renderApplication(site: Site, props: ApplicationProps): string {
   const { say } = site
@@ -229,7 +239,7 @@ ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: form
   }${
     application.canResubmit
       ? html`<form method="post" action="${addresses.resubmission}"><input type="hidden" name="key" value="${props.key}"><p>${say('resubmitHelp')}</p><div class="actions"><button type="submit" class="primary">${say('resubmit')}</button></div></form>`
-      : null
+      : sentAgain(site, application)
   }</section>
 ${movePanel(site, application)}
 ${missingPanel(site, application, definition)}

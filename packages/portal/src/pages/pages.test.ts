@@ -198,6 +198,7 @@ const application: CitizenApplication = {
   isReachable: true,
   canWithdraw: true,
   canResubmit: false,
+  sentAgainAs: null,
   canRate: false,
   erasedAt: null,
   language: 'id',
@@ -349,6 +350,27 @@ describe('the opened application', () => {
     expect(render({ status: 'rejected', canResubmit: true, rejectionReason: '<i>alasan</i>' })).toContain(
       '&lt;i&gt;alasan',
     )
+  })
+
+  it('leads from what ended to what it was sent anew as, or says how to begin again where its letter is over', () => {
+    const ended = { status: 'withdrawn', canWithdraw: false } as const
+    const again = render({ ...ended, sentAgainAs: 'SPL-AAAA-BBBB-CCCC' })
+    expect(again).toContain('/lacak#SPL-AAAA-BBBB-CCCC')
+    expect(again).not.toContain('/permohonan/ajukan-lagi')
+    const over = render({
+      ...ended,
+      move: {
+        side: 'letter',
+        trackingNumber: 'SPL-AAAA-BBBB-CCCC',
+        regencyName: 'Kabupaten Nunukan',
+        state: 'ended',
+        issuedOn: '2026-10-01',
+        until: '2026-10-31',
+        pin: null,
+      },
+    })
+    expect(over).toContain('31 Oktober 2026, jadi kedatangan ini tidak dapat diajukan lagi')
+    expect(over).not.toContain('/permohonan/ajukan-lagi')
   })
 })
 

@@ -134,6 +134,8 @@ export type ApplicationKeys = {
   rejectedBecause: undefined
   resubmit: undefined
   resubmitHelp: undefined
+  sentAgain: { number: TextValue }
+  letterOver: { until: TextValue }
   supplied_citizen: undefined
   supplied_office: undefined
   suppliedChanged: { names: TextValue }

@@ -176,7 +176,7 @@ async function seedQueue(office: Office): Promise<void> {
         takenBy: application ? 'citizen' : 'officer',
         now,
       },
-      defaultQueuePolicy.perHour,
+      defaultQueuePolicy,
     )
     if (!ticket || index > 1) continue
     await db.run(

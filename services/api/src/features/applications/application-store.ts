@@ -44,9 +44,13 @@ export async function getApplication(db: Db, id: string): Promise<ApplicationRec
   return found
 }
 
+/** The row, if any, locked until the end of the transaction: no step comes in between. */
+export const findApplicationForUpdate = (db: Db, id: string): Promise<ApplicationRecord | undefined> =>
+  db.first(from('application').where({ id }).forUpdate())
+
 /** The row locked until the end of the transaction, so that two officers' steps queue up. */
 export async function getApplicationForUpdate(db: Db, id: string): Promise<ApplicationRecord> {
-  const found = await db.first(from('application').where({ id }).forUpdate())
+  const found = await findApplicationForUpdate(db, id)
   if (!found) throw new Problem('not-found')
   return found
 }

@@ -268,6 +268,12 @@ test('a notice that comes while a complaint is written drops nothing of it, and 
   const phone = '+6281230019935'
   const { conversation, application } = await applyBySms(phone, '35')
   for (const text of ['pengaduan', '3']) await talk.say('sms', phone, { text })
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: `update application set status = 'completed', closed_at = $2 where id = $1`,
+      values: [application.id, system.clock.now],
+    }),
+  )
   await sendNotice(system.app.platform, {} as Mailer, { applicationId: application.id, seq: 99, template: 'completed' })
   await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey'))
   await talk.say('sms', phone, { text: 'Petugas bernama Badu meminta uang' })

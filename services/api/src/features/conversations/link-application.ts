@@ -33,6 +33,10 @@ export async function placeConversation(db: Db, conversationId: string, regencyC
   db.defer(from('application_draft').where(said).where('regency_code', '<>', regencyCode).update(place))
 }
 
+/** The same by an officer, also to an office whose conversations they do not see. */
+export const handOverConversation = (db: Db, conversationId: string, regencyCode: string): void =>
+  db.defer({ text: 'select app_hand_over_conversation($1, $2)', values: [conversationId, regencyCode] })
+
 /**
  * A conversation that no office has yet, and which every office reads, goes to the one whose matter it became; one that an
  * office has stays there, with what was said of its applications.

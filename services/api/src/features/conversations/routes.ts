@@ -31,8 +31,9 @@ import {
   setConversation,
   updateConversation,
 } from './conversation-store'
-import { placeConversation } from './link-application'
+import { handOverConversation } from './link-application'
 import {
+  canOn,
   countConversationsOf,
   getConversation,
   openCallBacks,
@@ -125,6 +126,9 @@ export function registerConversations(platform: Platform): void {
       if (!isInProvince) throw invalid('regencyCode', conversationsTexts.of('chooseRegencyProvince'))
     }
     const isOfficer = body.handledBy === 'officer'
+    // Whoever takes a conversation over answers it, so it stays with an office of theirs.
+    if (isMoved && isOfficer && !canOn(caller, 'work', { ...record, regency_code: regencyCode }))
+      throw invalid('regencyCode', conversationsTexts.of('takeOverInOwnOffice'))
     // Whoever waited for a person, or had one, still waits at the office that it goes to.
     const isStillWanted = isMoved && !isOfficer
     const wantsPersonSince = isStillWanted
@@ -143,7 +147,7 @@ export function registerConversations(platform: Platform): void {
     const changed: ConversationRecord = { ...record, ...handling, version: record.version + 1 }
     const answer = await toConversation(db, keyring, caller, changed)
     if (!isMoved || body.regencyCode === undefined) return answer
-    await placeConversation(db, record.id, body.regencyCode)
+    handOverConversation(db, record.id, body.regencyCode)
     return { ...answer, regencyCode: body.regencyCode }
   })
 

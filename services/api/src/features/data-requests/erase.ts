@@ -3,6 +3,7 @@ import type { ErasureDecision, KeptReason } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
+import { settleTickets } from '../queue-tickets/ticket-store'
 import type { StoredRows } from './stored-data'
 
 type Erasure = { id: string; contactIndex: Buffer | null; now: Date }
@@ -68,6 +69,7 @@ async function eraseApplications(db: Db, ids: readonly string[], { id, now }: Er
     text: `delete from name_word w where w.word = any($1) and not exists (select from personal_record p where p.name_words @> array[w.word])`,
     values: [named.flatMap(({ name_words }) => name_words)],
   })
+  await settleTickets(db, ids, now)
   // Nobody can read any more what waited for an answer.
   await db.run(from('application').whereAny('id', ids).update({ unanswered_since: null }))
   await db.run(

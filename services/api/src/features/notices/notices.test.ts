@@ -8,6 +8,7 @@ import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { remindIncomplete } from './remind-citizens'
+import { noticeOfChange } from './send-notice'
 
 let system: TestSystem
 let mailbox: TestMailbox
@@ -77,6 +78,53 @@ test('what is missing is named, and reminded of on days 3 and 10, once each', as
   expect(await remindIncomplete(system.app.platform, mailer)).toBe(0)
   expect(await countAfter(40)).toBe(3)
   system.clock.now = begin
+})
+
+test('what has passed is not said as if it were now, and what two steps would say alike is said once', async () => {
+  const application = async (seed: number, steps: readonly [type: string, status: string][]) => {
+    const { receipt } = await submit(seed)
+    await vi.waitFor(() => expect(about(receipt.trackingNumber)).toHaveLength(1), { timeout: 15_000 })
+    const status = steps.at(-1)?.[1]
+    const isEnded = status === 'completed'
+    await system.database.write(workerScope, async (db) => {
+      for (const [index, [type, toStatus]] of steps.entries())
+        await db.run({
+          text: `insert into application_event (application_id, province_code, regency_code, district_code, village_code, created_by, seq, type, actor_kind, occurred_at, recorded_at, to_status)
+                 select id, province_code, regency_code, district_code, village_code, created_by, $2, $3, 'system', $4, $4, $5 from application where id = $1`,
+          values: [receipt.id, 10 + index, type, system.clock.now, toStatus],
+        })
+      await db.run({
+        text: 'update application set status = $2, closed_at = case when $3 then now() end where id = $1',
+        values: [receipt.id, status, isEnded],
+      })
+    })
+    const mailer = createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' })
+    await Promise.all(
+      steps.map((_, index) =>
+        noticeOfChange(system.app.platform, mailer, { applicationId: receipt.id, seq: 10 + index }),
+      ),
+    )
+    return about(receipt.trackingNumber).slice(1)
+  }
+  const about = (number: string) => mails.filter((mail) => mail.includes(number))
+  expect(
+    await application(21, [
+      ['request_correction', 'correction'],
+      ['answer_correction', 'verifying'],
+    ]),
+  ).toEqual([])
+  const done = await application(22, [
+    ['deliver', 'delivering'],
+    ['complete', 'completed'],
+  ])
+  expect(done).toHaveLength(1)
+  expect(done[0]).toContain(': Selesai')
+  expect(
+    await application(23, [
+      ['make_ready', 'ready'],
+      ['deliver', 'delivering'],
+    ]),
+  ).toHaveLength(1)
 })
 
 test('whoever has the telephone that an officer replaced is told so once, and not by which', async () => {

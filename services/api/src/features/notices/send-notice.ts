@@ -15,7 +15,7 @@ import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { findOfficeAnswer } from '../application-messages/message-store'
-import { type ApplicationRecord, findApplication } from '../applications/application-store'
+import { type ApplicationRecord, findApplicationForUpdate } from '../applications/application-store'
 import { findReplacedPhone } from '../applications/events'
 import { openCorrectionNote } from '../applications/file'
 import { type ApplicationKey, findSealed, openRecord, type PersonalData } from '../applications/personal-record'
@@ -37,7 +37,7 @@ import { messageTexts } from '../conversations/texts'
 import { readOutlook } from '../field/visits/read-outlook'
 import { queueKindFor } from '../queue-tickets/own-queue'
 import { getDefinition } from '../service-definitions/definitions'
-import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
+import { isSo, type NoticeTemplate, noticeFor, noticeText, tellsState, wordsKey } from '../wording/notice-text'
 import { wordsOf } from '../wording/own-words'
 import { saveNotice, wasHandled } from './notice-store'
 
@@ -141,12 +141,28 @@ const longestSentAlong = 450
 const sentAlong = (answer = '', language: Language): string =>
   answer.length <= longestSentAlong ? answer : applicationMessagesTexts.say(language, 'longAnswer')
 
+/** A later step calls for the same words: of several that would say the same, the last is the one that is sent. */
+async function isToldLater(db: Db, { applicationId, seq, template }: Notice): Promise<boolean> {
+  if (!tellsState(template)) return false
+  const later = await db.rows(
+    from('application_event')
+      .where({ application_id: applicationId })
+      .where('seq', '>', seq)
+      .select('type', 'to_status', 'data'),
+  )
+  return later.some((event) => noticeFor(event) === template)
+}
+
+/**
+ * What a notice is made of, all of it as it stands at one moment: the row is held meanwhile, so that no step comes in between.
+ * Nothing where it was handled, where what it says has passed, or where a later one says it.
+ */
 function findRecipient(platform: Platform, notice: Notice): Promise<Found | undefined> {
   const { database, keyring, clock } = platform
   return database.read(workerScope, async (db) => {
     const isHandled = await wasHandled(db, keyOf(notice))
-    const record = isHandled ? undefined : await findApplication(db, notice.applicationId)
-    if (!record) return undefined
+    const record = isHandled ? undefined : await findApplicationForUpdate(db, notice.applicationId)
+    if (!record || !isSo(notice.template, record.status) || (await isToldLater(db, notice))) return undefined
     const [personal, current] = await Promise.all([
       findSealed(db, notice.applicationId),
       findConversationOfApplication(db, notice.applicationId),

@@ -30,7 +30,7 @@ import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findPlace, findPlaceAndOffice } from '../regions/places'
 import { findSurvey } from '../survey/survey-store'
-import { canBeResubmitted } from './resubmit'
+import { canBeResubmitted, findSentAgain } from './sent-again'
 
 /** The answers that are asked for anew, or are missing, and no others: a phone may be shared. */
 function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
@@ -107,32 +107,45 @@ export async function readCitizenApplication(
   now: Date,
 ): Promise<CitizenApplication> {
   const isAwaited = awaitsVisit(record)
-  const [personal, products, events, place, nextVisit, appointment, survey, handover, dueMovedBy, approver, pair] =
-    await Promise.all([
-      findSealed(db, record.id),
-      listProducts(db, record.id),
-      db.rows<{
-        seq: number
-        type: string
-        to_status: ApplicationRecord['status'] | null
-        actor_kind: string
-        occurred_at: Date
-        sealed: Buffer | null
-        data: unknown
-      }>({
-        text: `select seq, type, to_status, actor_kind, occurred_at, sealed, data from application_event
-          where application_id = $1 and (to_status is distinct from from_status or type = 'supplement') order by seq`,
-        values: [record.id],
-      }),
-      findPlaceAndOffice(db, record),
-      isAwaited ? findNextVisit(db, record.village_code, now) : undefined,
-      isAwaited ? findOwnAppointment(db, record.id) : undefined,
-      record.status === 'completed' ? findSurvey(db, record.id) : undefined,
-      findHandover(db, record.id),
-      findDueMover(db, record.id),
-      findApproverOf(db, record),
-      moveServices.includes(record.service_code) ? findMovePair(db, record.id) : undefined,
-    ])
+  const [
+    personal,
+    products,
+    events,
+    place,
+    nextVisit,
+    appointment,
+    survey,
+    handover,
+    dueMovedBy,
+    approver,
+    pair,
+    sentAgain,
+  ] = await Promise.all([
+    findSealed(db, record.id),
+    listProducts(db, record.id),
+    db.rows<{
+      seq: number
+      type: string
+      to_status: ApplicationRecord['status'] | null
+      actor_kind: string
+      occurred_at: Date
+      sealed: Buffer | null
+      data: unknown
+    }>({
+      text: `select seq, type, to_status, actor_kind, occurred_at, sealed, data from application_event
+        where application_id = $1 and (to_status is distinct from from_status or type = 'supplement') order by seq`,
+      values: [record.id],
+    }),
+    findPlaceAndOffice(db, record),
+    isAwaited ? findNextVisit(db, record.village_code, now) : undefined,
+    isAwaited ? findOwnAppointment(db, record.id) : undefined,
+    record.status === 'completed' ? findSurvey(db, record.id) : undefined,
+    findHandover(db, record.id),
+    findDueMover(db, record.id),
+    findApproverOf(db, record),
+    moveServices.includes(record.service_code) ? findMovePair(db, record.id) : undefined,
+    isClosed(record.status) ? findSentAgain(db, record.id) : undefined,
+  ])
   const { data, key } = openForReading(keyring, personal)
   const noteOf = (event: (typeof events)[number]) =>
     event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
@@ -216,7 +229,8 @@ export async function readCitizenApplication(
       Boolean(data.applicant.phone || data.applicant.email) ||
       messageChannels.some((channel) => channel === record.channel),
     canWithdraw: transitions.withdraw.from.includes(record.status),
-    canResubmit: canBeResubmitted(record) && key !== null,
+    canResubmit: !sentAgain && key !== null && canBeResubmitted(record, toLocalDate(now)),
+    sentAgainAs: sentAgain?.tracking_number ?? null,
     canRate: record.status === 'completed' && !survey,
     erasedAt: personal?.erased_at?.toISOString() ?? null,
     language: record.language,

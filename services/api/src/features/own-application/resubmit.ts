@@ -1,63 +1,72 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
+import { fittingAnswers, toLocalDate } from '@sipelandukilat/domain'
 import { privacyNoticeVersion } from '@sipelandukilat/portal'
 import { citizenCaller } from '../../platform/caller'
+import { type Db, untilCurrent } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { type ApplicationRecord, getApplication } from '../applications/application-store'
+import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
+import { unknownAttachments } from '../applications/check-input'
 import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
+import { receiptOf, submit } from '../applications/submit'
+import { getPlace } from '../regions/places'
+import { findCurrentDefinition } from '../service-definitions/definitions'
 import type { Visit } from './follow'
-import { submitPublic } from './submit-online'
+import { canBeResubmitted, findSentAgain } from './sent-again'
 
-/** It ended without its documents: it may be sent anew, but not with a moving letter that is no longer valid. */
-export const canBeResubmitted = ({
-  status,
-  closed_reason: reason,
-}: Pick<ApplicationRecord, 'status' | 'closed_reason'>): boolean =>
-  (status === 'rejected' && reason !== 'arrival-expired') || status === 'withdrawn'
+type Ground = { record: ApplicationRecord; now: Date }
 
-/** Everything of an old application as the input of a new one (Ajukan Lagi); files are asked for again only where they were wrong. */
-async function copyOf(
-  platform: Platform,
-  applicationId: string,
-): Promise<{ input: ApplicationInput; record: ApplicationRecord }> {
-  const { database, keyring } = platform
-  return database.write(citizenCaller([applicationId]).scope, async (db) => {
-    const record = await getApplication(db, applicationId)
-    if (!canBeResubmitted(record)) throw new Problem('transition-not-allowed')
-    const personal = await findSealed(db, applicationId)
-    const { data } = openRecord(keyring, personal)
-    const files = await db.rows(
-      from('attachment')
-        .where({ application_id: applicationId, kind: 'requirement', replaced_at: null })
-        .select('requirement', 'blob', 'media_type', 'size'),
-    )
-    const attachments: { requirement: string; uploadId: string }[] = []
-    for (const file of files) {
-      const { id } = (await db.first<{ id: string }>({
-        text: `insert into upload (id, media_type, size, blob, status) values (gen_random_uuid(), $1, $2, $3, 'ready') returning id`,
-        values: [file.media_type, file.size, file.blob],
-      })) ?? { id: '' }
-      attachments.push({ requirement: file.requirement, uploadId: id })
-    }
-    const input: ApplicationInput = {
-      serviceCode: record.service_code,
-      villageCode: record.village_code as ApplicationInput['villageCode'],
-      ...(record.domicile_village_code
-        ? { domicileVillageCode: record.domicile_village_code as ApplicationInput['villageCode'] }
-        : {}),
-      applicant: toApplicantInput(data.applicant),
-      ...(data.assistedBy ? { assistedBy: helperOf(data) } : {}),
-      ...(data.presence ? { presence: data.presence } : {}),
-      answers: data.answers,
-      attachments,
-      language: record.language,
-      declaration: true,
-      privacyNoticeVersion,
-      restFollows: false,
-    }
-    return { input, record }
-  })
+/** The files of an old application, taken in a second time: the bytes stay one. */
+async function shareFiles(db: Db, applicationId: string): Promise<{ requirement: string; uploadId: string }[]> {
+  const files = await db.rows(
+    from('attachment')
+      .where({ application_id: applicationId, kind: 'requirement', replaced_at: null, erased_at: null })
+      .select('requirement', 'blob', 'media_type', 'size'),
+  )
+  const shared: { requirement: string; uploadId: string }[] = []
+  for (const { requirement, blob, media_type, size } of files) {
+    const uploadId = newId()
+    await db.run(from('upload').insert({ id: uploadId, media_type, size, blob, status: 'ready' }))
+    shared.push({ requirement, uploadId })
+  }
+  return shared
+}
+
+/**
+ * Everything of an old application as the input of a new one (Ajukan Lagi). What it lacked, and what the service as it stands
+ * today no longer takes, is asked for afterwards.
+ */
+async function copyOf(db: Db, { keyring }: Platform, { record, now }: Ground): Promise<ApplicationInput> {
+  const [personal, place, definition] = await Promise.all([
+    findSealed(db, record.id),
+    getPlace(db, record.village_code),
+    findCurrentDefinition(db, record.service_code),
+  ])
+  if (!definition) throw new Problem('transition-not-allowed')
+  const { data } = openRecord(keyring, personal)
+  const attachments = await shareFiles(db, record.id)
+  const unknown = new Set(unknownAttachments(definition, attachments).map(({ path }) => path))
+  return {
+    serviceCode: record.service_code,
+    villageCode: record.village_code as ApplicationInput['villageCode'],
+    ...(record.domicile_village_code
+      ? { domicileVillageCode: record.domicile_village_code as ApplicationInput['villageCode'] }
+      : {}),
+    applicant: toApplicantInput(data.applicant),
+    ...(data.assistedBy ? { assistedBy: helperOf(data) } : {}),
+    ...(data.presence ? { presence: data.presence } : {}),
+    answers: fittingAnswers(definition, data.answers, {
+      today: toLocalDate(now, place.calendar.timeZone),
+      applicant: { ...data.applicant, villageCode: record.village_code },
+    }),
+    attachments: attachments.filter(({ requirement }) => !unknown.has(`attachments.${requirement}`)),
+    language: record.language,
+    declaration: true,
+    privacyNoticeVersion,
+    restFollows: true,
+  }
 }
 
 /** Who helped, with what a delegate is asked. */
@@ -71,15 +80,54 @@ const helperOf = ({ assistedBy, delegate }: PersonalData): NonNullable<Applicati
   }
 }
 
-/** Ajukan Lagi: a new application with everything of a closed one, opened on this device. */
+type Sent = { serviceCode: string } & ({ receipt: Receipt } | { madeBefore: string })
+
+/** In one transaction that sees both: whoever asks at the same moment waits for the row of the old one. */
+async function sendAgain(
+  db: Db,
+  platform: Platform,
+  ids: { old: string; applicationId: string },
+  trail: { now: Date; correlationId: string },
+): Promise<Sent> {
+  const record = await getApplicationForUpdate(db, ids.old)
+  const serviceCode = record.service_code
+  const made = await findSentAgain(db, record.id)
+  if (made) return { serviceCode, madeBefore: made.id }
+  const { calendar } = await getPlace(db, record.village_code)
+  if (!canBeResubmitted(record, toLocalDate(trail.now, calendar.timeZone))) throw new Problem('transition-not-allowed')
+  const receipt = await submit(db, platform, await copyOf(db, platform, { record, now: trail.now }), {
+    ...trail,
+    applicationId: ids.applicationId,
+    channel: 'web',
+    actorKind: 'citizen',
+    actorId: null,
+    occurredAt: trail.now,
+    copiedFrom: record.id,
+  })
+  return { serviceCode, receipt }
+}
+
+/**
+ * Ajukan Lagi: a new application with everything of a closed one, opened on this device. It is made once: who asks again gets
+ * the receipt of the first. @throws Problem `transition-not-allowed` where it may not be sent anew
+ */
 export async function resubmit(
   platform: Platform,
-  options: Visit & { applicationId: string; idempotency: { key: string; bodyHash: Buffer } | undefined },
+  options: Visit & { applicationId: string },
 ): Promise<Receipt & { serviceCode: string }> {
-  const { applicationId, request, response, idempotency, now, correlationId } = options
-  const { input } = await copyOf(platform, applicationId)
-  const receipt = await submitPublic(platform, { input, idempotency, now, correlationId, copiedFrom: applicationId })
+  const { applicationId: old, request, response, now, correlationId } = options
+  const { database, keyring } = platform
+  const sent = await untilCurrent(() => {
+    const applicationId = newId()
+    return database.write(citizenCaller([old, applicationId]).scope, (db) =>
+      sendAgain(db, platform, { old, applicationId }, { now, correlationId }),
+    )
+  })
+  const receipt =
+    'receipt' in sent
+      ? sent.receipt
+      : await database.read(citizenCaller([sent.madeBefore]).scope, (db) => receiptOf(db, keyring, sent.madeBefore))
   platform.deviceTrust.remember(request, response, receipt.trackingNumber)
   platform.identity.setFollowed(response, receipt.id, now)
-  return { ...receipt, serviceCode: input.serviceCode }
+  return { ...receipt, serviceCode: sent.serviceCode }
 }

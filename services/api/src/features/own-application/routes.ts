@@ -84,8 +84,8 @@ export function registerOwnApplication(platform: Platform): void {
     return readCitizenApplication(db, keyring, record, now)
   })
 
-  serve(resubmitApplication, async ({ caller, request, response, idempotency, now, correlationId }) =>
-    resubmit(platform, { applicationId: openedId(caller), request, response, idempotency, now, correlationId }),
+  serve(resubmitApplication, async ({ caller, request, response, now, correlationId }) =>
+    resubmit(platform, { applicationId: openedId(caller), request, response, now, correlationId }),
   )
 
   serve(downloadProduct, async ({ body, caller, request, response, correlationId }) => {

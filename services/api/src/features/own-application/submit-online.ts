@@ -11,7 +11,6 @@ export type PublicSubmission = {
   idempotency: { key: string; bodyHash: Buffer } | undefined
   now: Date
   correlationId: string
-  copiedFrom?: string
 }
 
 /**
@@ -23,12 +22,12 @@ export async function submitPublic(
   submission: PublicSubmission,
 ): Promise<Receipt> {
   const { database, keyring } = platform
-  const { input, idempotency, now, correlationId, copiedFrom } = submission
+  const { input, idempotency, now, correlationId } = submission
   const applicationId = newId()
   const take = (db: Db) =>
     once<Receipt | { madeBefore: string }>(
       db,
-      { idempotency, principal: copiedFrom ?? 'public', endpoint: 'submitApplication' },
+      { idempotency, principal: 'public', endpoint: 'submitApplication' },
       async () => {
         const answer = await submit(db, platform, input, {
           applicationId,
@@ -38,7 +37,6 @@ export async function submitPublic(
           occurredAt: now,
           now,
           correlationId,
-          ...(copiedFrom ? { copiedFrom } : {}),
         })
         return { resourceId: answer.id, answer }
       },

@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, listProducts } from '../applications/application-store'
 import { getCalendar } from '../regions/places'
 import { readOffice, takeTicket } from './take-ticket'
-import { endTickets, findOpenTicket, listPublicTickets } from './ticket-store'
+import { endTickets, findOpenTicket, listPublicTickets, type TicketRecord } from './ticket-store'
 
 /** What the citizen is to come to the office for now, if for anything. */
 export const queueKindFor = async (db: Db, record: ApplicationRecord): Promise<QueueKind | undefined> => {
@@ -21,13 +21,18 @@ export const queueKindFor = async (db: Db, record: ApplicationRecord): Promise<Q
   })
 }
 
+/** The number is still to be come with: its application neither ended since nor went to another regency. */
+const isForNow = ({ closed_at, regency_code }: ApplicationRecord, ticket: TicketRecord): boolean =>
+  ticket.regency_code === regency_code && (closed_at === null || closed_at < ticket.taken_at)
+
 /** What the citizen of an application may know of the office's queue. */
 export async function readOwnQueue(db: Db, record: ApplicationRecord, now: Date): Promise<OwnQueue> {
   const [kind, { calendar, today, days, regencyCode }] = await Promise.all([
     queueKindFor(db, record),
     readOffice(db, record.regency_code, now),
   ])
-  const ticket = await findOpenTicket(db, record.id, today)
+  const held = await findOpenTicket(db, record.id, today)
+  const ticket = held && isForNow(record, held) ? held : undefined
   const isToday = ticket?.on_date === today
   const wait =
     ticket && isToday

@@ -5,6 +5,7 @@ import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
+import { endTicketsNobodyComesFor } from './end-with-application'
 
 let system: TestSystem
 let officer: { id: string; cookie: string }
@@ -29,22 +30,20 @@ beforeEach(async () => {
 
 const dayAfter = (days: number) => new Date(system.clock.now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** A citizen whose application waits for them at the office, with the cookie of the opened application. */
-async function awaited(): Promise<{ id: string; cookie: string; trackingNumber: string }> {
+/** A citizen with the cookie of the application they sent and opened, to come to the office. */
+async function filed({ applicant = {}, isIncomplete = false } = {}) {
   seed += 1
-  const body = await exampleSubmission(system, 'KTP-BARU', seed, { villageCode: village })
+  const service = isIncomplete ? 'AK-LAHIR' : 'KTP-BARU'
+  const body = await exampleSubmission(system, service, seed, { villageCode: village })
   const sent = await system.request('POST', '/api/v1/public/applications', {
-    body: { ...body, presence: { mode: 'office' } },
+    body: {
+      ...body,
+      applicant: { ...(body.applicant as object), ...applicant },
+      ...(isIncomplete ? { attachments: [], restFollows: true } : { presence: { mode: 'office' } }),
+    },
   })
   expect(sent.status, JSON.stringify(sent.body)).toBe(201)
   const { id, trackingNumber, pin } = sent.body as Receipt
-  for (const [index, action] of ['start', 'await_presence'].entries()) {
-    const moved = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
-      cookie: officer.cookie,
-      body: { action, expectedVersion: index + 1 },
-    })
-    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
-  }
   const follow = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
   const cookie = follow.headers
     .getSetCookie()
@@ -52,6 +51,32 @@ async function awaited(): Promise<{ id: string; cookie: string; trackingNumber: 
     .join('; ')
   return { id, cookie, trackingNumber }
 }
+
+/** A citizen whose application waits for them at the office. */
+async function awaited(): Promise<{ id: string; cookie: string; trackingNumber: string }> {
+  const citizen = await filed()
+  const { id } = citizen
+  for (const [index, action] of ['start', 'await_presence'].entries()) {
+    const moved = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: index + 1 },
+    })
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+  }
+  return citizen
+}
+
+const take = (cookie: string, days: number, hour = 10) =>
+  system.request('POST', '/api/v1/public/application/queue', { cookie, body: { date: dayAfter(days), hour } })
+const statusesOf = async (id: string) =>
+  (
+    await system.database.read(workerScope, (db) =>
+      db.rows<{ status: string }>({
+        text: 'select status from queue_ticket where application_id = $1 order by taken_at',
+        values: [id],
+      }),
+    )
+  ).map(({ status }) => status)
 
 const give = (body: Record<string, unknown> = { kind: 'other' }) =>
   system.request('POST', '/api/v1/queue-tickets', { cookie: officer.cookie, body })
@@ -134,7 +159,15 @@ test('a holiday and a passed hour are refused in words with the next free day', 
     status: 409,
     body: { detail: expect.stringMatching(/^Kantor tutup pada hari itu\. Hari kosong berikutnya: \d+ \w+ 2026\.$/) },
   })
-  expect(await take(dayAfter(0), 8)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('lewat') } })
+  expect(await take(dayAfter(0), 8)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/^Jam itu sudah lewat\. Pada hari itu masih kosong pukul: 10\.00, 11\.00/) },
+  })
+  // Far ahead nothing follows, yet the nearest days are open.
+  expect(await take(dayAfter(400), 9)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/tujuh hari ke depan\. Hari kosong berikutnya: \d+ \w+ 2026\.$/) },
+  })
   expect(await take('2026-02-31', 8)).toMatchObject({ status: 422 })
 })
 
@@ -238,10 +271,8 @@ test('a number ends with its application: who was called was served, who need no
       )
     return { citizen, tickets }
   }
-  const take = ({ cookie }: { cookie: string }, days: number) =>
-    system.request('POST', '/api/v1/public/application/queue', { cookie, body: { date: dayAfter(days), hour: 10 } })
   const waited = await statusAfter(async (citizen) => {
-    expect((await take(citizen, 1)).status).toBe(201)
+    expect((await take(citizen.cookie, 1)).status).toBe(201)
   })
   await vi.waitFor(
     async () => expect(await waited.tickets()).toEqual([{ status: 'cancelled', is_ended: true }]),
@@ -250,10 +281,76 @@ test('a number ends with its application: who was called was served, who need no
   const queue = await system.request('GET', '/api/v1/public/application/queue', { cookie: waited.citizen.cookie })
   expect(queue.body).toMatchObject({ ticket: null })
   const called = await statusAfter(async (citizen) => {
-    await take(citizen, 0)
+    await take(citizen.cookie, 0)
     expect(await callNext()).toMatchObject({ applicationId: citizen.id })
   })
   await vi.waitFor(async () => expect(await called.tickets()).toEqual([{ status: 'served', is_ended: true }]), 15_000)
   expect(await display()).toMatchObject({ called: [], waiting: 0 })
   await worker.stop()
+})
+
+test('a number ends with what was withdrawn, transferred, merged or erased, and the page asks nobody to come with it', async () => {
+  const ends: Record<string, string> = {
+    withdrawn: `update application set status = 'withdrawn', closed_at = $2 where id = $1`,
+    merged: `update application set status = 'merged', merged_into = 'SPL-AAAA-BBBB-CCCC', closed_at = $2 where id = $1`,
+    transferred: `update application set regency_code = '65.02', district_code = '65.02.01', village_code = '65.02.01.2005' where id = $1 and $2::timestamptz is not null`,
+    erased: 'update personal_record set erased_at = $2 where application_id = $1',
+  }
+  for (const [end, text] of Object.entries(ends)) {
+    const { id, cookie } = await awaited()
+    expect((await take(cookie, 1)).status).toBe(201)
+    await system.database.write(workerScope, (db) => db.run({ text, values: [id, system.clock.now] }))
+    if (end !== 'erased') {
+      const queue = await system.request('GET', '/api/v1/public/application/queue', { cookie })
+      expect(queue.body, end).toMatchObject({ ticket: null })
+      const page = await fetch(`${system.url}/permohonan`, { headers: { cookie } })
+      expect(await page.text(), end).not.toContain('Tunjukkan nomor ini')
+    }
+    await endTicketsNobodyComesFor(system.app.platform)
+    expect(await statusesOf(id), end).toEqual(['cancelled'])
+  }
+  // Whoever comes about what ended is given a number for that.
+  const { id, trackingNumber } = await awaited()
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: `update application set status = 'withdrawn', closed_at = $2 where id = $1`,
+      values: [id, new Date(system.clock.now.getTime() - 1000)],
+    }),
+  )
+  expect((await give({ kind: 'other', trackingNumber })).status).toBe(201)
+  await endTicketsNobodyComesFor(system.app.platform)
+  expect(await statusesOf(id)).toEqual(['waiting'])
+})
+
+test('what still lacks something an hour after its own was over holds no place', async () => {
+  const { id, cookie } = await filed({ isIncomplete: true })
+  const whole = await awaited()
+  for (const one of [cookie, whole.cookie]) expect((await take(one, 0, 11)).status).toBe(201)
+  const begin = system.clock.now.getTime()
+  system.clock.now = new Date(begin + 2.9 * 3_600_000) // 12.54
+  await endTicketsNobodyComesFor(system.app.platform)
+  expect(await statusesOf(id)).toEqual(['waiting'])
+  system.clock.now = new Date(begin + 3 * 3_600_000)
+  await endTicketsNobodyComesFor(system.app.platform)
+  expect(await statusesOf(id)).toEqual(['cancelled'])
+  expect(await statusesOf(whole.id)).toEqual(['waiting'])
+})
+
+test('one telephone or address holds two numbers of a day, however many applications it sends', async () => {
+  const byPhone = { applicant: { phone: '081230059981', email: 'satu@surel.test' } }
+  const byMail = { applicant: { phone: '081230059982', email: 'satu@surel.test' } }
+  const citizens = await Promise.all([filed(byPhone), filed(byPhone), filed(byMail), filed(byPhone)])
+  const [first, second, third, fourth] = citizens.map(({ cookie }) => cookie)
+  const answers = await Promise.all([first, second, third].map((cookie) => take(cookie ?? '', 1)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409])
+  expect(await take(fourth ?? '', 1)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('sudah ada 2 nomor antrean pada hari itu') },
+  })
+  // Another day is theirs, and so is the hour of a number they hold.
+  expect((await take(fourth ?? '', 2)).status).toBe(201)
+  const held = citizens[answers.findIndex(({ status }) => status === 201)]
+  expect((await take(held?.cookie ?? '', 1, 13)).status).toBe(201)
+  const stranger = await filed({ applicant: { phone: '081230059983' } })
+  expect((await take(stranger.cookie, 1)).status).toBe(201)
 })

@@ -3,6 +3,7 @@ import {
   type Calendar,
   defaultQueuePolicy,
   formatDate,
+  formatHour,
   perLanguage,
   type QueueDay,
   type QueueKind,
@@ -32,9 +33,16 @@ export async function readOffice(db: Db, regencyCode: string, now: Date): Promis
   return { regencyCode, calendar, today, days: queueDays(await loadsFrom(db, regencyCode, today), { now, calendar }) }
 }
 
-/** Why one cannot come then, and when one can. */
-export function refusalOf({ refusal, nextFree }: QueueObstacle): Problem {
+/** Why one cannot come then, and when one can: another hour of the day that was wanted, else another day. */
+function refusalOf({ refusal, freeHours, nextFree }: QueueObstacle): Problem {
   const why = queueRefusalMessage(refusal)
+  if (freeHours.length > 0)
+    return new Problem('conflict', {
+      detail: queueTicketsTexts.of('otherHoursFree', {
+        why,
+        hours: perLanguage((language) => freeHours.map((hour) => formatHour(hour, language)).join(', ')),
+      }),
+    })
   return new Problem('conflict', {
     detail: nextFree
       ? queueTicketsTexts.of('fullButFreeOn', {
@@ -57,10 +65,10 @@ export async function takeTicket(db: Db, wanted: NewTicket): Promise<TicketRecor
     queueObstacle({ date, hour }, await loadsFrom(db, regencyCode, today), { now, calendar })
   const obstacle = await findObstacle()
   if (obstacle) throw refusalOf(obstacle)
-  const record = await insertTicket(db, wanted, defaultQueuePolicy.perHour)
+  const record = await insertTicket(db, wanted, defaultQueuePolicy)
   if (record) return record
   // Others took the last places in the meantime.
-  throw refusalOf((await findObstacle()) ?? { refusal: 'hour-full', nextFree: undefined })
+  throw refusalOf((await findObstacle()) ?? { refusal: 'hour-full', freeHours: [], nextFree: undefined })
 }
 
 /** Gives somebody at the counter a number for the first hour of today that has room. @throws Problem `conflict` */
@@ -74,9 +82,9 @@ export async function takeWalkInTicket(
   for (const { hour, left } of day?.slots ?? []) {
     if (left === 0) continue
     const ticket = { ...wanted, date: today, hour, takenBy: 'officer' as const }
-    const record = await insertTicket(db, ticket, defaultQueuePolicy.perHour)
+    const record = await insertTicket(db, ticket, defaultQueuePolicy)
     if (record) return record
   }
   const nextFree = days.find(({ date, state }) => state === 'open' && date > today)?.date
-  throw refusalOf({ refusal: day?.slots.length ? 'day-full' : 'day-over', nextFree })
+  throw refusalOf({ refusal: day?.slots.length ? 'day-full' : 'day-over', freeHours: [], nextFree })
 }

@@ -1,5 +1,5 @@
 import type { QueueTicket } from '@sipelandukilat/contract'
-import { placeOf, type QueueKind, type QueueLoad, queueLabel } from '@sipelandukilat/domain'
+import { placeOf, type QueueKind, type QueueLoad, type QueuePolicy, queueLabel } from '@sipelandukilat/domain'
 import { queueTicketsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { type Change, from, type Row } from '../../platform/database/from'
@@ -112,15 +112,34 @@ export const endTickets = (
       .increment('version', 1),
   )
 
-/** Ends what a closed application still holds: served where its citizen was called, else given back. Leaves open ones alone. */
-export const settleTickets = (db: Db, applicationId: string, now: Date): Promise<number> =>
+/**
+ * Ends the numbers of applications that need them no more: served where its citizen was called, else given back. One ends
+ * where its application was closed or erased since, or went to another regency; where it still lacks something an hour after
+ * its own is over, nobody came. `applicationIds` null looks after all. Gives how many.
+ */
+export const settleTickets = (db: Db, applicationIds: readonly string[] | null, now: Date): Promise<number> =>
   db.run({
-    text: `update queue_ticket set status = case status when 'called' then 'served' else 'cancelled' end, ended_at = $2,
-             version = version + 1
-           where application_id = $1 and status in ('waiting', 'called')
-             and exists (select from application a where a.id = $1 and a.closed_at is not null)`,
-    values: [applicationId, now],
+    text: `update queue_ticket t set status = case t.status when 'called' then 'served' else 'cancelled' end, ended_at = $2,
+             version = t.version + 1
+           from application a join personal_record p on p.application_id = a.id
+           where a.id = t.application_id and t.status in ('waiting', 'called') and ($1::uuid[] is null or a.id = any($1))
+             and (a.closed_at >= t.taken_at or p.erased_at >= t.taken_at or a.regency_code <> t.regency_code
+               or (a.status = 'incomplete' and t.status = 'waiting' and exists (select from region r where r.code = t.regency_code
+                 and (t.on_date + make_interval(hours => t.hour + 2)) at time zone r.time_zone <= $2)))`,
+    values: [applicationIds, now],
   })
+
+/** How many other numbers of an office's day are held under the telephone or address of the application. */
+const countOfContact = async (
+  db: Db,
+  { regencyCode, date, applicationId }: Pick<NewTicket, 'regencyCode' | 'date' | 'applicationId'>,
+): Promise<number> =>
+  (
+    await db.first<{ held: number }>({
+      text: 'select app_queue_of_contact($1, $2, $3) as held',
+      values: [regencyCode, date, applicationId],
+    })
+  )?.held ?? 0
 
 export type NewTicket = {
   regencyCode: string
@@ -134,15 +153,22 @@ export type NewTicket = {
 
 /**
  * Gives the next number of the office's day, or nothing where the hour is full. Parallel takers wait for each other here
- * until the transaction ends. @throws Problem `conflict` where the application holds a number already
+ * until the transaction ends. @throws Problem `conflict` where the application holds a number already, or a citizen's contact
+ * as many as it may
  */
-export async function insertTicket(db: Db, ticket: NewTicket, capacity: number): Promise<TicketRecord | undefined> {
+export async function insertTicket(
+  db: Db,
+  ticket: NewTicket,
+  { perHour, perContact }: Pick<QueuePolicy, 'perHour' | 'perContact'>,
+): Promise<TicketRecord | undefined> {
   const { regencyCode, applicationId, date, hour, kind, takenBy, now } = ticket
   const given = await db.first<{ number: number | null }>({
     text: 'select app_queue_number($1, $2, $3, $4) as number',
-    values: [regencyCode, date, hour, capacity],
+    values: [regencyCode, date, hour, perHour],
   })
   if (!given || given.number === null) return undefined
+  if (takenBy === 'citizen' && (await countOfContact(db, ticket)) >= perContact)
+    throw new Problem('conflict', { detail: queueTicketsTexts.of('contactHoldsEnough', { count: perContact }) })
   const record = await db.first(
     from('queue_ticket')
       .insert({

@@ -5,7 +5,7 @@ import { recordAudit } from '../../platform/audit'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
-import { Problem } from '../../platform/problem'
+import { invalid, Problem } from '../../platform/problem'
 import { confirmYear, listConfirmedYears, listHolidaysOf } from './holiday-store'
 import { getCalendar } from './places'
 import { proposeHolidays } from './propose-holidays'
@@ -52,6 +52,8 @@ export function registerHolidayYears({ serve, clock }: Platform): void {
           message: holidaysTexts.of('dayOfAnotherYear', { year }),
         })),
       })
+    if (body.items.length === 0 && !body.confirmEmpty)
+      throw invalid('confirmEmpty', holidaysTexts.of('yearWithoutDays', { year }))
     const nameOfDate = new Map(body.items.map(({ date, name }) => [date, name]))
     await confirmYear(db, { provinceCode: code, year, userId: userIdOf(caller), now: clock() }, nameOfDate)
     recordAudit(db, caller, {

@@ -41,6 +41,23 @@ test('a proposal puts nothing into the calendar; a confirmed year stands there a
   expect(shown.items.find(({ date }) => date === '2027-01-01')?.standsAs).toBe('Tahun Baru')
 })
 
+test('a year is emptied only where that is said expressly', async () => {
+  await confirm(2028, [{ date: '2028-12-25', name: 'Natal' }])
+  const standing = await holidays()
+  expect(standing).toContain('2028-12-25 Natal')
+  expect(await confirm(2028, [])).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'confirmEmpty', message: expect.stringContaining('tidak akan punya hari libur') }] },
+  })
+  expect(await holidays()).toEqual(standing)
+  const emptied = await system.request('PUT', '/api/v1/calendars/65/years/2028', {
+    cookie: admin.cookie,
+    body: { items: [], confirmEmpty: true },
+  })
+  expect(emptied.status).toBe(200)
+  expect(await holidays()).not.toContain('2028-12-25 Natal')
+})
+
 test('only the province confirms, for its own code, and days of that year', async () => {
   const regency = await system.createUser([{ role: 'regency_admin', regionCode: '65.03' }])
   expect((await confirm(2027, [], regency.cookie)).status).toBe(404)

@@ -1,4 +1,5 @@
 import type { ServiceCharter } from '@sipelandukilat/contract'
+import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, it as test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser } from '../../testing/form-browser'
@@ -61,6 +62,17 @@ test('a charter that somebody else changed meanwhile is not written over', async
   })
   expect((next.body as { charter: ServiceCharter }).charter.version).toBe(2)
   expect((await page('/maklumat/65.03?bahasa=en')).text()).toContain('We keep every deadline we give.')
+})
+
+test('a charter is not signed on a day that has not come yet', async () => {
+  const { cookie } = await system.createUser([{ role: 'regency_admin', regionCode: '65.02' }])
+  const today = toLocalDate(system.clock.now)
+  const tomorrow = addCalendarDays(today, 1)
+  expect(await write(cookie, { signedOn: tomorrow }, '65.02')).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'signedOn', message: expect.stringContaining('belum tiba') }] },
+  })
+  expect((await write(cookie, { signedOn: today }, '65.02')).status).toBe(200)
 })
 
 test('only for its own regency, and with words and a name', async () => {

@@ -1,6 +1,7 @@
 import {
-  type ApplicationStatus,
+  ApplicationStatus,
   formatDate,
+  isClosed,
   type Lacks,
   type Language,
   lackNames,
@@ -89,6 +90,35 @@ export function noticeFor(event: {
       return undefined
   }
 }
+
+const open = ApplicationStatus.options.filter((status) => !isClosed(status))
+
+/** In which states it is so what a notice says; one that is not named says what happened once and stays true. */
+const statesOf: Partial<Record<NoticeTemplate, readonly ApplicationStatus[]>> = {
+  received: open,
+  incomplete: ['incomplete'],
+  'incomplete-reminder': ['incomplete'],
+  supplied: open,
+  correction: ['correction'],
+  'correction-reminder': ['correction'],
+  presence: ['awaiting_presence'],
+  ready: ['ready', 'delivering'],
+  completed: ['completed'],
+  rejected: ['rejected'],
+  withdrawn: ['withdrawn'],
+  merged: ['merged'],
+  transferred: open,
+  arrival: ['incomplete'],
+  'arrival-reminder': ['incomplete'],
+  'arrival-expired': ['rejected'],
+}
+
+/** Whether a notice tells how an application stands, and not what happened once. */
+export const tellsState = (template: NoticeTemplate): boolean => statesOf[template] !== undefined
+
+/** Whether what a notice says is so in a status: one that comes late would tell of what has passed as if it were now. */
+export const isSo = (template: NoticeTemplate, status: ApplicationStatus): boolean =>
+  statesOf[template]?.includes(status) ?? true
 
 /** The key of a notice's words: where presence is awaited they differ by place. */
 export const wordsKey = (

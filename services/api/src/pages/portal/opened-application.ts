@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type CitizenApplication, Id, type OwnDataRequest } from '@sipelandukilat/contract'
 import { isClosed, wordedElements } from '@sipelandukilat/domain'
 import {
@@ -173,18 +173,16 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
         const { request, response, now, correlationId } = input
         const { fields } = await readFormBody(request)
         const key = textOf(fields, 'key')
-        const bodyHash = createHash('sha256').update(`again:${id}`).digest()
-        const idempotency = /^[\w-]{8,100}$/.test(key) ? { key, bodyHash } : undefined
         const receipt = await resubmit(platform, {
           applicationId: id,
           request,
           response,
-          idempotency,
           now,
           correlationId,
         })
         const { trackingNumber, pin, dueAt, serviceCode } = receipt
-        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete: false }, now)
+        const isIncomplete = receipt.lacks !== null
+        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete }, now)
         response.redirect(303, addresses.receipt)
         return undefined
       }),

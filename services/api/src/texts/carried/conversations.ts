@@ -30,6 +30,7 @@ export type ConversationsKeys = {
   replyArrived: undefined
   surveyHidden: undefined
   complaintFilesHidden: undefined
+  takeOverInOwnOffice: undefined
 }
 
 export const conversationsTexts: Texts<ConversationsKeys, 'conversations'> = /* @__PURE__ */ createTexts({

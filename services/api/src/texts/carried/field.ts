@@ -95,6 +95,7 @@ export type FieldKeys = {
   tripWithoutMembers: undefined
   stopsNotAccepted: { stops: TextValue }
   departureNotCome: undefined
+  basisIsFixed: undefined
 }
 
 export const fieldTexts: Texts<FieldKeys, 'field'> = /* @__PURE__ */ createTexts({

@@ -26,6 +26,7 @@ export type HolidaysKeys = {
   bothNames: { first: TextValue; second: TextValue }
   dayOfAnotherYear: { year: TextValue }
   quotationOpen: undefined
+  yearWithoutDays: { year: TextValue }
 }
 
 export const holidaysTexts: Texts<HolidaysKeys, 'holidays'> = /* @__PURE__ */ createTexts({

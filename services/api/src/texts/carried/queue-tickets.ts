@@ -6,6 +6,8 @@ import idQueueTickets from '../id/queue-tickets.json'
 export type QueueTicketsKeys = {
   applicationNeedsNobodyOfficeNow: undefined
   fullButFreeOn: { date: TextValue; why: TextValue }
+  otherHoursFree: { hours: TextValue; why: TextValue }
+  contactHoldsEnough: { count: number }
   fullAndNoOtherDay: { why: TextValue }
   yourRegionHasNoApplicationWith: undefined
   applicationHoldsNumberAlready: undefined

@@ -16,6 +16,7 @@ export type RegionsKeys = {
   officeMissing_address: undefined
   officeMissing_phone: undefined
   officeMissing_hours: undefined
+  signedInFuture: undefined
 }
 
 export const regionsTexts: Texts<RegionsKeys, 'regions'> = /* @__PURE__ */ createTexts({

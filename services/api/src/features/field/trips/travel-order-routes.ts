@@ -1,5 +1,6 @@
 import { checkTravelOrder, printTravelOrder, readTravelOrder, setTravelOrderBasis } from '@sipelandukilat/contract'
 import { addresses } from '@sipelandukilat/portal'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { sendPdf } from '../../../platform/pdf-page'
 import type { Platform } from '../../../platform/platform'
@@ -7,7 +8,6 @@ import { Problem } from '../../../platform/problem'
 import { findTravelOrder, readPaper } from './travel-order'
 import { printTravelOrder as print } from './travel-order-document'
 import { saveBasis } from './travel-order-store'
-import { assertPlannable } from './trip-plan'
 import { assertTripVersion, getTripForUpdate, rowOfTrip } from './trip-store'
 
 /** The signed paper of a trip: on the screen, as PDF, and its public check. */
@@ -29,7 +29,7 @@ export function registerTravelOrders(platform: Platform): void {
     const trip = await getTripForUpdate(db, params.id)
     if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
     assertTripVersion(trip, body.expectedVersion)
-    assertPlannable(trip)
+    if (trip.status !== 'draft') throw new Problem('conflict', { detail: fieldTexts.of('basisIsFixed') })
     await saveBasis(db, trip.id, body.lines.length > 0 ? body.lines : null)
     recordAudit(db, caller, {
       action: 'travel-order-basis-set',

@@ -84,8 +84,11 @@ test('an approved trip has an order on the paper of its regency, numbered by its
 
   const approved = await approve(changed)
   expect(approved.travelOrderNumber).toBe('094/001/DISDUKCAPIL/2026')
+  const late = { lines: ['Dasar lain sama sekali;'], expectedVersion: approved.version }
+  await call(coordinator, 'PUT', `/trips/${trip.id}/travel-order/basis`, late, 409)
   const order = await orderOf(trip.id)
   expect(order).toMatchObject({
+    canEdit: false,
     basis,
     isOwnBasis: true,
     paper: { signatory: { name: exampleLetterSettings.head?.name } },

@@ -83,7 +83,7 @@ export async function readPaper(
       return row.stop_id ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik) }] : []
     }),
     printedAt: now.toISOString(),
-    canEdit: can.plan,
+    canEdit: can.plan && trip.status === 'draft',
     checkCode: facts?.check_code ?? null,
   }
 }
