@@ -71,10 +71,11 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     by: ['officer'],
     needs: [],
   },
+  // By the system where corrected answers call for other papers.
   request_correction: {
     from: ['verifying'],
     to: 'correction',
-    by: ['officer'],
+    by: ['officer', 'system'],
     needs: ['fields', 'note'],
   },
   answer_correction: {

@@ -259,13 +259,25 @@ test('a correction sets the signed paper aside that it makes untrue, and one tha
       body: { answers: { ...answers, child }, expectedVersion: version },
     })
     expect(status, JSON.stringify(body)).toBe(200)
+    return body as CitizenApplication
   }
   const { name } = (await fileOf(id)).answers.child as { name: string }
   await correctName()
   expect(await standing()).toEqual([signed])
-  await correctName('Nama Anak Lain')
+  // The paper is asked for anew at once, and signed as it reads now.
+  expect(await correctName('Nama Anak Lain')).toMatchObject({
+    status: 'correction',
+    correction: { fields: [], attachments: ['birthStatement'] },
+  })
   expect(await standing()).toEqual([])
   expect((await birthStatement(cookie)).signedAt).toBeNull()
+  await signBirth(cookie)
+  const { version } = await ownOf(cookie)
+  const sent = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie,
+    body: { answers: {}, expectedVersion: version },
+  })
+  expect(sent.body).toMatchObject({ status: 'verifying' })
   await correctName(name)
   expect(await standing()).toEqual([signed])
   expect((await birthStatement(cookie)).signedAt).not.toBeNull()

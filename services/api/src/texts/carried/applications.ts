@@ -10,6 +10,7 @@ export type ApplicationsKeys = {
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }
+  answersNeedPapers: { papers: TextValue }
   chooseWhereYouCanPresent: undefined
   confirmDeclaration: undefined
   thereNoSuchService: undefined
