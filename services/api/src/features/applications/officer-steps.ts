@@ -69,7 +69,7 @@ export async function takeStep(
         : {}),
       ...(body.delivery
         ? {
-            delivery: { carrier: body.delivery.carrier },
+            delivery: { carrier: body.delivery.carrier, isOnPaper: body.delivery.isOnPaper },
             ...(body.delivery.reference ? { deliveryReference: body.delivery.reference } : {}),
           }
         : {}),

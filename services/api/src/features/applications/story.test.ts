@@ -250,6 +250,32 @@ test('a document with a link lacks no copy, also for who does not see the link',
   await step(officer.cookie, id, 'make_ready')
 })
 
+test('a document without a file leaves only where it is said to be on paper, and nobody downloads it', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { id } = await submit('KK-GANTI', 33)
+  await step(officer.cookie, id, 'start')
+  await step(officer.cookie, id, 'process')
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
+    id,
+  )
+  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14', 9933)
+  const attempt = async (action: string, more: object) => {
+    const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
+    return system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: (body as ApplicationFile).version, ...more },
+    })
+  }
+  await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number }] })
+  const bare = await attempt('deliver', { delivery: { carrier: 'village' } })
+  expect(bare.body).toMatchObject({ status: 409, errors: [{ path: 'products.familyCard.copy' }] })
+  await step(officer.cookie, id, 'deliver', { delivery: { carrier: 'village', isOnPaper: true } })
+  const downloaded = await attempt('complete', { handover: { to: 'Zzz', method: 'download' } })
+  expect(downloaded.body).toMatchObject({ status: 409, errors: [{ path: 'products.familyCard.copy' }] })
+  await step(officer.cookie, id, 'complete', { handover: { to: 'Rina Paru', method: 'village', note: 'Tanpa pena' } })
+})
+
 test('an identity card waits for the person to be recorded, and its waiting stops the clock', async () => {
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const receipt = await submit('KTP-BARU', 5)

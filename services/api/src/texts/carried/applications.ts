@@ -5,6 +5,8 @@ import idApplications from '../id/applications.json'
 
 export type ApplicationsKeys = {
   copyMissing: { document: TextValue }
+  printMissing: { document: TextValue }
+  downloadMissing: { document: TextValue }
   uploadProofReceiptChooseNoProof: undefined
   fileNotFinishedUsedAlready: undefined
   requirementNotKnown: { name: TextValue }
