@@ -17,7 +17,7 @@ import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, getApplicationForUpdate, updateApplication } from './application-store'
-import { appendInStatus } from './events'
+import { appendInStatus, getLastStepAt } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { openRecord, type PersonalData } from './personal-record'
@@ -44,7 +44,9 @@ export async function takeStep(
   const definition = await getDefinition(db, record.service_code, record.service_version)
   const actor = actorFor(body.action, actorsOn(caller, record), record, definition)
   assertVersion(record, body.expectedVersion)
-  const occurredAt = occurredAtOf(body.occurredAt, now)
+  const isDated = body.occurredAt !== undefined || body.handover?.at !== undefined
+  const notBefore = isDated ? await getLastStepAt(db, id) : undefined
+  const occurredAt = occurredAtOf(body.occurredAt, now, 'occurredAt', notBefore)
   const { products } = parts
   const { key, data } = openRecord(keyring, parts.personal)
   if (body.action === 'issue') assertChecked(definition, data, parts, body.note)
@@ -63,7 +65,7 @@ export async function takeStep(
       ...(body.pickups ? { pickups: body.pickups } : {}),
       ...(body.handover
         ? {
-            handover: toHandoverCommand(body.handover, now),
+            handover: toHandoverCommand(body.handover, now, notBefore),
             ...(body.handover.proofUploadId ? { proofUploadId: body.handover.proofUploadId } : {}),
           }
         : {}),
@@ -124,12 +126,16 @@ function readNumbers(
   return numbers
 }
 
-/** A handover told by a device lies never in the future. */
-function toHandoverCommand(given: NonNullable<TransitionBody['handover']>, now: Date): Handover {
+/** A handover told by a device lies never in the future, nor before the documents were ready or sent. */
+function toHandoverCommand(
+  given: NonNullable<TransitionBody['handover']>,
+  now: Date,
+  notBefore: Date | undefined,
+): Handover {
   const { to, method, recipient, proof, relation, place, note, at } = given
   return {
     to,
-    at: occurredAtOf(at, now, 'handover.at').toISOString(),
+    at: occurredAtOf(at, now, 'handover.at', notBefore).toISOString(),
     method,
     recipient,
     proof,

@@ -38,7 +38,7 @@ import { getDefinition } from '../service-definitions/definitions'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { listWarnings } from './check-input'
-import { assertMaySay } from './entry-channel'
+import { assertMaySay, earliestPaper } from './entry-channel'
 import { listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
@@ -108,7 +108,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
 
   serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
     assertServes(caller, body.villageCode)
-    const occurredAt = occurredAtOf(body.occurredAt, now)
+    const occurredAt = occurredAtOf(body.occurredAt, now, 'occurredAt', earliestPaper(now))
     return once(
       db,
       { idempotency, principal: userIdOf(caller), endpoint: 'createApplication' },

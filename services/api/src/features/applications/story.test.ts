@@ -250,6 +250,45 @@ test('a document with a link lacks no copy, also for who does not see the link',
   await step(officer.cookie, id, 'make_ready')
 })
 
+test('no step is told as earlier than what it follows, and no paper as older than a quarter', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { id } = await submit('KK-GANTI', 34)
+  const before = system.clock.now.getTime()
+  const ago = (minutes: number) => new Date(before - minutes * 60_000).toISOString()
+  const attempt = async (action: string, more: object) => {
+    const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
+    return system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: (body as ApplicationFile).version, ...more },
+    })
+  }
+  const early = await attempt('start', { occurredAt: ago(30 * 1440) })
+  expect(early.body).toMatchObject({ status: 422, errors: [{ path: 'occurredAt' }] })
+  // A clock that is a little behind is no mistake.
+  expect((await attempt('start', { occurredAt: ago(2) })).status).toBe(200)
+  await step(officer.cookie, id, 'process')
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
+    id,
+  )
+  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14', 9934)
+  await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number }] })
+  await step(officer.cookie, id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
+  const handover = { to: 'Rina Paru', method: 'office', note: 'Tanpa pena' }
+  const handed = await attempt('complete', { handover: { ...handover, at: '2020-01-01T00:00:00Z' } })
+  expect(handed.body).toMatchObject({ status: 422, errors: [{ path: 'handover.at' }] })
+  expect((await attempt('complete', { handover: { ...handover, at: ago(1) } })).status).toBe(200)
+
+  const paper = await exampleSubmission(system, 'KK-GANTI', 35, { villageCode: village })
+  const enter = (occurredAt: string) =>
+    system.request('POST', '/api/v1/applications', {
+      cookie: officer.cookie,
+      body: { ...paper, channel: 'counter', occurredAt },
+    })
+  expect((await enter('2020-01-01T00:00:00Z')).body).toMatchObject({ status: 422, errors: [{ path: 'occurredAt' }] })
+  expect((await enter(ago(80 * 1440))).status).toBe(201)
+})
+
 test('a document without a file leaves only where it is said to be on paper, and nobody downloads it', async () => {
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const { id } = await submit('KK-GANTI', 33)
