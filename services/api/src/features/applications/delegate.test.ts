@@ -134,6 +134,9 @@ test('documents go to a delegate only once the authority is accepted; the receip
     (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
     id,
   )
+  // Nothing is there yet to be received.
+  const early = await system.request('GET', `/api/v1/applications/${id}/handover.pdf`, { cookie: officer.cookie })
+  expect(early.body).toMatchObject({ status: 409, detail: 'Tanda terima dicetak sesudah dokumen terbit.' })
   await step(id, 'issue', { products })
   await step(id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
   const handover = { to: 'Yusuf Lencau', method: 'office', recipient: 'delegate', proof: 'none', note: 'Alat rusak' }

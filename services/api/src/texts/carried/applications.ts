@@ -5,6 +5,7 @@ import idApplications from '../id/applications.json'
 
 export type ApplicationsKeys = {
   copyMissing: { document: TextValue }
+  nothingToHandOver: undefined
   printMissing: { document: TextValue }
   downloadMissing: { document: TextValue }
   uploadProofReceiptChooseNoProof: undefined

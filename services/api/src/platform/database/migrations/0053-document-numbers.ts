@@ -6,6 +6,10 @@ import type { Knex } from 'knex'
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
+    -- The same text is signed again where an officer asks for its paper anew.
+    alter table signed_statement drop constraint signed_statement_application_id_form_text_hash_key;
+    alter table signed_statement add unique (application_id, form, text_hash, signed_at);
+
     grant delete on application_product to app_citizen, app_officer, app_worker;
     alter table application_product add column number_index bytea;
     comment on column application_product.number_index is 'blind index of the number; null before it is issued, and of numbers kept before 2026-12';
