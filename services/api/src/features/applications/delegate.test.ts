@@ -1,7 +1,7 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
-import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { documentNumbersOf } from '../../testing/document-numbers'
 import { dumpDatabase } from '../../testing/dump-database'
 import { wordsOf } from '../../testing/pdf-words'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
@@ -126,10 +126,7 @@ test('documents go to a delegate only once the authority is accepted; the receip
   const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as Receipt
   await step(id, 'start')
   let file = await step(id, 'process')
-  const products = file.products.map(({ product }) => ({
-    id: product,
-    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
-  }))
+  const products = documentNumbersOf(file, '2026-09-14')
   await recordSiakChecks(
     (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
     id,

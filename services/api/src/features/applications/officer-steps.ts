@@ -1,12 +1,9 @@
 import type { TransitionBody } from '@sipelandukilat/contract'
 import {
   type Handover,
-  type Localized,
-  readDocumentNumber,
   type ServiceDefinition,
   siakGaps,
   siakWorksheet,
-  toLocalDate,
   type WorksheetRow,
 } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
@@ -20,6 +17,7 @@ import { type ApplicationRecord, getApplicationForUpdate, updateApplication } fr
 import { appendInStatus, getLastStepAt } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
+import { readIssued } from './issued-documents'
 import { openRecord, type PersonalData } from './personal-record'
 import { actorFor, transition } from './transition'
 import { listOfficers } from './workload-store'
@@ -35,11 +33,11 @@ type StepTaken = { updated: ApplicationRecord; parts: FileParts; definition: Ser
  * `parts` are as they were before. @throws Problem `not-found`, `forbidden`, `version-conflict`, `transition-not-allowed`
  */
 export async function takeStep(
-  context: OfficerContext & Pick<Platform, 'keyring' | 'announce'>,
+  context: OfficerContext & Pick<Platform, 'keyring' | 'announce' | 'config'>,
   id: string,
   body: TransitionBody,
 ): Promise<StepTaken> {
-  const { db, caller, now, keyring, announce, correlationId } = context
+  const { db, caller, now, keyring, config, announce, correlationId } = context
   const [record, parts] = await Promise.all([getApplicationForUpdate(db, id), loadParts(db, id)])
   const definition = await getDefinition(db, record.service_code, record.service_version)
   const actor = actorFor(body.action, actorsOn(caller, record), record, definition)
@@ -50,9 +48,8 @@ export async function takeStep(
   const { products } = parts
   const { key, data } = openRecord(keyring, parts.personal)
   if (body.action === 'issue') assertChecked(definition, data, parts, body.note)
-  const links = new Map(
-    (body.products ?? []).flatMap((product) => (product.siakLink ? [[product.id, product.siakLink] as const] : [])),
-  )
+  const about = { record, definition, data, products, reason: body.note, now }
+  const issued = body.products ? await readIssued(db, { keyring, config }, body.products, about) : undefined
   const updated = await transition(
     db,
     record,
@@ -61,7 +58,7 @@ export async function takeStep(
       ...(body.note ? { note: body.note } : {}),
       ...(body.fields ? { fields: body.fields } : {}),
       ...(body.attachments ? { attachments: body.attachments } : {}),
-      ...(body.products ? { products: readNumbers(body.products, record, definition, now) } : {}),
+      ...(issued ? { products: issued.numbers, siakLinks: issued.links, numberIndexes: issued.indexes } : {}),
       ...(body.pickups ? { pickups: body.pickups } : {}),
       ...(body.handover
         ? {
@@ -75,7 +72,6 @@ export async function takeStep(
             ...(body.delivery.reference ? { deliveryReference: body.delivery.reference } : {}),
           }
         : {}),
-      siakLinks: links,
     },
     { definition, products, announce, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
   )
@@ -106,25 +102,6 @@ const toGap = ({ path, label, group }: WorksheetRow, key: 'recordSiakFirst' | 's
   path: `siak.${path}`,
   message: applicationsTexts.of(key, { label: `${label} (${group})` }),
 })
-
-/** Numbers as they are kept. @throws Problem `invalid` naming each that is not written as its document's are */
-function readNumbers(
-  given: NonNullable<TransitionBody['products']>,
-  record: ApplicationRecord,
-  definition: ServiceDefinition,
-  now: Date,
-): { id: string; number: string }[] {
-  const context = { regencyCode: record.regency_code, today: toLocalDate(now) }
-  const errors: { path: string; message: Localized }[] = []
-  const numbers = given.map(({ id, number }) => {
-    const document = definition.products.find((product) => product.id === id)?.label ?? { id }
-    const read = readDocumentNumber(id, number, { ...context, document })
-    if (!read.ok) errors.push({ path: `products.${id}.number`, message: read.message })
-    return { id, number: read.ok ? read.number : number }
-  })
-  if (errors.length > 0) throw new Problem('invalid', { errors })
-  return numbers
-}
 
 /** A handover told by a device lies never in the future, nor before the documents were ready or sent. */
 function toHandoverCommand(

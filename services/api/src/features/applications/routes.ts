@@ -74,7 +74,7 @@ const changesParts: ReadonlySet<string> = new Set([
 /** Who wrote a note that no officer wrote. */
 const applicant = applicationsTexts.of('applicant')
 
-export function registerApplications({ serve, keyring, announce, reference, blobs, database }: Platform): void {
+export function registerApplications({ serve, keyring, announce, config, reference, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
   async function listFor(
     query: ListQuery,
@@ -196,7 +196,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
 
   serve(transitionApplication, async ({ params, body, language, ...context }) => {
     const { db, caller, now } = context
-    const { updated, parts, definition } = await takeStep({ ...context, keyring, announce }, params.id, body)
+    const { updated, parts, definition } = await takeStep({ ...context, keyring, announce, config }, params.id, body)
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
     if (changesParts.has(body.action)) return readFile(db, keyring, caller, updated, options)
     const places = await readKnownPlaces(db)

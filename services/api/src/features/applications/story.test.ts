@@ -3,6 +3,7 @@ import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { documentNumbersOf } from '../../testing/document-numbers'
 import { plantLetterSettings } from '../../testing/letter-settings'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
@@ -97,10 +98,7 @@ test('a birth is reported on the web, worked by the regency that must act, issue
       body: { action, expectedVersion: file.version, ...more },
     })
   const alike = file.products.map(({ product }) => ({ id: product, number: '6503-LU-14092026-0001' }))
-  const numbers = file.products.map(({ product }) => ({
-    id: product,
-    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
-  }))
+  const numbers = documentNumbersOf(file, '2026-09-14')
   const unchecked = await attempt('issue', { products: numbers })
   const pathsIn = ({ body }: { body: unknown }) =>
     (body as { errors: { path: string }[] }).errors.map(({ path }) => path)
@@ -242,7 +240,7 @@ test('a document with a link lacks no copy, also for who does not see the link',
   }
   expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink: null, lacksCopy: true }] })
   const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14')
-  const siakLink = 'https://layananonline.dukcapil.test/kk/1'
+  const siakLink = 'https://layananonline.dukcapil.kemendagri.go.id/kk/1'
   await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number, siakLink }] })
   expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink, lacksCopy: false }] })
   const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])

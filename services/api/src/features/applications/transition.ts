@@ -32,6 +32,8 @@ import { notBefore, route } from './routing'
 
 export type TransitionInput = WorkflowCommand & {
   siakLinks?: ReadonlyMap<string, string>
+  /** By what the number of each document is found again. */
+  numberIndexes?: ReadonlyMap<string, Buffer>
   /** The finished upload that proves the handover. */
   proofUploadId?: string
   /** What a delivery is known by on its way. */
@@ -268,6 +270,7 @@ async function saveProducts(db: Db, input: TransitionInput, context: TransitionC
         .update({
           sealed: sealNote(context.key, productPlace(product.id), JSON.stringify(details)),
           has_number: details.number !== null,
+          number_index: input.numberIndexes?.get(change.id) ?? product.number_index,
           handed_over_at: isComplete ? handedOverAt(input, context) : product.handed_over_at,
           handover_method: isComplete ? (input.handover?.method ?? null) : product.handover_method,
         }),

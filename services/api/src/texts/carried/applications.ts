@@ -5,6 +5,11 @@ import idApplications from '../id/applications.json'
 
 export type ApplicationsKeys = {
   copyMissing: { document: TextValue }
+  cardHasNoLink: { document: TextValue }
+  linkNotOfState: { document: TextValue; hosts: TextValue }
+  familyCardTaken: { document: TextValue }
+  numberTaken: { document: TextValue }
+  documentTwice: { document: TextValue }
   nothingToHandOver: undefined
   printMissing: { document: TextValue }
   downloadMissing: { document: TextValue }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { policy } from '../policies'
 
 /**
  * A document that corrected answers no longer call for goes, while it has no number; the policies of its rows hold already. And the
@@ -26,6 +27,8 @@ export async function up(knex: Knex): Promise<void> {
           where p.number_index = wanted and p.product = of_product and p.application_id <> own
             and p.province_code = mine.province_code
             and (family is null or r.kk_index is distinct from family)) $$;
+    ${policy('application_product', 'app_definer', 'true', 'select')}
+    grant select on application_product to app_definer;
     grant create on schema public to app_definer;
     alter function app_number_is_taken(bytea, uuid, text, bytea) owner to app_definer;
     revoke create on schema public from app_definer;
