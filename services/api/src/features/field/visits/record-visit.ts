@@ -143,7 +143,7 @@ async function moveOn(
       channel: 'field',
       now,
       // The history runs forward, also where a step was recorded after the visit that came in later.
-      occurredAt: doneAt > lastStepAt ? doneAt : lastStepAt,
+      occurredAt: new Date(Math.max(doneAt.getTime(), lastStepAt.getTime())),
       correlationId,
       auditKind: 'officer',
     },
