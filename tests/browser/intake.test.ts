@@ -1,10 +1,11 @@
 import path from 'node:path'
 import type { ApplicationFile } from '@sipelandukilat/contract'
-import { exampleDocumentNumber, toLocalDate } from '@sipelandukilat/domain'
+import { toLocalDate } from '@sipelandukilat/domain'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
 import { workerScope } from '../../services/api/src/platform/caller'
+import { documentNumbersOf } from '../../services/api/src/testing/document-numbers'
 import { plantLetterSettings } from '../../services/api/src/testing/letter-settings'
 import { recordSiakChecks } from '../../services/api/src/testing/record-siak-checks'
 import { examplePdf, examplePhoto, exampleSubmission } from '../../services/api/src/testing/test-application'
@@ -71,8 +72,7 @@ async function issueAll(page: Page, id: string): Promise<void> {
   await page.getByRole('button', { name: 'Terbitkan Dokumen', exact: true }).click()
   const numbers = page.getByRole('textbox', { name: 'Nomor dokumen' })
   await numbers.first().waitFor()
-  for (const [index, { product }] of file.products.entries())
-    await numbers.nth(index).fill(exampleDocumentNumber(product, file.regencyCode, today))
+  for (const [index, { number }] of documentNumbersOf(file, today).entries()) await numbers.nth(index).fill(number)
   await page.getByRole('button', { name: 'Terbitkan', exact: true }).click()
   await seeStatus(page, 'Dokumen Terbit')
 }

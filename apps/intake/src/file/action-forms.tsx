@@ -156,7 +156,11 @@ export function IssueForm({ onClose }: FormProps) {
   const errorAt = (path: string) =>
     step.error === null ? undefined : problemOf(step.error).errors?.find((one) => one.path === path)?.message
   const isDifferent = file.siakChecks.some(({ result }) => result !== 'match')
-  const note = isDifferent ? reason.value.trim() : ''
+  // A doubt about a number is said once it was sent; with a reason it passes.
+  const isDoubted =
+    step.error !== null && (problemOf(step.error).errors ?? []).some(({ path }) => path.endsWith('.reason'))
+  const asksReason = isDifferent || isDoubted || reason.value.trim() !== ''
+  const note = asksReason ? reason.value.trim() : ''
   const products = file.products.map(({ product }) => {
     const { number, siakLink } = entered(product)
     return { id: product, number: number.trim(), ...(siakLink.trim() === '' ? {} : { siakLink: siakLink.trim() }) }
@@ -202,6 +206,7 @@ export function IssueForm({ onClose }: FormProps) {
                 <TextInput
                   label={t('issueLink')}
                   type='url'
+                  error={errorAt(`products.${product}.siakLink`)}
                   maxLength={500}
                   autoComplete='off'
                   value={entered(product).siakLink}
@@ -212,7 +217,7 @@ export function IssueForm({ onClose }: FormProps) {
           </Fieldset>
         )
       })}
-      {isDifferent && (
+      {asksReason && (
         <Textarea
           label={t('siakReason')}
           description={t('siakReasonHint')}

@@ -110,6 +110,25 @@ test('where SIAK differs it can be written why the documents are issued all the 
   await vi.waitFor(() => expect(sent).toMatchObject({ action: 'issue', note: 'NIK sudah dibetulkan pusat.' }))
 })
 
+test('a number that is doubted is issued with a reason, which is asked for once it is doubted', async () => {
+  await openRefused('issue', 'processing', 'invalid', [
+    { path: 'products.copy.reason', message: 'Nomor ini dipakai permohonan keluarga lain.' },
+  ])
+  ;(await control('Terbitkan Dokumen')).click()
+  await vi.waitFor(() => type(document.querySelector<HTMLInputElement>('input[maxlength="60"]'), '1234'))
+  expect(document.querySelector('textarea')).toBeNull()
+  ;(await control('Terbitkan')).click()
+  const reason = await vi.waitFor(() => {
+    const box = document.querySelector('textarea')
+    if (!box) throw new Error('No box')
+    return box
+  })
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(reason, 'Satu keluarga.')
+  reason.dispatchEvent(new Event('input', { bubbles: true }))
+  ;(await control('Terbitkan')).click()
+  await vi.waitFor(() => expect(sent).toMatchObject({ action: 'issue', note: 'Satu keluarga.' }))
+})
+
 test('a document without a copy has a button that opens its upload', async () => {
   await openRefused('make_ready', 'issued', 'transition-not-allowed', [
     { path: 'products.copy.copy', message: 'Legalisir: belum ada berkas.' },

@@ -29,7 +29,7 @@ export function isHandoverDraft(value: unknown): value is HandoverDraft {
 
 /** The likely case: what is sent as a file is downloaded, what was carried arrives there, a card is fetched and signed for. */
 export function newHandover(file: ApplicationFile, now: number): HandoverDraft {
-  const isDownload = file.products.every((product) => product.format === 'pdf')
+  const isDownload = file.products.every(({ format, lacksCopy }) => format === 'pdf' && !lacksCopy)
   const carrier = file.handover?.carrier
   const method =
     carrier === 'village' || carrier === 'post' ? carrier : carrier ? 'visit' : isDownload ? 'download' : 'office'

@@ -1,6 +1,6 @@
 import { useTexts } from '@sipelandukilat/sdk'
 import type { BulkAction, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
-import { Button, Group, Select, Stack, Text, Textarea } from '@sipelandukilat/ui'
+import { Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { ReasonField } from '../file/reason-field'
 import { useOfficers } from '../file/use-officers'
@@ -27,6 +27,7 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
   const [note, setNote] = useState('')
   const [assigneeId, setAssigneeId] = useState('')
   const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
+  const [isOnPaper, setOnPaper] = useState(false)
   const [correct, setCorrection] = useState(nothingToCorrect)
   const needsReason = action === 'reject' || action === 'request_correction'
   const needsNote = needsReason || action === 'return_to_verifier'
@@ -41,7 +42,7 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
       action,
       ...(needsNote ? { note } : {}),
       ...(action === 'assign' ? { assigneeId } : {}),
-      ...(action === 'deliver' ? { delivery: { carrier } } : {}),
+      ...(action === 'deliver' ? { delivery: { carrier, isOnPaper } } : {}),
       ...(action === 'request_correction' ? correct : {}),
     })
   }
@@ -65,7 +66,16 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
         {action === 'request_correction' && service && (
           <CorrectionFields service={service} value={correct} onChange={setCorrection} />
         )}
-        {action === 'deliver' && <CarrierSelect label={t('carrier')} value={carrier} onChange={setCarrier} />}
+        {action === 'deliver' && (
+          <>
+            <CarrierSelect label={t('carrier')} value={carrier} onChange={setCarrier} />
+            <Checkbox
+              label={t('onPaper')}
+              checked={isOnPaper}
+              onChange={(event) => setOnPaper(event.currentTarget.checked)}
+            />
+          </>
+        )}
         {needsReason && (
           <ReasonField
             label={t('reason')}

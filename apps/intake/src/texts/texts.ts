@@ -655,6 +655,7 @@ export type HandoverKeys = {
   carrier: undefined
   reference: undefined
   sentAt: undefined
+  onPaper: { documents: string | number }
   sent: { carrier: string | number; time: string | number }
   sentReference: { reference: string | number }
   received: { method: string | number; recipient: string | number }
@@ -906,6 +907,7 @@ export type SelectionKeys = {
   fields: undefined
   files: undefined
   carrier: undefined
+  onPaper: undefined
   cancel: undefined
   progress: { done: string | number; total: string | number }
   done: { count: number }

@@ -218,7 +218,7 @@ export const printReceiptOfDocuments = endpoint({
   transaction: 'none',
   params: byId,
   response: z.unknown(),
-  problems: ['not-found'],
+  problems: ['not-found', 'transition-not-allowed'],
 })
 
 export const unmaskApplication = endpoint({

@@ -27,8 +27,10 @@ export const TransitionBody = z.object({
     .array(z.object({ id: z.string().max(60), place: text(120) }))
     .max(20)
     .optional(),
-  /** For *deliver*; when it was sent is `occurredAt`. */
-  delivery: z.object({ carrier: DeliveryCarrier, reference: text(60, 0).optional() }).optional(),
+  /** For *deliver*; when it was sent is `occurredAt`. `isOnPaper`: what has neither a file nor a link is printed and carried. */
+  delivery: z
+    .object({ carrier: DeliveryCarrier, reference: text(60, 0).optional(), isOnPaper: z.boolean().optional() })
+    .optional(),
   /** For *complete*. Every proof but `none` names a finished upload. */
   handover: z
     .object({

@@ -47,7 +47,8 @@ function standingBeside({ facts }: FormFacts, nik: FormFact): SexAndBirth {
 }
 
 /** By the code table `jenis_kelamin`. */
-function toSex(code: string | undefined): Sex | undefined {
+/** The sex that a code of the tables means. */
+export function toSex(code: string | undefined): Sex | undefined {
   if (code === '1') return 'male'
   return code === '2' ? 'female' : undefined
 }

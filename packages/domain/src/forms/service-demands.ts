@@ -34,11 +34,14 @@ export function productsOf(
   )
 }
 
+/** The day of the event that is reported, YYYY-MM-DD; undefined where a service reports none, or it is not known. */
+export const eventDateOf = ({ reportingDeadline }: ServiceDefinition, answers: Answers): string | undefined =>
+  reportingDeadline ? dateAt(answers, reportingDeadline.field) : undefined
+
 /** The last day to report in time, YYYY-MM-DD; undefined where there is none or the date is not known. */
 export function reportingDeadlineOf(definition: ServiceDefinition, answers: Answers): string | undefined {
-  const deadline = definition.reportingDeadline
-  const date = deadline && dateAt(answers, deadline.field)
-  return date ? addCalendarDays(date, deadline.days) : undefined
+  const date = eventDateOf(definition, answers)
+  return date && definition.reportingDeadline ? addCalendarDays(date, definition.reportingDeadline.days) : undefined
 }
 
 /** Whether the citizen's deadline had passed on `today`, YYYY-MM-DD. */

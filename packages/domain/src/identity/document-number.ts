@@ -40,6 +40,9 @@ const forms: Readonly<Record<string, NumberForm>> = {
 const formOf = (product: string): NumberForm =>
   (Object.hasOwn(forms, product) ? forms[product] : undefined) ?? { kind: 'reference' }
 
+/** How the number of a product is written. */
+export const documentNumberKind = (product: string): NumberForm['kind'] => formOf(product).kind
+
 /** An example of the number of a product as it is printed for a regency on a day; a NIK or a family card's is nobody's. */
 export function exampleDocumentNumber(product: string, regencyCode: string, on: LocalDate, serial = 9901): string {
   const form = formOf(product)

@@ -19,6 +19,7 @@ describe('what a citizen is told', () => {
         seen.add(given.status)
         for (const words of lines) expect(untruths(words, given, language), words).toEqual([])
         const whole = lines.join('\n')
+        if (given.status === 'ready') expect(outlook.until).toBeNull()
         expect(promises.withdrawn.test(whole)).toBe(given.status === 'withdrawn')
         expect(promises.merged.test(whole)).toBe(given.status === 'merged')
 
@@ -26,6 +27,9 @@ describe('what a citizen is told', () => {
           const fact = given.documents[index]
           if (!fact) throw new Error('More documents than facts')
           if (promises.download.test(words)) expect(isAvailable && (fact.hasFile || fact.hasLink)).toBe(true)
+          // No two lines contradict each other: what is issued is nowhere called not issued.
+          if (isInGroup(given.status, 'issued'))
+            expect(words).not.toMatch(/Belum terbit|belum siap|Not issued yet|not ready yet/)
           if (promises.handedOver.test(words)) expect(fact.handedOverAt).not.toBeNull()
           if (promises.collection.test(words)) expect(isAvailable && !fact.hasFile && !fact.hasLink).toBe(true)
         }

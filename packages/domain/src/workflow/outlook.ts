@@ -52,7 +52,16 @@ export type OutlookFacts = {
   documents: readonly DocumentFacts[]
 }
 
-export type DocumentState = 'pending' | 'record' | 'download' | 'link' | 'pickup' | 'onItsWay' | 'handedOver' | 'none'
+export type DocumentState =
+  | 'pending'
+  | 'issued'
+  | 'record'
+  | 'download'
+  | 'link'
+  | 'pickup'
+  | 'onItsWay'
+  | 'handedOver'
+  | 'none'
 
 export type Outlook = {
   /** The status in a few words. */
@@ -100,7 +109,7 @@ function documentState(
 ): DocumentState {
   if (status === 'rejected' || status === 'withdrawn' || status === 'merged') return 'none'
   if (handedOverAt !== null && format !== 'record') return 'handedOver'
-  if (!isInGroup(status, 'available')) return 'pending'
+  if (!isInGroup(status, 'available')) return isInGroup(status, 'issued') ? 'issued' : 'pending'
   if (format === 'record') return 'record'
   if (hasFile) return 'download'
   if (hasLink) return 'link'
@@ -116,6 +125,8 @@ function documentWords(
     case 'pending':
       if (format === 'card') return outlookTexts.of('document_pendingCard')
       return outlookTexts.of(format === 'record' ? 'document_pendingRecord' : 'document_pending')
+    case 'issued':
+      return outlookTexts.of(format === 'record' ? 'document_record' : 'document_issued')
     case 'pickup':
       return outlookTexts.of('document_pickup', { office: pickupPlace ?? officeOf(facts) })
     case 'handedOver':

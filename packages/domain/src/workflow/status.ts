@@ -67,9 +67,9 @@ export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
 export const isClosed = (status: ApplicationStatus): status is ClosedStatus => isInGroup(status, 'closed')
 export type ClosedStatus = 'completed' | 'rejected' | 'withdrawn' | 'merged'
 
-/** The day for which an application is promised: none any more once it has ended. */
+/** The day for which an application is promised: none any more once the documents are ready, or it has ended. */
 export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): Due | null =>
-  isClosed(status) ? null : dueAt
+  status === 'ready' || isClosed(status) ? null : dueAt
 
 /**
  * The status in the words people read.

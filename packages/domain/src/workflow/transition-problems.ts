@@ -7,6 +7,8 @@ export type TransitionProblem =
   | 'missing-fields'
   | 'missing-products'
   | 'missing-copy'
+  | 'missing-print'
+  | 'missing-download'
   | 'unknown-product'
   | 'missing-handover'
   | 'missing-relation'

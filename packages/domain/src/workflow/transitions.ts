@@ -36,7 +36,7 @@ export const Actor = z.object({ kind: ActorKind, userId: z.string().max(100).nul
 export type Actor = z.infer<typeof Actor>
 
 /** What a command must bring along. */
-export type TransitionNeed = 'note' | 'fields' | 'products' | 'copies' | 'delivery' | 'handover'
+export type TransitionNeed = 'note' | 'fields' | 'products' | 'copies' | 'prints' | 'delivery' | 'handover'
 
 export type Transition = {
   from: readonly ApplicationStatus[]
@@ -71,10 +71,11 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     by: ['officer'],
     needs: [],
   },
+  // By the system where corrected answers call for other papers.
   request_correction: {
     from: ['verifying'],
     to: 'correction',
-    by: ['officer'],
+    by: ['officer', 'system'],
     needs: ['fields', 'note'],
   },
   answer_correction: {
@@ -154,7 +155,7 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     from: ['issued', 'ready'],
     to: 'delivering',
     by: ['officer'],
-    needs: ['delivery'],
+    needs: ['delivery', 'prints'],
   },
   complete: {
     from: ['ready', 'delivering'],

@@ -197,6 +197,24 @@ describe('handing over', () => {
     expect(problem({ proof: 'none', method: 'download' })).toBeUndefined()
     expect(problemOf(ready, { action: 'deliver' }, officer)).toBe('missing-delivery')
   })
+
+  it('sends off what has no file only where it is said to be on paper, and lets nobody download it', () => {
+    const of = (status: WorkflowState['status'], lacks: object): WorkflowState => ({
+      ...verifying(),
+      status,
+      products: [{ id: 'familyCard', number: '1', handedOver: false, ...lacks }],
+    })
+    const deliver = (lacks: object, isOnPaper?: boolean) =>
+      problemOf(of('issued', lacks), { action: 'deliver', delivery: { carrier: 'village', isOnPaper } }, officer)
+    expect(deliver({ lacksCopy: true })).toBe('missing-print')
+    expect(deliver({ lacksCopy: true }, true)).toBeUndefined()
+    expect(deliver({})).toBeUndefined()
+    const complete = (method: Handover['method'], lacks: object) =>
+      problemOf(of('delivering', lacks), { action: 'complete', handover: { ...handover, method } }, officer)
+    expect(complete('download', { lacksFile: true })).toBe('missing-download')
+    expect(complete('village', { lacksFile: true })).toBeUndefined()
+    expect(complete('download', {})).toBeUndefined()
+  })
 })
 
 const users = ['a', 'b', 'c']

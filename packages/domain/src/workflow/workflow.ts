@@ -32,6 +32,8 @@ export const WorkflowState = z.object({
       handedOver: z.boolean(),
       /** A document of which there is neither a file nor a link, nor a place where it is collected. */
       lacksCopy: z.boolean().optional(),
+      /** A document that nobody can download: of which there is neither a file nor a link. */
+      lacksFile: z.boolean().optional(),
     }),
   ),
   /** Papers or answers are missing without which the office does not begin. */
@@ -62,7 +64,8 @@ export const WorkflowCommand = z.object({
     .max(20)
     .optional(),
   handover: Handover.optional(),
-  delivery: z.object({ carrier: DeliveryCarrier }).optional(),
+  /** `isOnPaper`: what has no file is printed and carried along. */
+  delivery: z.object({ carrier: DeliveryCarrier, isOnPaper: z.boolean().optional() }).optional(),
 })
 export type WorkflowCommand = z.infer<typeof WorkflowCommand>
 
@@ -78,7 +81,7 @@ export type WorkflowEvent = {
   attachments?: string[]
   products?: { id: string; number: string }[]
   handover?: Handover
-  delivery?: { carrier: DeliveryCarrier }
+  delivery?: { carrier: DeliveryCarrier; isOnPaper?: boolean | undefined }
 }
 
 export type Advance =
@@ -222,8 +225,14 @@ function findMissing(state: WorkflowState, command: WorkflowCommand): Transition
       if (state.products.some((product) => product.lacksCopy && !isCollected(product.id))) return 'missing-copy'
     }
     if (need === 'delivery' && !command.delivery) return 'missing-delivery'
-    const gap = need === 'handover' ? findHandoverGap(command.handover) : undefined
-    if (gap) return gap
+    if (need === 'prints' && !command.delivery?.isOnPaper && state.products.some(({ lacksCopy }) => lacksCopy))
+      return 'missing-print'
+    if (need === 'handover') {
+      const gap = findHandoverGap(command.handover)
+      if (gap) return gap
+      if (command.handover?.method === 'download' && state.products.some(({ lacksFile }) => lacksFile))
+        return 'missing-download'
+    }
     if (need === 'products') {
       const given = command.products ?? []
       if (given.some((one) => !state.products.some((product) => product.id === one.id))) return 'unknown-product'

@@ -318,14 +318,14 @@ describe('the opened application', () => {
     expect(render({ erasedAt: '2026-09-14T02:00:00Z' })).not.toContain(link)
   })
 
-  it('promises a day while it is open, and none once it has ended', () => {
+  it('promises a day while the documents are made, and none once they are ready or it has ended', () => {
     // What is not said in Malay yet is said in Indonesian, dates too.
     const days = { id: '18 Desember 2026', en: '18 December 2026', ms: '18 Desember 2026' }
     for (const status of Statuses.options)
       for (const language of languageCodes) {
         const page = render({ status, dueAt: '2026-12-18T07:00:00Z', presenceMode: 'office' }, language)
         expect(page.includes(days[language]), `${status}, ${language}`).toBe(
-          !isClosed(status) && !isInGroup(status, 'clockStopped'),
+          !isClosed(status) && !isInGroup(status, 'clockStopped') && status !== 'ready',
         )
       }
   })

@@ -112,6 +112,7 @@ export type ApplicationKeys = {
   correctionIntro: undefined
   correctionSend: undefined
   correctionSent: undefined
+  correctionCallsFor: undefined
   documentsTitle: undefined
   formsTitle: undefined
   formsHelp: undefined

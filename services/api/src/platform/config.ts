@@ -27,6 +27,8 @@ const Environment = z.object({
     .string()
     .regex(/^(none|(1[2-9]|2[0-4])-([0-9]|1[01]))$/, 'QUIET_HOURS is none, or an evening and a morning hour: 21-7')
     .default('21-7'),
+  /** Sites on which documents are opened by a link from SIAK, with everything below them; separated by commas. */
+  DOCUMENT_HOSTS: z.string().min(1).default('kemendagri.go.id'),
   /** Connections to the database. Two for each core and one more: with more of them, each request costs the database more. */
   POOL_SIZE: z.coerce
     .number()
@@ -58,6 +60,8 @@ export type Config = {
   poolSize: number
   identifiersByLink: boolean
   quietHours: QuietHours | undefined
+  /** Sites on which documents are opened, each with everything below it. */
+  documentHosts: readonly string[]
   channels: ChannelSettings
   /** Tells two systems on one host name apart (cookies know no ports). */
   instance: string
@@ -95,6 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     poolSize: values.POOL_SIZE,
     identifiersByLink: values.IDENTIFIERS_BY_LINK,
     quietHours: toQuietHours(values.QUIET_HOURS),
+    documentHosts: values.DOCUMENT_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
     channels: readChannelSettings(environment, { demo: values.SEED === 'demo' }),
     instance: createHash('sha256').update(`${dataDir}:${values.PORT}`).digest('hex').slice(0, 8),
   }

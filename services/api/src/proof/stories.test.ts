@@ -1,10 +1,11 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
-import { exampleDocumentNumber, type ServiceDefinition } from '@sipelandukilat/domain'
+import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeUpload } from '../features/uploads/upload-store'
 import { workerScope } from '../platform/caller'
+import { documentNumbersOf } from '../testing/document-numbers'
 import { eventually } from '../testing/eventually'
 import { plantLetterSettings } from '../testing/letter-settings'
 import { type ChannelTalk, openChannelTalk } from '../testing/open-channel-talk'
@@ -60,13 +61,7 @@ async function issue(id: string): Promise<Awaited<ReturnType<typeof atDesk>>> {
     await (await atDesk(id, started.approval.by === 'head' ? 'office_head' : 'supervisor', '65.03')).step('approve')
   } else await officer.step('process')
   await recordSiakChecks(officer.ask, id)
-  const { products } = await officer.read()
-  await officer.step('issue', {
-    products: products.map(({ product }) => ({
-      id: product,
-      number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
-    })),
-  })
+  await officer.step('issue', { products: documentNumbersOf(await officer.read(), '2026-09-14') })
   return officer
 }
 

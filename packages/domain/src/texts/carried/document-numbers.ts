@@ -11,6 +11,11 @@ export type DocumentNumbersKeys = {
   documentNumber_reference: { document: TextValue }
   documentNumberElsewhere: { code: TextValue; document: TextValue; own: TextValue }
   documentNumberFuture: { document: TextValue }
+  documentNumberBeforeEvent: { document: TextValue }
+  documentNumberLT: { document: TextValue }
+  documentNumberLU: { document: TextValue }
+  documentNumberBirth: { document: TextValue }
+  documentNumberOther: { document: TextValue }
 }
 
 export const documentNumbersTexts: Texts<DocumentNumbersKeys, 'document-numbers'> = /* @__PURE__ */ createTexts({

@@ -36,6 +36,7 @@ export type OutlookKeys = {
   document_pending: undefined
   document_pendingCard: undefined
   document_pendingRecord: undefined
+  document_issued: undefined
   document_record: undefined
   document_download: undefined
   document_link: undefined

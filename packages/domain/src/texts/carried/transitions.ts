@@ -42,6 +42,8 @@ export type TransitionsKeys = {
   action_withdraw: undefined
   action_merge: undefined
   'problem_missing-copy': undefined
+  'problem_missing-print': undefined
+  'problem_missing-download': undefined
   action_close_arrival: undefined
 }
 

@@ -103,7 +103,7 @@ export async function changeApplication(
   id: string,
   change: Pick<
     Change<'application'>,
-    'last_seq' | 'due_at' | 'first_due_at' | 'move_regency_code' | 'unanswered_since'
+    'last_seq' | 'due_at' | 'first_due_at' | 'move_regency_code' | 'unanswered_since' | 'approval_required'
   >,
 ): Promise<void> {
   await db.run(from('application').where({ id }).update(change))

@@ -23,7 +23,7 @@ const rightsChanged = () =>
     detail: applicationsTexts.of('yourRightsChangedMeantime'),
   })
 
-export function registerBulkActions({ serve, keyring, announce, database, logger }: Platform): void {
+export function registerBulkActions({ serve, keyring, announce, config, database, logger }: Platform): void {
   const act = (context: OfficerContext, body: BulkBody, item: BulkItem): Promise<ApplicationRecord> => {
     const { action, assigneeId = null, note, fields, attachments, delivery } = body
     if (action === 'assign' || action === 'take') {
@@ -31,7 +31,7 @@ export function registerBulkActions({ serve, keyring, announce, database, logger
       return assign(context, item.id, { assigneeId: to, expectedVersion: item.expectedVersion })
     }
     const step = { action, note, fields, attachments, delivery, expectedVersion: item.expectedVersion }
-    return takeStep({ ...context, keyring, announce }, item.id, step).then(({ updated }) => updated)
+    return takeStep({ ...context, keyring, announce, config }, item.id, step).then(({ updated }) => updated)
   }
 
   serve(applyBulkAction, async ({ body, caller, now, language, correlationId, idempotency }) => {

@@ -1,5 +1,6 @@
 import type { ApplicationInput } from '@sipelandukilat/contract'
 import {
+  type Answers,
   type Delegate,
   type DelegateAuthority,
   type DelegateEntry,
@@ -9,6 +10,7 @@ import {
   isNothing,
   judgeDelegate,
   type Lacks,
+  type Localized,
   requiredAttachments,
   type ServiceDefinition,
   splitMissing,
@@ -69,13 +71,12 @@ export function judge(
   const applicant = checkApplicant(definition, input.applicant)
   const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
   const sent = new Set(input.attachments.map((attachment) => attachment.requirement))
-  for (const requirement of requiredAttachments(definition, answers.answers, today))
-    if (requirement.required && !sent.has(requirement.id))
-      errors.push({
-        path: `attachments.${requirement.id}`,
-        code: 'required',
-        message: applicationsTexts.of('uploadLabel', { label: requirement.label }),
-      })
+  for (const { id, label } of missingPapers(definition, answers.answers, sent, today))
+    errors.push({
+      path: `attachments.${id}`,
+      code: 'required',
+      message: applicationsTexts.of('uploadLabel', { label }),
+    })
   const delegation =
     input.assistedBy?.relation === 'delegate'
       ? judgeDelegate(input.assistedBy, {
@@ -102,6 +103,15 @@ export function judge(
     })),
   }
 }
+
+/** The papers that answers call for and of which no file is there. */
+export const missingPapers = (
+  definition: ServiceDefinition,
+  answers: Answers,
+  sent: ReadonlySet<string>,
+  today: string,
+): { id: string; label: Localized }[] =>
+  requiredAttachments(definition, answers, today).filter(({ id, required }) => required && !sent.has(id))
 
 /** Files for requirements that the service does not have: nothing of them is kept. */
 export function unknownAttachments(

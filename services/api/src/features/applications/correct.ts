@@ -2,21 +2,30 @@ import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import {
   type Answers,
   type Channel,
+  conditionFields,
   correctAnswers,
   delegationRequirement,
+  type Localized,
+  localized,
+  requiredAttachments,
+  type ServiceDefinition,
   toLocalDate,
   validateAnswers,
+  type WorkflowCommand,
   withDelegation,
 } from '@sipelandukilat/domain'
-import { publicTexts } from '#texts'
+import { applicationsTexts, publicTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, changeApplication, listProducts } from './application-store'
-import { claimUploads, insertAttachments, listAttachedSince, replaceAttachments } from './attachments'
+import { claimUploads, insertAttachments, listAttachedSince, listSentFiles, replaceAttachments } from './attachments'
+import { missingPapers } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
+import { demandsOf, handedInAt, keepProducts } from './demands'
 import {
   findSealedForUpdate,
   nameWords,
@@ -28,7 +37,11 @@ import {
 import { forgetChanged, worksheetOf } from './siak-check-store'
 import { transition } from './transition'
 
-/** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
+/**
+ * Takes a correction in: the asked fields and files and nothing else. What follows from the answers is judged anew as of the day
+ * they were handed in: who decides, which documents are made, and which papers are needed, which the application then asks for.
+ * @throws Problem `invalid` for what is still missing.
+ */
 export async function correct(
   db: Db,
   { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
@@ -54,8 +67,15 @@ export async function correct(
   const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
   const signed = await listAttachedSince(db, record.id, record.status_since)
+  const place = await getPlace(db, record.village_code)
+  const handedIn = toLocalDate(handedInAt(record), place.calendar.timeZone)
+  const lackedBefore = missingPapers(definition, data.answers, await filedPapers(db, record.id), handedIn)
+  const isOffered = (id: string, answers: Answers) =>
+    requiredAttachments(definition, answers, handedIn).some((requirement) => requirement.id === id)
+  // Answers corrected along with it may no longer call for a paper.
+  const fellAway = (id: string) => isOffered(id, data.answers) && !isOffered(id, checked.answers)
   for (const id of asked.attachments)
-    if (!sent.has(id) && !signed.has(id)) {
+    if (!sent.has(id) && !signed.has(id) && !fellAway(id)) {
       const label = withDelegation(definition).requirements.find((requirement) => requirement.id === id)?.label ?? {
         id,
         en: id,
@@ -90,23 +110,54 @@ export async function correct(
   const sheetOf = (answers: Answers) => worksheetOf(definition, record, { ...data, answers })
   await forgetChanged(db, record.id, sheetOf(data.answers), sheetOf(checked.answers))
   await announce(db, { kind: 'answered', application: record, now: context.now })
-  const movesWith = await findCountedMove(db, record, checked.answers)
-  if (movesWith !== record.move_regency_code) await changeApplication(db, record.id, { move_regency_code: movesWith })
-  return transition(
-    db,
-    record,
-    { action: 'answer_correction' },
-    {
+  const demands = demandsOf(definition, checked.answers, { today: handedIn, villageCode: record.village_code })
+  keepProducts(db, record, demands, products)
+  const follows = {
+    move_regency_code: await findCountedMove(db, record, checked.answers),
+    approval_required: demands.approvalRequired,
+  }
+  if (follows.move_regency_code !== record.move_regency_code || follows.approval_required !== record.approval_required)
+    await changeApplication(db, record.id, follows)
+  const step = (from: ApplicationRecord, command: WorkflowCommand, kind: 'citizen' | 'system') =>
+    transition(db, from, command, {
       definition,
       products,
       announce,
       key,
-      actor: { kind: 'citizen', userId: null },
-      channel: context.channel,
+      actor: { kind, userId: null },
+      channel: kind === 'citizen' ? context.channel : null,
       now: context.now,
       occurredAt: context.now,
       correlationId: context.correlationId,
-      auditKind: 'citizen',
-    },
+      auditKind: kind,
+    })
+  const answered = await step({ ...record, ...follows }, { action: 'answer_correction' }, 'citizen')
+  // A statement that is no longer true stands for its paper no more.
+  const called = missingPapers(definition, checked.answers, await filedPapers(db, record.id), handedIn).filter(
+    ({ id }) => !lackedBefore.some((one) => one.id === id),
   )
+  return called.length === 0 ? answered : step(answered, askForPapers(definition, record, called), 'system')
+}
+
+const filedPapers = async (db: Db, applicationId: string): Promise<ReadonlySet<string>> =>
+  new Set((await listSentFiles(db, applicationId)).map(({ requirement }) => requirement))
+
+/** Corrected answers may call for other papers: those are asked for at once, with the corrected answers that called for them. */
+function askForPapers(
+  definition: ServiceDefinition,
+  { correction, language }: ApplicationRecord,
+  papers: readonly { id: string; label: Localized }[],
+): WorkflowCommand {
+  const attachments = papers.map(({ id }) => id)
+  const decisive = definition.requirements
+    .filter(({ id }) => attachments.includes(id))
+    .flatMap(({ required }) => (typeof required === 'boolean' ? [] : conditionFields(required)))
+  return {
+    action: 'request_correction',
+    fields: correction?.fields.filter((path) => decisive.includes(path)) ?? [],
+    attachments,
+    note: applicationsTexts.say(language, 'answersNeedPapers', {
+      papers: papers.map(({ label }) => localized(label, language)).join(', '),
+    }),
+  }
 }

@@ -34,7 +34,7 @@ async function announceDelegate(
 }
 
 /** Delegates: recorded by officers where somebody else comes, and their authority accepted or refused. */
-export function registerDelegates({ serve, keyring, announce }: Platform): void {
+export function registerDelegates({ serve, keyring, announce, config }: Platform): void {
   serve(recordDelegate, async ({ params, body, language, ...context }) => {
     const { db, caller, now } = context
     const record = await getApplicationForUpdate(db, params.id)
@@ -78,7 +78,7 @@ export function registerDelegates({ serve, keyring, announce }: Platform): void 
         note: reason,
       }
       const step = { ...correction, expectedVersion: updated.version }
-      updated = (await takeStep({ ...context, keyring, announce }, record.id, step)).updated
+      updated = (await takeStep({ ...context, keyring, announce, config }, record.id, step)).updated
     }
     return readFile(db, keyring, caller, updated, {
       unmasked: canOn(caller, 'readIdentifiers', updated),

@@ -1,7 +1,7 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
-import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { documentNumbersOf } from '../../testing/document-numbers'
 import { dumpDatabase } from '../../testing/dump-database'
 import { wordsOf } from '../../testing/pdf-words'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
@@ -126,14 +126,14 @@ test('documents go to a delegate only once the authority is accepted; the receip
   const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as Receipt
   await step(id, 'start')
   let file = await step(id, 'process')
-  const products = file.products.map(({ product }) => ({
-    id: product,
-    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
-  }))
+  const products = documentNumbersOf(file, '2026-09-14')
   await recordSiakChecks(
     (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
     id,
   )
+  // Nothing is there yet to be received.
+  const early = await system.request('GET', `/api/v1/applications/${id}/handover.pdf`, { cookie: officer.cookie })
+  expect(early.body).toMatchObject({ status: 409, detail: 'Tanda terima dicetak sesudah dokumen terbit.' })
   await step(id, 'issue', { products })
   await step(id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
   const handover = { to: 'Yusuf Lencau', method: 'office', recipient: 'delegate', proof: 'none', note: 'Alat rusak' }

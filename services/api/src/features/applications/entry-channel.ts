@@ -22,3 +22,12 @@ export function assertMaySay(caller: Caller, channel: Channel): void {
   const channels = perLanguage((language) => own.map((one) => channelLabel(one, language)).join(', '))
   throw invalid('channel', applicationsTexts.of('channelsYouMaySay', { channels }))
 }
+
+/**
+ * How long after it was handed in a paper form may be entered, in days: the remotest villages are visited about once a quarter, so
+ * paper comes to the office within three months. What is older is asked for anew, for its answers no longer hold.
+ */
+const paperEntryDays = 90
+
+/** The earliest moment at which a paper form that is entered now may have been handed in. */
+export const earliestPaper = (now: Date): Date => new Date(now.getTime() - paperEntryDays * 86_400_000)

@@ -100,3 +100,12 @@ type EventRow = Row<'application_event'> & { from_status: Status; to_status: Sta
 /** The whole history of an application, in order. */
 export const listEvents = (db: Db, applicationId: string): Promise<EventRow[]> =>
   db.rows<EventRow>(from('application_event').where({ application_id: applicationId }).orderBy('seq'))
+
+/** When the newest step happened that moved an application; nothing that follows happened before it. */
+export async function getLastStepAt(db: Db, applicationId: string): Promise<Date> {
+  const row = await db.first<{ at: Date | null }>({
+    text: `select max(occurred_at) as at from application_event where application_id = $1 and to_status is distinct from from_status`,
+    values: [applicationId],
+  })
+  return row?.at ?? new Date(0)
+}

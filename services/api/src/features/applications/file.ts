@@ -138,7 +138,10 @@ type GatheredRow = PersonalRow & {
   delegate: JsonRows<DelegateRow>
 }
 
-const toProducts = readJsonRows<ProductRecord>({ dates: { handed_over_at: true }, bytes: { sealed: true } })
+const toProducts = readJsonRows<ProductRecord>({
+  dates: { handed_over_at: true },
+  bytes: { sealed: true, number_index: true },
+})
 const toAttachments = readJsonRows<AttachmentRow>({ dates: { uploaded_at: true, replaced_at: true }, bytes: {} })
 const toChecks = readJsonRows<SiakRow>({ dates: { checked_at: true }, bytes: { sealed: true } })
 const toTransfers = readJsonRows<TransferRow>({ dates: { requested_at: true }, bytes: { sealed: true } })

@@ -1,12 +1,9 @@
 import type { TransitionBody } from '@sipelandukilat/contract'
 import {
   type Handover,
-  type Localized,
-  readDocumentNumber,
   type ServiceDefinition,
   siakGaps,
   siakWorksheet,
-  toLocalDate,
   type WorksheetRow,
 } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
@@ -17,9 +14,10 @@ import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, getApplicationForUpdate, updateApplication } from './application-store'
-import { appendInStatus } from './events'
+import { appendInStatus, getLastStepAt } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
+import { readIssued } from './issued-documents'
 import { openRecord, type PersonalData } from './personal-record'
 import { actorFor, transition } from './transition'
 import { listOfficers } from './workload-store'
@@ -35,22 +33,23 @@ type StepTaken = { updated: ApplicationRecord; parts: FileParts; definition: Ser
  * `parts` are as they were before. @throws Problem `not-found`, `forbidden`, `version-conflict`, `transition-not-allowed`
  */
 export async function takeStep(
-  context: OfficerContext & Pick<Platform, 'keyring' | 'announce'>,
+  context: OfficerContext & Pick<Platform, 'keyring' | 'announce' | 'config'>,
   id: string,
   body: TransitionBody,
 ): Promise<StepTaken> {
-  const { db, caller, now, keyring, announce, correlationId } = context
+  const { db, caller, now, keyring, config, announce, correlationId } = context
   const [record, parts] = await Promise.all([getApplicationForUpdate(db, id), loadParts(db, id)])
   const definition = await getDefinition(db, record.service_code, record.service_version)
   const actor = actorFor(body.action, actorsOn(caller, record), record, definition)
   assertVersion(record, body.expectedVersion)
-  const occurredAt = occurredAtOf(body.occurredAt, now)
+  const isDated = body.occurredAt !== undefined || body.handover?.at !== undefined
+  const notBefore = isDated ? await getLastStepAt(db, id) : undefined
+  const occurredAt = occurredAtOf(body.occurredAt, now, 'occurredAt', notBefore)
   const { products } = parts
   const { key, data } = openRecord(keyring, parts.personal)
   if (body.action === 'issue') assertChecked(definition, data, parts, body.note)
-  const links = new Map(
-    (body.products ?? []).flatMap((product) => (product.siakLink ? [[product.id, product.siakLink] as const] : [])),
-  )
+  const about = { record, definition, data, products, reason: body.note, now }
+  const issued = body.products ? await readIssued(db, { keyring, config }, body.products, about) : undefined
   const updated = await transition(
     db,
     record,
@@ -59,21 +58,20 @@ export async function takeStep(
       ...(body.note ? { note: body.note } : {}),
       ...(body.fields ? { fields: body.fields } : {}),
       ...(body.attachments ? { attachments: body.attachments } : {}),
-      ...(body.products ? { products: readNumbers(body.products, record, definition, now) } : {}),
+      ...(issued ? { products: issued.numbers, siakLinks: issued.links, numberIndexes: issued.indexes } : {}),
       ...(body.pickups ? { pickups: body.pickups } : {}),
       ...(body.handover
         ? {
-            handover: toHandoverCommand(body.handover, now),
+            handover: toHandoverCommand(body.handover, now, notBefore),
             ...(body.handover.proofUploadId ? { proofUploadId: body.handover.proofUploadId } : {}),
           }
         : {}),
       ...(body.delivery
         ? {
-            delivery: { carrier: body.delivery.carrier },
+            delivery: { carrier: body.delivery.carrier, isOnPaper: body.delivery.isOnPaper },
             ...(body.delivery.reference ? { deliveryReference: body.delivery.reference } : {}),
           }
         : {}),
-      siakLinks: links,
     },
     { definition, products, announce, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
   )
@@ -105,31 +103,16 @@ const toGap = ({ path, label, group }: WorksheetRow, key: 'recordSiakFirst' | 's
   message: applicationsTexts.of(key, { label: `${label} (${group})` }),
 })
 
-/** Numbers as they are kept. @throws Problem `invalid` naming each that is not written as its document's are */
-function readNumbers(
-  given: NonNullable<TransitionBody['products']>,
-  record: ApplicationRecord,
-  definition: ServiceDefinition,
+/** A handover told by a device lies never in the future, nor before the documents were ready or sent. */
+function toHandoverCommand(
+  given: NonNullable<TransitionBody['handover']>,
   now: Date,
-): { id: string; number: string }[] {
-  const context = { regencyCode: record.regency_code, today: toLocalDate(now) }
-  const errors: { path: string; message: Localized }[] = []
-  const numbers = given.map(({ id, number }) => {
-    const document = definition.products.find((product) => product.id === id)?.label ?? { id }
-    const read = readDocumentNumber(id, number, { ...context, document })
-    if (!read.ok) errors.push({ path: `products.${id}.number`, message: read.message })
-    return { id, number: read.ok ? read.number : number }
-  })
-  if (errors.length > 0) throw new Problem('invalid', { errors })
-  return numbers
-}
-
-/** A handover told by a device lies never in the future. */
-function toHandoverCommand(given: NonNullable<TransitionBody['handover']>, now: Date): Handover {
+  notBefore: Date | undefined,
+): Handover {
   const { to, method, recipient, proof, relation, place, note, at } = given
   return {
     to,
-    at: occurredAtOf(at, now, 'handover.at').toISOString(),
+    at: occurredAtOf(at, now, 'handover.at', notBefore).toISOString(),
     method,
     recipient,
     proof,

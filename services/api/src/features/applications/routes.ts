@@ -38,7 +38,7 @@ import { getDefinition } from '../service-definitions/definitions'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { listWarnings } from './check-input'
-import { assertMaySay } from './entry-channel'
+import { assertMaySay, earliestPaper } from './entry-channel'
 import { listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
@@ -74,7 +74,7 @@ const changesParts: ReadonlySet<string> = new Set([
 /** Who wrote a note that no officer wrote. */
 const applicant = applicationsTexts.of('applicant')
 
-export function registerApplications({ serve, keyring, announce, reference, blobs, database }: Platform): void {
+export function registerApplications({ serve, keyring, announce, config, reference, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
   async function listFor(
     query: ListQuery,
@@ -108,7 +108,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
 
   serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
     assertServes(caller, body.villageCode)
-    const occurredAt = occurredAtOf(body.occurredAt, now)
+    const occurredAt = occurredAtOf(body.occurredAt, now, 'occurredAt', earliestPaper(now))
     return once(
       db,
       { idempotency, principal: userIdOf(caller), endpoint: 'createApplication' },
@@ -196,7 +196,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
 
   serve(transitionApplication, async ({ params, body, language, ...context }) => {
     const { db, caller, now } = context
-    const { updated, parts, definition } = await takeStep({ ...context, keyring, announce }, params.id, body)
+    const { updated, parts, definition } = await takeStep({ ...context, keyring, announce, config }, params.id, body)
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
     if (changesParts.has(body.action)) return readFile(db, keyring, caller, updated, options)
     const places = await readKnownPlaces(db)

@@ -3,6 +3,7 @@ import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { documentNumbersOf } from '../../testing/document-numbers'
 import { plantLetterSettings } from '../../testing/letter-settings'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
@@ -97,10 +98,7 @@ test('a birth is reported on the web, worked by the regency that must act, issue
       body: { action, expectedVersion: file.version, ...more },
     })
   const alike = file.products.map(({ product }) => ({ id: product, number: '6503-LU-14092026-0001' }))
-  const numbers = file.products.map(({ product }) => ({
-    id: product,
-    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
-  }))
+  const numbers = documentNumbersOf(file, '2026-09-14')
   const unchecked = await attempt('issue', { products: numbers })
   const pathsIn = ({ body }: { body: unknown }) =>
     (body as { errors: { path: string }[] }).errors.map(({ path }) => path)
@@ -242,12 +240,77 @@ test('a document with a link lacks no copy, also for who does not see the link',
   }
   expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink: null, lacksCopy: true }] })
   const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14')
-  const siakLink = 'https://layananonline.dukcapil.test/kk/1'
+  const siakLink = 'https://layananonline.dukcapil.kemendagri.go.id/kk/1'
   await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number, siakLink }] })
   expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink, lacksCopy: false }] })
   const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
   expect(await shownTo(province)).toEqual({ masked: true, products: [{ siakLink: null, lacksCopy: false }] })
   await step(officer.cookie, id, 'make_ready')
+})
+
+test('no step is told as earlier than what it follows, and no paper as older than a quarter', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { id } = await submit('KK-GANTI', 34)
+  const before = system.clock.now.getTime()
+  const ago = (minutes: number) => new Date(before - minutes * 60_000).toISOString()
+  const attempt = async (action: string, more: object) => {
+    const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
+    return system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: (body as ApplicationFile).version, ...more },
+    })
+  }
+  const early = await attempt('start', { occurredAt: ago(30 * 1440) })
+  expect(early.body).toMatchObject({ status: 422, errors: [{ path: 'occurredAt' }] })
+  // A clock that is a little behind is no mistake.
+  expect((await attempt('start', { occurredAt: ago(2) })).status).toBe(200)
+  await step(officer.cookie, id, 'process')
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
+    id,
+  )
+  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14', 9934)
+  await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number }] })
+  await step(officer.cookie, id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
+  const handover = { to: 'Rina Paru', method: 'office', note: 'Tanpa pena' }
+  const handed = await attempt('complete', { handover: { ...handover, at: '2020-01-01T00:00:00Z' } })
+  expect(handed.body).toMatchObject({ status: 422, errors: [{ path: 'handover.at' }] })
+  expect((await attempt('complete', { handover: { ...handover, at: ago(1) } })).status).toBe(200)
+
+  const paper = await exampleSubmission(system, 'KK-GANTI', 35, { villageCode: village })
+  const enter = (occurredAt: string) =>
+    system.request('POST', '/api/v1/applications', {
+      cookie: officer.cookie,
+      body: { ...paper, channel: 'counter', occurredAt },
+    })
+  expect((await enter('2020-01-01T00:00:00Z')).body).toMatchObject({ status: 422, errors: [{ path: 'occurredAt' }] })
+  expect((await enter(ago(80 * 1440))).status).toBe(201)
+})
+
+test('a document without a file leaves only where it is said to be on paper, and nobody downloads it', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { id } = await submit('KK-GANTI', 33)
+  await step(officer.cookie, id, 'start')
+  await step(officer.cookie, id, 'process')
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
+    id,
+  )
+  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14', 9933)
+  const attempt = async (action: string, more: object) => {
+    const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
+    return system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: (body as ApplicationFile).version, ...more },
+    })
+  }
+  await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number }] })
+  const bare = await attempt('deliver', { delivery: { carrier: 'village' } })
+  expect(bare.body).toMatchObject({ status: 409, errors: [{ path: 'products.familyCard.copy' }] })
+  await step(officer.cookie, id, 'deliver', { delivery: { carrier: 'village', isOnPaper: true } })
+  const downloaded = await attempt('complete', { handover: { to: 'Zzz', method: 'download' } })
+  expect(downloaded.body).toMatchObject({ status: 409, errors: [{ path: 'products.familyCard.copy' }] })
+  await step(officer.cookie, id, 'complete', { handover: { to: 'Rina Paru', method: 'village', note: 'Tanpa pena' } })
 })
 
 test('an identity card waits for the person to be recorded, and its waiting stops the clock', async () => {

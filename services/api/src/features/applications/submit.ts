@@ -1,14 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
-import {
-  type Channel,
-  needsApproval,
-  productsOf,
-  promisedFor,
-  type ServiceDefinition,
-  toLocalDate,
-  toTrackingNumber,
-} from '@sipelandukilat/domain'
+import { type Channel, promisedFor, toLocalDate, toTrackingNumber } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -22,8 +14,9 @@ import { claimUploads, insertAttachments } from './attachments'
 import { checkInput } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
+import { demandsOf, keepProducts } from './demands'
 import { appendEvent } from './events'
-import { indexesOf, nameWords, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
+import { indexesOf, nameWords, sealRecord, subjectNameOf } from './personal-record'
 import { route } from './routing'
 
 export type SubmitContext = {
@@ -62,6 +55,7 @@ export async function submit(
   const id = context.applicationId
   const today = toLocalDate(context.now, place.calendar.timeZone)
   const routed = lacks ? ({ status: 'incomplete', dueAt: null } as const) : route(definition, place, context.now)
+  const demands = demandsOf(definition, data.answers, { today, villageCode: place.villageCode })
   const pin = pinOf(keyring, id)
   const trackingNumber = toTrackingNumber(randomBytes(8))
   const recordId = newId()
@@ -98,7 +92,7 @@ export async function submit(
       language: input.language,
       priority: data.presence?.mode === 'home' ? 1 : 0,
       presence_mode: data.presence?.mode ?? null,
-      approval_required: needsApproval(definition, data.answers, today),
+      approval_required: demands.approvalRequired,
       assisted_by: data.assistedBy?.relation ?? 'self',
       privacy_notice_version: input.privacyNoticeVersion,
       pin_hash: hashPin(keyring, id, pin),
@@ -132,7 +126,8 @@ export async function submit(
       name_words: words,
     }),
   )
-  if (!lacks) insertProducts(db, owner, definition, data, today)
+  // Of an incomplete application no document is promised.
+  if (!lacks) keepProducts(db, owner, demands)
   if (authority) saveDelegate(db, owner, authority, context.now)
   insertAttachments(db, owner, uploads, context.now)
   await announce(db, {
@@ -204,32 +199,6 @@ export async function submit(
     },
   )
   return { trackingNumber, pin, id, status: routed.status, dueAt: routed.dueAt?.toISOString() ?? null, lacks }
-}
-
-/** The documents that are to be made; of an incomplete application none is promised. */
-export function insertProducts(
-  db: Db,
-  owner: Owner,
-  definition: ServiceDefinition,
-  data: PersonalData,
-  today: string,
-): void {
-  const products = productsOf(definition, data.answers, today, owner.village_code)
-  db.defer({
-    text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, created_by, product, format)
-           select id, $1, $2, $3, $4, $5, $6, product, format from unnest($7::uuid[], $8::text[], $9::text[]) as given (id, product, format)`,
-    values: [
-      owner.id,
-      owner.province_code,
-      owner.regency_code,
-      owner.district_code,
-      owner.village_code,
-      owner.created_by,
-      products.map(() => newId()),
-      products.map((product) => product.id),
-      products.map((product) => product.format),
-    ],
-  })
 }
 
 /** The answer of a submission that was made before: the PIN is derived, so nothing of it was kept. */

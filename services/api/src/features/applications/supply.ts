@@ -1,12 +1,5 @@
 import type { SupplyInput } from '@sipelandukilat/contract'
-import {
-  type Channel,
-  isNothing,
-  needsApproval,
-  splitMissing,
-  toLocalDate,
-  type WorkflowAction,
-} from '@sipelandukilat/domain'
+import { type Channel, isNothing, splitMissing, toLocalDate, type WorkflowAction } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
@@ -18,6 +11,7 @@ import { claimUploads, insertAttachments, listSentFiles } from './attachments'
 import { judge, toHelper, unknownAttachments } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
+import { demandsOf, keepProducts } from './demands'
 import { appendInStatus, eventPlace } from './events'
 import {
   findSealedForUpdate,
@@ -32,7 +26,6 @@ import {
 } from './personal-record'
 import { route } from './routing'
 import { forgetChanged, worksheetOf } from './siak-check-store'
-import { insertProducts } from './submit'
 import { changedPaths, onlyLacking, withGiven } from './supplied-data'
 import { transition } from './transition'
 
@@ -116,11 +109,12 @@ export async function supply(
   // A statement that is no longer true stands for its paper no more.
   const { lacks } = splitMissing(judgeWith((await listSentFiles(db, record.id)).map(toInput)).errors, judged.answers)
   const isWhole = isNothing(lacks)
+  const demands = demandsOf(definition, supplied.answers, { today, villageCode: record.village_code })
   const kept = updateApplication(db, record, {
     lacks: isWhole ? record.lacks : lacks,
     presence_mode: supplied.presence?.mode ?? null,
     priority: supplied.presence?.mode === 'home' ? 1 : 0,
-    approval_required: needsApproval(definition, supplied.answers, today),
+    approval_required: demands.approvalRequired,
     assisted_by: supplied.assistedBy?.relation ?? 'self',
     move_regency_code: await findCountedMove(db, record, supplied.answers),
   })
@@ -155,7 +149,7 @@ export async function supply(
   db.defer({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
   if (!isWhole) return kept
 
-  insertProducts(db, kept, definition, supplied, today)
+  keepProducts(db, kept, demands)
   const products = await listProducts(db, record.id)
   const step = (from: ApplicationRecord, action: WorkflowAction, by: SupplyContext['actor'] | System) =>
     transition(

@@ -32,6 +32,8 @@ import { notBefore, route } from './routing'
 
 export type TransitionInput = WorkflowCommand & {
   siakLinks?: ReadonlyMap<string, string>
+  /** By what the number of each document is found again. */
+  numberIndexes?: ReadonlyMap<string, Buffer>
   /** The finished upload that proves the handover. */
   proofUploadId?: string
   /** What a delivery is known by on its way. */
@@ -74,7 +76,7 @@ export async function transition(
   if (!outcome.ok)
     throw new Problem('transition-not-allowed', {
       detail: outcome.message,
-      ...(outcome.problem === 'missing-copy' ? { errors: missingCopies(before, input, context) } : {}),
+      ...(isOfCopies(outcome.problem) ? { errors: missingCopies(outcome.problem, before, input, context) } : {}),
     })
   const { next, event } = outcome
   const seq = record.last_seq + 1
@@ -159,9 +161,9 @@ const closedReasonOf = (action: WorkflowCommand['action'], next: WorkflowState):
   next.closedByCorrectionTimeout ? 'correction-timeout' : action === 'close_arrival' ? 'arrival-expired' : null
 
 /** What a handover leaves in the history: codes, never a name. */
-const handoverFacts = ({ handover, delivery }: WorkflowEvent): Record<string, string> => ({
+const handoverFacts = ({ handover, delivery }: WorkflowEvent): Record<string, string | boolean> => ({
   ...(handover ? { handoverMethod: handover.method, recipient: handover.recipient, proof: handover.proof } : {}),
-  ...(delivery ? { carrier: delivery.carrier } : {}),
+  ...(delivery ? { carrier: delivery.carrier, ...(delivery.isOnPaper ? { isOnPaper: true } : {}) } : {}),
 })
 
 /** Keeps how the documents left the office, and that they arrived. */
@@ -198,29 +200,46 @@ async function dueAfter(
   return notBefore(addWorkingDays(now, remaining, place.calendar), record.first_due_at)
 }
 
+const copyProblems = {
+  'missing-copy': 'copyMissing',
+  'missing-print': 'printMissing',
+  'missing-download': 'downloadMissing',
+} as const
+type CopyProblem = keyof typeof copyProblems
+const isOfCopies = (problem: string): problem is CopyProblem => Object.hasOwn(copyProblems, problem)
+
 /** Names each document that nobody can be given yet, so that a screen can offer to attach it. */
 const missingCopies = (
+  problem: CopyProblem,
   { products }: WorkflowState,
   { pickups = [] }: TransitionInput,
   { definition }: TransitionContext,
 ) =>
   products
-    .filter(({ id, lacksCopy }) => lacksCopy && !pickups.some((pickup) => pickup.id === id && pickup.place.trim()))
+    .filter(({ id, lacksCopy, lacksFile }) =>
+      problem === 'missing-download'
+        ? lacksFile
+        : lacksCopy && !pickups.some((pickup) => pickup.id === id && pickup.place.trim()),
+    )
     .map(({ id }) => ({
       path: `products.${id}.copy`,
-      message: applicationsTexts.of('copyMissing', {
+      message: applicationsTexts.of(copyProblems[problem], {
         document: definition.products.find((product) => product.id === id)?.label ?? { id },
       }),
     }))
 
-/** A document whose file, link and place are all missing cannot be given out. */
+/** A document whose file, link and place are all missing cannot be given out; without file and link none is downloaded. */
 const withCopies = (state: WorkflowState, { products, key }: TransitionContext): WorkflowState => ({
   ...state,
   products: state.products.map((one) => {
     const product = products.find(({ product }) => product === one.id)
-    return product?.pickup_place === null && lacksCopy(product, openProduct(key, product))
-      ? { ...one, lacksCopy: true }
-      : one
+    if (!product) return one
+    const details = openProduct(key, product)
+    return {
+      ...one,
+      lacksCopy: product.pickup_place === null && lacksCopy(product, details),
+      lacksFile: product.format === 'card' || lacksCopy(product, details),
+    }
   }),
 })
 
@@ -251,6 +270,7 @@ async function saveProducts(db: Db, input: TransitionInput, context: TransitionC
         .update({
           sealed: sealNote(context.key, productPlace(product.id), JSON.stringify(details)),
           has_number: details.number !== null,
+          number_index: input.numberIndexes?.get(change.id) ?? product.number_index,
           handed_over_at: isComplete ? handedOverAt(input, context) : product.handed_over_at,
           handover_method: isComplete ? (input.handover?.method ?? null) : product.handover_method,
         }),

@@ -1,10 +1,11 @@
 import type { ApplicationFile, Receipt, ReportSummary } from '@sipelandukilat/contract'
-import { exampleDocumentNumber, formatDate, lastArrivalDay, startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
+import { formatDate, lastArrivalDay, startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listDuties, runDuties } from '../../duties'
 import { toCaller, workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import { createMailer } from '../../platform/mailer'
+import { documentNumbersOf } from '../../testing/document-numbers'
 import { eventually } from '../../testing/eventually'
 import { type FarSide, startFarSide } from '../../testing/far-side'
 import { receivedAndAnswered } from '../../testing/received-and-answered'
@@ -129,12 +130,7 @@ async function issue(cookie: string, id: string): Promise<{ id: string; number: 
     (method, address, body) => system.request(method, address, { cookie, ...(body ? { body } : {}) }),
     id,
   )
-  const { products, regencyCode } = await read(cookie, id)
-  const on = toLocalDate(system.clock.now)
-  const numbers = products.map(({ product }) => ({
-    id: product,
-    number: exampleDocumentNumber(product, regencyCode, on),
-  }))
+  const numbers = documentNumbersOf(await read(cookie, id), toLocalDate(system.clock.now))
   await step(cookie, id, 'issue', { products: numbers })
   return numbers
 }

@@ -6,6 +6,7 @@ export const messageTexts = {
   fileNotReady: conversationsTexts.of('fileNotReady'),
   fileTwice: conversationsTexts.of('fileTwice'),
   correctionTaken: (number: string) => conversationsTexts.of('weHaveReceivedCorrectionNumber', { number }),
+  correctionCallsFor: (number: string) => conversationsTexts.of('correctionCallsFor', { number }),
   replyArrived: conversationsTexts.of('replyArrived'),
   nothingToComplete: conversationsTexts.of('nothingToComplete'),
   queueTaken: (number: { label: string; day: string; hour: string; place: string }) =>

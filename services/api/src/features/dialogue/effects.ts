@@ -126,14 +126,15 @@ async function takeCorrection(
 ): Promise<GivenReply[]> {
   const application = await getApplicationForUpdate(db, effect.reference)
   await assertLinked(db, record, application.id)
-  await correct(
+  const { status } = await correct(
     db,
     platform,
     application,
     { answers: effect.answers, attachments: effect.attachments, expectedVersion: application.version },
     { now, correlationId: `conversation-${record.id}`, channel: record.channel },
   )
-  return [{ text: localized(messageTexts.correctionTaken(application.tracking_number), state.language) }]
+  const words = status === 'correction' ? messageTexts.correctionCallsFor : messageTexts.correctionTaken
+  return [{ text: localized(words(application.tracking_number), state.language) }]
 }
 
 async function assertLinked(db: Db, record: ConversationRecord, applicationId: string): Promise<void> {

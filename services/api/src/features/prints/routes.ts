@@ -5,12 +5,14 @@ import {
   printApplication,
   printReceiptOfDocuments,
 } from '@sipelandukilat/contract'
-import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/domain'
+import { type Answers, isInGroup, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
+import { applicationsTexts } from '#texts'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { sendPdf } from '../../platform/pdf-page'
 import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
 import { getApplication, toAccessRow } from '../applications/application-store'
 import { readFile } from '../applications/file'
 import { auditFile } from '../applications/file-access'
@@ -56,6 +58,8 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
   serve(printReceiptOfDocuments, async ({ params, caller, now, language, response, correlationId }) => {
     const asked = { id: params.id, caller, now, language, correlationId, action: 'handover-printed' } as const
     const { file, definition, regency } = await database.read(caller.scope, (db) => readForPrint(db, asked))
+    if (!isInGroup(file.status, 'issued'))
+      throw new Problem('transition-not-allowed', { detail: applicationsTexts.of('nothingToHandOver') })
     const pdf = await printHandover(file, definition, { language, followUrl, regency, today: now })
     sendPdf(response, `${file.trackingNumber}-tanda-terima.pdf`, pdf)
     return undefined

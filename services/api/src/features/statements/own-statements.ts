@@ -58,6 +58,14 @@ export const findOffer = async (
   { form, now }: { form: string; now: Date },
 ): Promise<Offer | undefined> => (await listOffers(db, reader, record, now, form))[0]
 
+/** An officer asks for the paper again: what was signed before answers no more. */
+const isAskedAnew = (
+  { status, correction, status_since: askedAt }: ApplicationRecord,
+  requirement: string,
+  signedAt: Date | null,
+): boolean =>
+  status === 'correction' && correction?.attachments.includes(requirement) === true && (signedAt ?? askedAt) <= askedAt
+
 /** The statements of an open application that its citizen may sign on the phone, or only that of one form. */
 export async function listOffers(
   db: Db,
@@ -86,7 +94,7 @@ export async function listOffers(
       text: paper.text,
       hash: hashStatement(paper.text).toString('hex'),
       contacts: contacts.map(({ channel, to }) => ({ channel, to })),
-      signedAt: paper.signedAt?.toISOString() ?? null,
+      signedAt: isAskedAnew(record, requirement, paper.signedAt) ? null : (paper.signedAt?.toISOString() ?? null),
     }
     offers.push({ statement, paper, contacts, requirement })
   }

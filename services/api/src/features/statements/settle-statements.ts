@@ -41,7 +41,7 @@ async function settle(
     for (const { text_hash, signed_at } of ofForm)
       if (!hash?.equals(text_hash)) await replaceFileOf(db, id, { requirement, uploadedAt: signed_at }, now)
     // Who says again what they had signed has signed it.
-    const again = ofForm.find(({ text_hash }) => hash?.equals(text_hash))
+    const again = ofForm.findLast(({ text_hash }) => hash?.equals(text_hash))
     if (again) await restoreFileOf(db, id, { requirement, uploadedAt: again.signed_at })
   }
 }

@@ -259,14 +259,55 @@ test('a correction sets the signed paper aside that it makes untrue, and one tha
       body: { answers: { ...answers, child }, expectedVersion: version },
     })
     expect(status, JSON.stringify(body)).toBe(200)
+    return body as CitizenApplication
   }
   const { name } = (await fileOf(id)).answers.child as { name: string }
   await correctName()
   expect(await standing()).toEqual([signed])
-  await correctName('Nama Anak Lain')
+  // The paper is asked for anew at once, and signed as it reads now.
+  expect(await correctName('Nama Anak Lain')).toMatchObject({
+    status: 'correction',
+    correction: { fields: [], attachments: ['birthStatement'] },
+  })
   expect(await standing()).toEqual([])
   expect((await birthStatement(cookie)).signedAt).toBeNull()
+  await signBirth(cookie)
+  const { version } = await ownOf(cookie)
+  const sent = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie,
+    body: { answers: {}, expectedVersion: version },
+  })
+  expect(sent.body).toMatchObject({ status: 'verifying' })
   await correctName(name)
   expect(await standing()).toEqual([signed])
   expect((await birthStatement(cookie)).signedAt).not.toBeNull()
+})
+
+test('a statement that an officer asks for again is signed anew, with a code of its own', async () => {
+  const { id, cookie } = await applied('ibu.delapan@warga.test')
+  await signBirth(cookie)
+  for (const [action, more] of [
+    ['start', {}],
+    ['request_correction', { fields: [], attachments: ['birthStatement'], note: 'Tidak terbaca' }],
+  ] as const) {
+    const { version } = await fileOf(id)
+    const { status } = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer,
+      body: { action, expectedVersion: version, ...more },
+    })
+    expect(status).toBe(200)
+  }
+  const { hash, signedAt } = await birthStatement(cookie)
+  expect(signedAt).toBeNull()
+  const guessed = await post(cookie, 'signature', { channel: 'email', code: '000000', hash })
+  expect(guessed.body).toMatchObject({ type: '/problems/wrong-code' })
+  await signBirth(cookie)
+  expect((await birthStatement(cookie)).signedAt).not.toBeNull()
+  const { version } = await ownOf(cookie)
+  const sent = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie,
+    body: { answers: {}, expectedVersion: version },
+  })
+  expect(sent.body, JSON.stringify(sent.body)).toMatchObject({ status: 'verifying' })
+  expect((await papersOf(id)).filter(({ replacedAt }) => replacedAt === null)).toHaveLength(1)
 })

@@ -4,6 +4,7 @@ import type { ApplicationFile } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeUpload } from '../../features/uploads/upload-store'
 import { workerScope } from '../../platform/caller'
+import { documentNumbersOf } from '../../testing/document-numbers'
 import { createFormBrowser, type FormBrowser } from '../../testing/form-browser'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, examplePhoto, exampleSubmission } from '../../testing/test-application'
@@ -178,7 +179,7 @@ test('the issued PDF is downloaded with the PIN and with nothing else', async ()
     id,
   )
   await act(id, 'issue', {
-    products: file.products.map(({ product }) => ({ id: product, number: '6503051203109901' })),
+    products: documentNumbersOf(file, '2026-09-14'),
   })
   await act(id, 'make_ready')
   await browser.open('/permohonan')

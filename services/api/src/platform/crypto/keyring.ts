@@ -42,7 +42,7 @@ export function toKeyring(master: Buffer): Keyring {
 /** A value one can look up by and not read back: equal inputs of one kind give equal indexes. */
 export function blindIndex(
   keyring: Keyring,
-  kind: 'nik' | 'kk' | 'phone' | 'email' | 'external',
+  kind: 'nik' | 'kk' | 'phone' | 'email' | 'external' | 'document',
   value: string,
 ): Buffer {
   return createHmac('sha256', keyring.blindIndex).update(`${kind}:${value}`).digest()

@@ -55,6 +55,7 @@ import * as channelTests from './migrations/0049-channel-tests'
 import * as applicationMessages from './migrations/0050-application-messages'
 import * as dataProtection from './migrations/0051-data-protection'
 import * as changedChecks from './migrations/0052-changed-checks'
+import * as documentNumbers from './migrations/0053-document-numbers'
 import * as onceAndHandedOver from './migrations/0055-once-and-handed-over'
 import { databaseRoles } from './policies'
 
@@ -111,6 +112,7 @@ const migrations = {
   '0050-application-messages': applicationMessages,
   '0051-data-protection': dataProtection,
   '0052-changed-checks': changedChecks,
+  '0053-document-numbers': documentNumbers,
   '0055-once-and-handed-over': onceAndHandedOver,
 } as const
 

@@ -153,6 +153,7 @@ export type Tables = {
     handover_method: 'office' | 'download' | 'village' | 'post' | 'visit' | null
     has_number: boolean
     id: string
+    number_index: Buffer | null
     pickup_place: string | null
     product: string
     province_code: string
@@ -1189,7 +1190,7 @@ export type OptionalColumns = {
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
   application_message: 'author_id' | 'created_by' | 'read_at'
-  application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'pickup_place' | 'sealed'
+  application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'number_index' | 'pickup_place' | 'sealed'
   attachment: 'blob' | 'created_by' | 'erased_at' | 'erased_for' | 'kind' | 'replaced_at'
   audit_entry: 'actor_id' | 'correlation_id' | 'detail' | 'province_code' | 'regency_code'
   baseline: 'regency_code'

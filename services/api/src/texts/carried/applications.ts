@@ -5,11 +5,20 @@ import idApplications from '../id/applications.json'
 
 export type ApplicationsKeys = {
   copyMissing: { document: TextValue }
+  cardHasNoLink: { document: TextValue }
+  linkNotOfState: { document: TextValue; hosts: TextValue }
+  familyCardTaken: { document: TextValue }
+  numberTaken: { document: TextValue }
+  documentTwice: { document: TextValue }
+  nothingToHandOver: undefined
+  printMissing: { document: TextValue }
+  downloadMissing: { document: TextValue }
   uploadProofReceiptChooseNoProof: undefined
   fileNotFinishedUsedAlready: undefined
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }
+  answersNeedPapers: { papers: TextValue }
   chooseWhereYouCanPresent: undefined
   confirmDeclaration: undefined
   thereNoSuchService: undefined

@@ -9,6 +9,7 @@ export type ConversationsKeys = {
   fileNotReady: undefined
   fileTwice: undefined
   weHaveReceivedCorrectionNumber: { number: TextValue }
+  correctionCallsFor: { number: TextValue }
   surveyTaken: undefined
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
   complaintNumberUnknown: undefined

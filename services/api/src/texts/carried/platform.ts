@@ -21,6 +21,7 @@ export type PlatformKeys = {
   doesNotFit: undefined
   idempotencyKeyMust8100Letters: undefined
   timeCannotLieFuture: undefined
+  timeBeforeWhatItFollows: { time: TextValue }
   refused_villageNeeded: undefined
   refused_regencyOrBelowNeeded: undefined
   refused_applicationTwice: undefined

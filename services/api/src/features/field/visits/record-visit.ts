@@ -11,6 +11,7 @@ import { occurredAtOf } from '../../../platform/occurred-at'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { findApplication, getApplicationForUpdate, listProducts } from '../../applications/application-store'
+import { getLastStepAt } from '../../applications/events'
 import { getApplicationKey } from '../../applications/personal-record'
 import { transition } from '../../applications/transition'
 import { getDefinition } from '../../service-definitions/definitions'
@@ -123,10 +124,11 @@ async function moveOn(
   const waits = record.status === 'awaiting_presence'
   if (record.presence_done || (!waits && record.status !== 'verifying')) return
   const { keyring, announce, doneAt, userId, now, correlationId } = context
-  const [definition, products, key] = await Promise.all([
+  const [definition, products, key, lastStepAt] = await Promise.all([
     getDefinition(db, record.service_code, record.service_version),
     listProducts(db, record.id),
     getApplicationKey(db, keyring, record.id),
+    getLastStepAt(db, record.id),
   ])
   await transition(
     db,
@@ -140,7 +142,8 @@ async function moveOn(
       actor: { kind: 'officer', userId },
       channel: 'field',
       now,
-      occurredAt: doneAt,
+      // The history runs forward, also where a step was recorded after the visit that came in later.
+      occurredAt: new Date(Math.max(doneAt.getTime(), lastStepAt.getTime())),
       correlationId,
       auditKind: 'officer',
     },

@@ -18,22 +18,33 @@ export const sealSigned = (key: ApplicationKey, id: string, signed: z.infer<type
 export const openSigned = (key: ApplicationKey, { id, sealed }: Pick<SignedStatement, 'id' | 'sealed'>) =>
   Sealed.parse(JSON.parse(openNote(key, place(id), sealed)))
 
+/** The newest signature under a text. */
 export const findSigned = (
   db: Db,
   applicationId: string,
   form: string,
   text: string,
 ): Promise<SignedStatement | undefined> =>
-  db.first(from('signed_statement').where({ application_id: applicationId, form, text_hash: hashStatement(text) }))
+  db.first(
+    from('signed_statement')
+      .where({ application_id: applicationId, form, text_hash: hashStatement(text) })
+      .orderBy('signed_at', 'desc')
+      .limit(1),
+  )
 
-/** Everything that was signed for an application. */
+/** Everything that was signed for an application, the oldest first. */
 export const listSigned = (
   db: Db,
   applicationId: string,
 ): Promise<Pick<SignedStatement, 'form' | 'text_hash' | 'signed_at'>[]> =>
-  db.rows(from('signed_statement').where({ application_id: applicationId }).select('form', 'text_hash', 'signed_at'))
+  db.rows(
+    from('signed_statement')
+      .where({ application_id: applicationId })
+      .orderBy('signed_at')
+      .select('form', 'text_hash', 'signed_at'),
+  )
 
-/** Keeps a signature; the same text is signed once. */
+/** Keeps a signature; the same text may be signed again, at another time. */
 export async function insertSigned(db: Db, signed: NewRow<'signed_statement'>): Promise<void> {
   await db.run(from('signed_statement').insert(signed).onConflict().ignore())
 }
