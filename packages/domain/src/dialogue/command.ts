@@ -58,7 +58,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'begin':
       return startNotices(context, state)
     case 'complete':
-      return { state, effects: [{ kind: 'complete' }] }
+      return { state, effects: [{ kind: 'complete' }], goesOn: true }
     case 'keep':
     case 'skip':
     case 'later':

@@ -148,6 +148,8 @@ export type DialogueKeys = {
   noIdentifiers: undefined
   serviceGone: undefined
   formChanged: undefined
+  beginAnother: { title: TextValue }
+  beginAnotherQuestion: undefined
   replaceQuestion: undefined
   replaceYes: undefined
   replaceNo: undefined

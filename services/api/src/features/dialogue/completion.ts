@@ -1,6 +1,7 @@
 import type { SupplyInput } from '@sipelandukilat/contract'
 import { correctAnswers, localized, rowsOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
+  askAgain,
   completionReply,
   type DialogueContext,
   type DialogueDraft,
@@ -43,8 +44,8 @@ export async function completeHere(
   // The PIN that was asked is given.
   const state = opened ? { ...context.state, step: { kind: 'idle' as const } } : context.state
   const { language } = state
-  if (!application?.lacks)
-    return { state, replies: [{ text: localized(messageTexts.nothingToComplete, language) }], isAsking: false }
+  const rather = (reply: DialogueReply): Completing => ({ ...sayRather(dialogue, state, reply), isAsking: false })
+  if (!application?.lacks) return rather({ text: localized(messageTexts.nothingToComplete, language) })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   if (!opened && !application.is_from_here) {
     if (isByFile && !['idle', 'groups', 'pin'].includes(state.step.kind)) return { state, replies: [], isAsking: false }
@@ -55,8 +56,14 @@ export async function completeHere(
   if (opened) await placeUnplaced(db, record, application.regency_code)
   const turn = await resume(db, platform.keyring, application, definition, dialogue, state)
   if (turn) return { ...turn, isAsking: true }
-  const left = completionReply(definition, toTaken(application), '', language, record.channel)
-  return { state, replies: [left], isAsking: false }
+  return rather(completionReply(definition, toTaken(application), '', language, record.channel))
+}
+
+/** What cannot be completed here is said, and the question under way is asked again. */
+function sayRather(dialogue: DialogueContext, state: EffectContext['state'], reply: DialogueReply) {
+  if (['idle', 'groups'].includes(state.step.kind)) return { state, replies: [reply] }
+  const { state: asked, replies } = askAgain(dialogue, state)
+  return { state: asked, replies: [reply, ...replies] }
 }
 
 /** @throws Problem `invalid` for a wrong PIN, also where the application is of nobody who writes here */
