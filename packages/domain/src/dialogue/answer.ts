@@ -229,10 +229,12 @@ function answerSort(talk: Talk, uploadId: string, requirement: string): Outcome 
   const { context, state, definition, application } = talk
   const isKnown = requirement === 'other' || definition.requirements.some(({ id }) => id === requirement)
   if (!isKnown) return { state, lead: sayIn(state.language)('unclear') }
+  // What was put off is there now, and no more pages of it are asked for.
+  const open = application.later.includes(requirement) ? withClosed(application, `file:${requirement}`) : application
   return goOn(
     context,
     withApplication(state, {
-      ...application,
+      ...open,
       unsorted: application.unsorted.filter((one) => one !== uploadId),
       files: [...application.files, { requirement, uploadId }],
       later: application.later.filter((id) => id !== requirement),
