@@ -113,8 +113,10 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     asked: AskedPlace.optional(),
     /** Day and month that were told without their year, MM-DD. */
     dayMonth: z.string().optional(),
-    /** A number that was doubted once; said again, it is taken. */
+    /** A number or a place that was doubted once; said again, it is taken. */
     doubted: z.string().optional(),
+    /** The case of the place abroad that was told instead. */
+    leadsToCase: z.string().optional(),
     /** Code of the service that the answer given belongs to instead. */
     leadsTo: z.string().optional(),
   }),

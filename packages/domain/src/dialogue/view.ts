@@ -1,5 +1,6 @@
 import { languageCodes, languages } from '../language/languages'
 import { localized } from '../language/localized'
+import { findCase } from '../services/cases'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import { caseChoices, viewCase } from './case'
@@ -170,9 +171,12 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
         question.kind === 'value' && value !== undefined ? displayOf(context, state, question.field, value) : undefined
       const asked = viewQuestion(context, state, definition, application, question, step, current)
       const instead = context.definitions.find(({ code }) => code === step.leadsTo)
-      if (!instead) return asked
-      const title = localized(instead.title, state.language)
-      return { ...asked, choices: [...(asked.choices ?? []), { id: `begin:${instead.code}`, title }] }
+      const there = findCase(step.leadsToCase ?? '')
+      const others = [
+        ...(instead ? [{ id: `begin:${instead.code}`, title: localized(instead.title, state.language) }] : []),
+        ...(there ? [{ id: `case:${there.id}`, title: localized(there.shortTitle, state.language) }] : []),
+      ]
+      return others.length > 0 ? { ...asked, choices: [...(asked.choices ?? []), ...others] } : asked
     }
     case 'form':
       return { text: emailFormText(context, state, definition, application) }

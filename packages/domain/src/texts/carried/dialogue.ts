@@ -215,6 +215,9 @@ export type DialogueKeys = {
   waysOut: undefined
   homeElsewhere: { place: TextValue }
   homeElsewhereByNik: { place: TextValue }
+  placeAbroad: undefined
+  placeInSabah: undefined
+  placeAbroadPerson: undefined
   placePerson: undefined
   placeAtDistrict: { district: TextValue }
   placeNotKnown: undefined
