@@ -217,7 +217,7 @@ test('anyone complains in the portal without an application, in either language'
 test('the number of SP4N-LAPOR! is noted and found, and the export names nobody unless asked by one who may', async () => {
   const sent = await call<ComplaintReceipt>(201, '', 'POST', '/public/complaints', {
     kind: 'fee',
-    words: 'Saya Yakobus Lencau diminta uang, hubungi 0812-3001-9977. =1+1',
+    words: 'Saya Yakobus Lencau diminta uang, hubungi 0812-3001-9977, PIN 069 216. =1+1',
     villageCode: village,
     name: 'Yakobus Lencau',
     phone: '081230019977',
@@ -252,7 +252,12 @@ test('the number of SP4N-LAPOR! is noted and found, and the export names nobody 
   expect(lineOf(plain)).toMatch(/LP-7712345$/)
   expect(plain).not.toMatch(/Yakobus|30019977|3001-9977/)
   expect(lineOf(plain)).toContain('Saya (nama pelapor) diminta uang')
-  expect(lineOf(await csv('supervisor', '&contacts=true'))).toContain("Yakobus Lencau,'+6281230019977")
+  const named = lineOf(await csv('supervisor', '&contacts=true'))
+  expect(named).toContain("Yakobus Lencau,'+6281230019977")
+  for (const text of [plain, named, (await read('supervisor', sent.id)).words]) {
+    expect(text).toContain('PIN ••••••')
+    expect(text).not.toMatch(/069\D?216/)
+  }
   expect(await csv('province_admin', '&contacts=true')).not.toMatch(/Yakobus|30019977|3001-9977/)
   expect(await csv('intake_officer')).not.toContain(sent.number)
 
