@@ -8,6 +8,7 @@ import { wordings } from '../language/localized'
 import { findCase } from '../services/cases'
 import { chooseAmong } from './choice'
 import { obey } from './command'
+import { beginComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { keepFirstWords } from './first-words'
@@ -37,7 +38,9 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
     case 'unsure':
       return { state: guessed(keepFirstWords(state, text, intent.codes), intent.codes), lead: say('notSure') }
     case 'other':
-      return receiveOther(context, state, intent.what)
+      return intent.what === 'complaint'
+        ? { state: beginComplaint(state, text) }
+        : receiveOther(context, state, intent.what)
     case 'none': {
       // Whoever was told what a service needs may well begin to answer: it stays chosen.
       if (state.step.kind === 'intro') return { state, lead: say('introWaits') }
@@ -72,11 +75,10 @@ function guessed(state: DialogueState, codes: string[]): DialogueState {
 }
 
 /** What is no service: a command in words of one's own, or something to be told. */
-function receiveOther(context: DialogueContext, state: DialogueState, what: OtherTopic): Outcome {
+function receiveOther(context: DialogueContext, state: DialogueState, what: Exclude<OtherTopic, 'complaint'>): Outcome {
   const say = sayIn(state.language)
   switch (what) {
     case 'status':
-    case 'complaint':
       return obey(context, state, what) ?? { state }
     case 'schedule':
       return { state, lead: say('scheduleHere', { url: context.scheduleUrl }) }

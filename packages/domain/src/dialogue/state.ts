@@ -140,6 +140,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     /** The complaint whose answer is replied to: its words alone are asked. */
     replyTo: z.string().optional(),
     about: ComplaintKind.optional(),
+    /** What its first words told that it may be about, of what its officers must not read. */
+    heard: ComplaintKind.optional(),
     words: z.string().optional(),
     trackingNumber: z.string().optional(),
     villageCode: z.string().optional(),

@@ -147,17 +147,17 @@ test('a complaint that may be about the officers goes from the citizen to the su
 })
 
 test('an officer takes a complaint about a colleague down at the counter and cannot read it again', async () => {
-  const take = (name: string, kind: string, status = 201) =>
-    call<ComplaintReceipt>(status, cookieOf(name), 'POST', '/complaints', {
+  const take = (name: string, kind: string, words = 'Petugas membentak ibu saya') =>
+    call<ComplaintReceipt>(201, cookieOf(name), 'POST', '/complaints', {
       kind,
-      words: 'Petugas membentak ibu saya',
+      words,
       villageCode: village,
       channel: 'phone',
     })
   const about = await take('intake_officer', 'conduct')
   await read('intake_officer', about.id, 404)
   expect(await read('supervisor', about.id)).toMatchObject({ channel: 'phone', number: about.number })
-  const slow = await take('intake_officer', 'delay')
+  const slow = await take('intake_officer', 'delay', 'Sudah sebulan belum jadi')
   expect(await listed('intake_officer')).toEqual([slow.id])
 })
 
@@ -212,6 +212,41 @@ test('anyone complains in the portal without an application, in either language'
   expect(browser.status).toBe(422)
   await browser.send('#kirim-pengaduan', { phone: '' })
   expect(browser.text()).toContain('Your complaint was received')
+})
+
+test('words of money or conduct are kept from those they may be about, until a supervisor says otherwise', async () => {
+  const { id } = await call<ComplaintReceipt>(201, '', 'POST', '/public/complaints', {
+    kind: 'delay',
+    words: 'Petugas Fatimah Arifin minta Rp 500.000',
+    villageCode: village,
+  })
+  expect(await listed('intake_officer')).not.toContain(id)
+  await read('intake_officer', id, 404)
+  const held = await read('supervisor', id)
+  expect(held.kind).toBe('fee')
+  const path = `/complaints/${id}/kind`
+  await call(403, cookieOf('province_admin'), 'PUT', path, { kind: 'delay', expectedVersion: held.version })
+  await call(409, cookieOf('supervisor'), 'PUT', path, { kind: 'delay', expectedVersion: held.version + 1 })
+  const released = await call<Complaint>(200, cookieOf('supervisor'), 'PUT', path, {
+    kind: 'delay',
+    expectedVersion: held.version,
+  })
+  expect(released.kind).toBe('delay')
+  const { version } = await read('intake_officer', id)
+  // Who would lose sight of it does not say that it is about officers, nor that it is not.
+  await call(403, cookieOf('intake_officer'), 'PUT', path, { kind: 'other', expectedVersion: version })
+  const given = await call<Complaint>(200, cookieOf('supervisor'), 'POST', `/complaints/${id}/forwarding`, {
+    assigneeId: users.intake_officer?.id,
+    expectedVersion: version,
+  })
+  const again = await call<Complaint>(200, cookieOf('supervisor'), 'PUT', path, {
+    kind: 'conduct',
+    expectedVersion: given.version,
+  })
+  expect(again).toMatchObject({ kind: 'conduct', assigneeId: null })
+  await read('intake_officer', id, 404)
+  const trail = (await readTrail(system, 'Complaint', id)).map(({ action }) => action)
+  expect(trail.filter((action) => action === 'complaint-kind-set')).toHaveLength(2)
 })
 
 test('the number of SP4N-LAPOR! is noted and found, and the export names nobody unless asked by one who may', async () => {
