@@ -189,10 +189,17 @@ const neverLater: ReadonlySet<string> = new Set(['@name', '@village', '@presence
 export const mayFollow = ({ correction }: TalkedApplication, { key }: ValueQuestion): boolean =>
   correction === undefined && !neverLater.has(key)
 
+/** What is said of a question that cannot be left out now. */
+export function neededWords(application: TalkedApplication, question: ValueQuestion) {
+  if (mayFollow(application, question)) return 'mayFollow'
+  return question.field.type === 'region' ? 'placeNeeded' : 'cannotSkip'
+}
+
 /** Leaves out what need not be answered; what must be, and is not known now, follows after the application was sent. */
 export function leaveOpen({ context, state, application }: Talk, question: ValueQuestion): Outcome {
   const say = sayIn(state.language)
-  if (!question.optional && !mayFollow(application, question)) return { state, lead: say('cannotSkip') }
+  if (!question.optional && !mayFollow(application, question))
+    return { state, lead: say(neededWords(application, question)) }
   const closed = withHistory(withClosed(application, question.key), question.key)
   const label = localized(question.title, state.language)
   const words = question.optional ? say('skipped', { label }) : say('laterNoted', { label })

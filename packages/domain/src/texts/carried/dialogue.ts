@@ -218,6 +218,8 @@ export type DialogueKeys = {
   placeAbroad: undefined
   placeInSabah: undefined
   placeAbroadPerson: undefined
+  placeNeeded: undefined
+  notSentYet: undefined
   placePerson: undefined
   placeAtDistrict: { district: TextValue }
   placeNotKnown: undefined
