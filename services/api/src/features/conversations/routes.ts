@@ -33,6 +33,7 @@ import {
 } from './conversation-store'
 import { placeConversation } from './link-application'
 import {
+  canOn,
   countConversationsOf,
   getConversation,
   openCallBacks,
@@ -123,6 +124,8 @@ export function registerConversations(platform: Platform): void {
     if (isMoved) {
       const isInProvince = await isRegencyOf(db, regencyCode, record.province_code)
       if (!isInProvince) throw invalid('regencyCode', conversationsTexts.of('chooseRegencyProvince'))
+      if (!canOn(caller, 'work', { ...record, regency_code: regencyCode }))
+        throw invalid('regencyCode', conversationsTexts.of('placeAtOwnOffice'))
     }
     const isOfficer = body.handledBy === 'officer'
     // Whoever waited for a person, or had one, still waits at the office that it goes to.

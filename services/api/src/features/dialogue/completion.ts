@@ -67,12 +67,13 @@ function sayRather(dialogue: DialogueContext, state: EffectContext['state'], rep
 }
 
 /** @throws Problem `invalid` for a wrong PIN, also where the application is of nobody who writes here */
-async function openOwn({ db, platform, record }: EffectContext, { reference, pin, trackingNumber }: Opened) {
+async function openOwn(context: EffectContext, { reference, pin, trackingNumber }: Opened) {
+  const { db, record } = context
   const own = await listToOpen(db, record, trackingNumber === undefined ? { reference } : { trackingNumber })
   const application =
     own.length > 0
-      ? await openAnyByPin(platform, { applications: own, pin })
-      : await openByPin(platform, { number: trackingNumber ?? reference, application: undefined, pin })
+      ? await openAnyByPin(context, { applications: own, pin })
+      : await openByPin(context, { number: trackingNumber ?? reference, application: undefined, pin })
   return { ...application, is_from_here: false }
 }
 
