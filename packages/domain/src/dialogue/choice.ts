@@ -202,13 +202,15 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     }
   }
   if (application.completion) {
-    const { reference, corrected = [] } = application.completion
+    const { reference, corrected = [], isOpenedByPin } = application.completion
     const draft = toDraft(context, state, definition, application)
     // What it led to is said at once, and it has its number and PIN.
     const supply = { kind: 'supply', reference, draft, keys: application.history } as const
     return {
       state: finish(withoutCopies(state)),
-      effects: [{ ...supply, ...(corrected.length > 0 ? { corrected } : {}) }],
+      effects: [
+        { ...supply, ...(corrected.length > 0 ? { corrected } : {}), ...(isOpenedByPin ? { isOpenedByPin } : {}) },
+      ],
     }
   }
   return { state: at(state, { kind: 'declaration' }) }

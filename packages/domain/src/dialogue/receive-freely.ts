@@ -17,6 +17,7 @@ import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { withoutNumbers } from './told'
+import { findCommand } from './words'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, another topic, or a greeting. */
 export function receiveFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
@@ -110,6 +111,18 @@ function follow(state: DialogueState, trackingNumber: string, pin?: string): Out
   return { state: at(state, after), lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
 }
 
+/** "LENGKAPI SPL-…": finished here by whoever has its PIN, wherever it was sent from; undefined for anything else. */
+export function receiveCompletion(state: DialogueState, text: string): Outcome | undefined {
+  const [word = ''] = /^\p{L}+/u.exec(text.trim()) ?? []
+  const read = findCommand(word) === 'complete' ? readTracking(text) : undefined
+  return read && complete(state, read.trackingNumber, read.pin)
+}
+
+const complete = (state: DialogueState, trackingNumber: string, pin: string | undefined): Outcome =>
+  pin === undefined
+    ? { state: at(state, { kind: 'follow', trackingNumber, completes: true }) }
+    : { state, effects: [{ kind: 'complete', opened: { pin, trackingNumber } }], goesOn: true }
+
 /** The tracking number, then the PIN; undefined for what is neither, nor meant to be. */
 export function receiveFollow(state: DialogueState, text: string): Outcome | undefined {
   const say = sayIn(state.language)
@@ -120,6 +133,7 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
   if (step.kind !== 'follow' || step.trackingNumber === undefined)
     return hasDigits ? { state, lead: say('followNotNumber') } : undefined
   const pin = pinIn(text)
+  if (pin !== undefined && step.completes) return complete(state, step.trackingNumber, pin)
   if (pin !== undefined) return follow(state, step.trackingNumber, pin)
   return hasDigits ? { state, lead: say('followNotPin') } : undefined
 }

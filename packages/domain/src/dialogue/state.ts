@@ -38,6 +38,8 @@ export const TalkedApplication = z.object({
   completion: z
     .object({
       reference: z.string(),
+      /** Opened with its number and PIN: it is of no contact that writes here. */
+      isOpenedByPin: z.boolean().optional(),
       /** Keys of what was sent before and is corrected here, said so by the citizen. */
       corrected: z.array(z.string()).optional(),
     })
@@ -129,7 +131,12 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel') }),
   z.object({ kind: z.literal('resume') }),
   z.object({ kind: z.literal('language') }),
-  z.object({ kind: z.literal('follow'), trackingNumber: z.string().optional() }),
+  z.object({
+    kind: z.literal('follow'),
+    trackingNumber: z.string().optional(),
+    /** Its PIN opens it to be finished here, not to be told how it stands. */
+    completes: z.boolean().optional(),
+  }),
   /** An application that was sent elsewhere is finished here by whoever has its PIN: telephones are shared. */
   z.object({ kind: z.literal('pin'), reference: z.string(), serviceTitle: z.string() }),
   /** Something new was asked for while an application is open: a service, or a line. */

@@ -262,3 +262,22 @@ test('wrong PINs by message are told in words of a chat, with the wait, and lock
   // Whose application it is has tries of their own.
   expect(await sayLater(phone, `${trackingNumber} ${pin}`)).toContain(trackingNumber)
 }, 60_000)
+
+test('LENGKAPI with the number and the PIN finishes from any telephone what was sent elsewhere', async () => {
+  const { id, pin, trackingNumber } = await sendOnWeb('KTP-BARU', 15, {
+    phone: '+6281230019964',
+    kkNumber: '6503050101209964',
+  })
+  const [neighbour, other] = ['+6281230019965', '+6281230019966']
+  const wrong = pin === '111111' ? '222222' : '111111'
+  expect(await sayLater(other, `LENGKAPI ${trackingNumber} ${wrong}`)).toContain('tidak cocok')
+  expect((await talk.stateOf('sms', other)).application).toBeUndefined()
+
+  expect(await sayLater(neighbour, `lengkapi ${trackingNumber}`)).toContain('PIN')
+  expect(await sayLater(neighbour, pin)).toContain('NIK pemohon')
+  await sayLater(neighbour, '6503051708909965')
+  expect(await sayLater(neighbour, 'ya')).toContain('sudah lengkap dan diteruskan')
+  expect((await readApplication(id)).data.applicant.nik).toBe('6503051708909965')
+  // Helping once gives no view of it afterwards.
+  expect(await sayLater(neighbour, 'lengkapi')).toContain('Tidak ada permohonan dari sini')
+}, 60_000)
