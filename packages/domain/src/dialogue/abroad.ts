@@ -3,9 +3,11 @@ import { isPlaceInSabah } from '../identity/place-in-sabah'
 import { fold } from '../language/fold'
 import { findRegion, type PlaceIndex } from '../places'
 import { sabahCase } from '../services/cases/sabah'
-import type { Talk, ValueQuestion } from './answer'
+import type { FormField } from '../services/service-definition'
+import type { DialogueContext } from './context'
 import { at, joined, type Outcome } from './flow'
 import { sayIn } from './say'
+import type { DialogueState } from './state'
 import type { TypedValue } from './typed-answer'
 
 /**
@@ -13,8 +15,8 @@ import type { TypedValue } from './typed-answer'
  * taken as it is read; undefined also where the words name a place of Indonesia letter for letter.
  */
 export function leadAbroad(
-  { context, state }: Talk,
-  { key, field }: ValueQuestion,
+  { context, state }: { context: DialogueContext; state: DialogueState },
+  { key, field }: { key: string; field: FormField },
   text: string,
   read: () => TypedValue,
 ): Outcome | undefined {
