@@ -217,7 +217,7 @@ function obeyHere(
   if (command === 'change' && step.kind === 'review') return { state: at(state, { kind: 'change' }) }
   if (!application || !definition) return undefined
   if (command === 'later' && step.kind === 'offer') return { state: at(state, { kind: 'review' }) }
-  if (command === 'later' && (step.kind === 'review' || step.kind === 'declaration'))
+  if (command === 'later' && step.kind === 'review')
     return { state: at(state, { kind: 'resume' }), lead: sayIn(state.language)('notSentYet') }
   const talk: Talk = { context, state, definition, application }
   if (command === 'send') return sendNow(talk)
