@@ -155,6 +155,7 @@ export const auditActions = [
   'complaint-replied',
   'complaint-closed',
   'complaint-sp4n-number-set',
+  'complaint-kind-set',
   'complaints-exported',
   'data-requested',
   'data-requests-listed',

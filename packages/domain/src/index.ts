@@ -5,6 +5,7 @@ export { endOfLocalDay, fromLocalDateTime, type Instant, toLocalDateTime } from 
 export * from './calendar/read-clock'
 export * from './calendar/working-days'
 export * from './citizens/complaint'
+export { keptKind } from './citizens/complaint-words'
 export * from './citizens/data-incident'
 export * from './citizens/data-request'
 export * from './citizens/queue-ticket'

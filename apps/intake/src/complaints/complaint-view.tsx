@@ -1,13 +1,14 @@
 import { Link, linkTo, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
-import { complaintKindLabel } from '@sipelandukilat/sdk/api/complaints'
+import { complaintKindLabel, isConfidentialComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
 import { MessageFiles } from '../conversations/message-files'
 import { complaintsTexts } from '../texts/texts'
 import { ComplaintActions } from './complaint-actions'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
 import { ComplaintEntries } from './complaint-entries'
+import { KindForm } from './kind-form'
 import { Sp4nForm } from './sp4n-form'
 import { useComplaint } from './use-complaints'
 
@@ -22,6 +23,9 @@ export function ComplaintView({ id, closedPath }: { id: string; closedPath: stri
           <Facts complaint={complaint.data} />
           <ComplaintEntries complaint={complaint.data} />
           {complaint.data.canWork && <ComplaintActions complaint={complaint.data} />}
+          {complaint.data.canWork && isConfidentialComplaint(complaint.data.kind) && (
+            <KindForm key={complaint.data.kind} complaint={complaint.data} />
+          )}
           {complaint.data.canWork && <Sp4nForm key={complaint.data.sp4nNumber} complaint={complaint.data} />}
         </>
       ) : complaint.isError ? (

@@ -74,6 +74,10 @@ export type ComplaintsKeys = {
   answerBy: undefined
   noneOfFile: undefined
   search: undefined
+  'kind.form': undefined
+  'kind.hint': undefined
+  'kind.save': undefined
+  'kind.saved': undefined
   sp4n: undefined
   'sp4n.hint': undefined
   'sp4n.save': undefined

@@ -130,6 +130,17 @@ export const setSp4nNumber = endpoint({
   problems: ['not-found', 'version-conflict'],
 })
 
+export const setComplaintKind = endpoint({
+  method: 'PUT',
+  path: '/complaints/:id/kind',
+  summary: 'Say what a complaint is about, once it was read by those whom it is not about',
+  access: ['work', 'Complaint'],
+  params: byId,
+  body: z.object({ kind: ComplaintKind, expectedVersion: Version }),
+  response: Complaint,
+  problems: ['not-found', 'version-conflict'],
+})
+
 export const readComplaint = endpoint({
   method: 'GET',
   path: '/complaints/:id',

@@ -5,6 +5,7 @@ import { isWithinRegion } from '../identity/place-of'
 import { localized } from '../language/localized'
 import { findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
+import { leadAbroad } from './abroad'
 import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
 import type { DialogueContext } from './context'
 import { doubtNumber } from './doubt-number'
@@ -16,7 +17,7 @@ import { goDown } from './read-place'
 import { displayOf } from './review'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
-import { askWhich, type Offered } from './typed-answer'
+import { askWhich, type Offered, type TypedValue } from './typed-answer'
 import { readTyped } from './typed-value'
 
 export type Talk = {
@@ -37,17 +38,23 @@ export type Taken =
   | { kind: 'unknown'; message: string }
   | ({ kind: 'several' } & Offered)
 
-/** Reads a typed answer and puts it in when it is one value and valid. */
-export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Taken {
+/** What a typed answer means, as far as the talk tells. */
+function readAnswer(talk: Talk, question: ValueQuestion, text: string): TypedValue {
   const { context, state } = talk
   const { step } = state
-  const read = readTyped(question.field, text, {
+  return readTyped(question.field, text, {
     today: toLocalDate(context.now),
     ...placeContextOf(talk, question.key),
     ...(step.kind === 'question' && step.key === question.key
       ? { offered: step.options, dayMonth: step.dayMonth }
       : {}),
   })
+}
+
+/** Reads a typed answer and puts it in when it is one value and valid. */
+export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Taken {
+  const { state } = talk
+  const read = readAnswer(talk, question, text)
   if (read.kind === 'unknown') {
     const isPlace = question.field.type === 'region'
     return { kind: 'unknown', message: sayIn(state.language)(isPlace ? 'placeNotKnown' : 'mayFollow') }
@@ -115,6 +122,8 @@ export function answerTyped(talk: Talk, question: Question, text: string): Outco
   const say = sayIn(state.language)
   if (question.kind !== 'value') return { state, lead: say('unclear') }
   if (context.identifiersByLink && isIdentifier(question.field)) return { state, lead: say('noIdentifiers') }
+  const abroad = leadAbroad(talk, question, text, () => readAnswer(talk, question, text))
+  if (abroad) return abroad
   const taken = takeTyped(talk, question, text)
   if (taken.kind === 'several') return { state: withOptions(state, question.key, taken) }
   if (taken.kind === 'unknown') return answerUnknown(talk, question.key)
@@ -180,10 +189,17 @@ const neverLater: ReadonlySet<string> = new Set(['@name', '@village', '@presence
 export const mayFollow = ({ correction }: TalkedApplication, { key }: ValueQuestion): boolean =>
   correction === undefined && !neverLater.has(key)
 
+/** What is said of a question that cannot be left out now. */
+export function neededWords(application: TalkedApplication, question: ValueQuestion) {
+  if (mayFollow(application, question)) return 'mayFollow'
+  return question.field.type === 'region' ? 'placeNeeded' : 'cannotSkip'
+}
+
 /** Leaves out what need not be answered; what must be, and is not known now, follows after the application was sent. */
 export function leaveOpen({ context, state, application }: Talk, question: ValueQuestion): Outcome {
   const say = sayIn(state.language)
-  if (!question.optional && !mayFollow(application, question)) return { state, lead: say('cannotSkip') }
+  if (!question.optional && !mayFollow(application, question))
+    return { state, lead: say(neededWords(application, question)) }
   const closed = withHistory(withClosed(application, question.key), question.key)
   const label = localized(question.title, state.language)
   const words = question.optional ? say('skipped', { label }) : say('laterNoted', { label })
@@ -229,10 +245,12 @@ function answerSort(talk: Talk, uploadId: string, requirement: string): Outcome 
   const { context, state, definition, application } = talk
   const isKnown = requirement === 'other' || definition.requirements.some(({ id }) => id === requirement)
   if (!isKnown) return { state, lead: sayIn(state.language)('unclear') }
+  // What was put off is there now, and no more pages of it are asked for.
+  const open = application.later.includes(requirement) ? withClosed(application, `file:${requirement}`) : application
   return goOn(
     context,
     withApplication(state, {
-      ...application,
+      ...open,
       unsorted: application.unsorted.filter((one) => one !== uploadId),
       files: [...application.files, { requirement, uploadId }],
       later: application.later.filter((id) => id !== requirement),

@@ -130,7 +130,8 @@ function chooseBegin(context: DialogueContext, state: DialogueState, code: strin
   const definition = context.definitions.find((one) => one.code === code)
   if (!definition) return undefined
   const { application } = state
-  if (application?.serviceCode === code && !application.correction) return proceed(context, state)
+  const isSame = application?.serviceCode === code && !application.correction
+  if (application && isSame && !holdsAnything(application)) return proceed(context, state)
   if (application && (application.correction || holdsAnything(application)))
     return { state: at(state, { kind: 'replace', code }) }
   return beginWith(context, state, definition)
@@ -201,11 +202,16 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     }
   }
   if (application.completion) {
-    const { reference, corrected = [] } = application.completion
+    const { reference, corrected = [], isOpenedByPin } = application.completion
     const draft = toDraft(context, state, definition, application)
     // What it led to is said at once, and it has its number and PIN.
     const supply = { kind: 'supply', reference, draft, keys: application.history } as const
-    return { state: finish(state), effects: [{ ...supply, ...(corrected.length > 0 ? { corrected } : {}) }] }
+    return {
+      state: finish(withoutCopies(state)),
+      effects: [
+        { ...supply, ...(corrected.length > 0 ? { corrected } : {}), ...(isOpenedByPin ? { isOpenedByPin } : {}) },
+      ],
+    }
   }
   return { state: at(state, { kind: 'declaration' }) }
 }
@@ -234,15 +240,16 @@ function declare(context: DialogueContext, state: DialogueState, isDeclared: boo
   const submission = toSubmission(context, state, definition, application)
   if (!submission) return proceed(context, state)
   const lead = sayIn(state.language)('sending')
-  return { state: finish(state), lead, effects: [{ kind: 'submit', submission }] }
+  return { state: finish(withoutCopies(state)), lead, effects: [{ kind: 'submit', submission }] }
 }
 
 function replace(context: DialogueContext, state: DialogueState, isReplaced: boolean): Outcome {
   const { step } = state
   if (!isReplaced || step.kind !== 'replace') return resumeTask(context, state)
   const { application, ...rest } = state
-  // A correction stays possible: it lies aside, not lost.
-  const fresh = application?.correction ? setAside({ ...state, step: { kind: 'resume' } }) : rest
+  // A correction stays possible, and so do what was sent and the same service for somebody else: it lies aside, not lost.
+  const isKept = application?.correction || application?.completion || application?.serviceCode === step.code
+  const fresh = isKept ? setAside({ ...state, step: { kind: 'resume' } }) : rest
   if (step.line !== undefined) return startLine(context, fresh, step.line)
   const definition = context.definitions.find(({ code }) => code === step.code)
   if (!definition) return { state: at(fresh, { kind: 'groups' }) }

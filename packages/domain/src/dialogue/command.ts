@@ -6,6 +6,7 @@ import {
   goOn,
   leaveOpen,
   mayFollow,
+  neededWords,
   type Talk,
   takeValue,
   type ValueQuestion,
@@ -58,7 +59,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'begin':
       return startNotices(context, state)
     case 'complete':
-      return { state, effects: [{ kind: 'complete' }] }
+      return { state, effects: [{ kind: 'complete' }], goesOn: true }
     case 'keep':
     case 'skip':
     case 'later':
@@ -215,6 +216,9 @@ function obeyHere(
     return proceed(context, state)
   if (command === 'change' && step.kind === 'review') return { state: at(state, { kind: 'change' }) }
   if (!application || !definition) return undefined
+  if (command === 'later' && step.kind === 'offer') return { state: at(state, { kind: 'review' }) }
+  if (command === 'later' && step.kind === 'review')
+    return { state: at(state, { kind: 'resume' }), lead: sayIn(state.language)('notSentYet') }
   const talk: Talk = { context, state, definition, application }
   if (command === 'send') return sendNow(talk)
   if (command === 'change' && (step.kind === 'question' || step.kind === 'offer')) return chooseChange(talk)
@@ -266,8 +270,7 @@ function skip(talk: Talk, question: ValueQuestion, command: 'skip' | 'later'): O
   if (valueAt(definition, application, key) !== undefined)
     return proceed(context, withApplication(state, withHistory(application, key)))
   if (question.optional || command === 'later') return leaveOpen(talk, question)
-  if (field.initial === undefined)
-    return { state, lead: say(mayFollow(application, question) ? 'mayFollow' : 'cannotSkip') }
+  if (field.initial === undefined) return { state, lead: say(neededWords(application, question)) }
   const taken = takeValue(talk, question, field.type === 'multiChoice' ? [field.initial] : field.initial)
   if (taken.kind !== 'taken') return { state, lead: say('cannotSkip') }
   const words = titled(localized(question.title, state.language), displayOf(context, state, field, field.initial))

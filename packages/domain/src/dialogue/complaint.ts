@@ -1,4 +1,5 @@
-import { ComplaintKind, complaintKindLabel } from '../citizens/complaint'
+import { ComplaintKind, complaintKindLabel, isConfidentialComplaint } from '../citizens/complaint'
+import { keptKind, kindInWords } from '../citizens/complaint-words'
 import { findRegion, regionTitle } from '../places'
 import type { DialogueContext, DialogueReply } from './context'
 import { at, leave, type Outcome } from './flow'
@@ -16,13 +17,23 @@ type ComplaintStep = Extract<DialogueStep, { kind: 'complaint' }>
 const shortest = 3
 const longest = 4000
 
+/**
+ * Of a complaint whose first words tell of money or of an officer, that is kept. The kind is asked all the same, in the same
+ * words: officers read the thread.
+ */
+export function beginComplaint(state: DialogueState, words: string): DialogueState {
+  const heard = kindInWords(words)
+  return at(state, { kind: 'complaint', ...(heard ? { heard } : {}) })
+}
+
 export const stopComplaint = (state: DialogueState): Outcome => ({
   state: leave(state),
   lead: sayIn(state.language)('complaintStopped'),
 })
 
-type Files = { files?: string[] }
-const filesOf = ({ files }: ComplaintStep): Files => (files ? { files } : {})
+/** What stays with a complaint whatever is asked of it again. */
+type Kept = { files?: string[]; heard?: ComplaintKind }
+const keptOf = ({ files, heard }: ComplaintStep): Kept => ({ ...(files ? { files } : {}), ...(heard ? { heard } : {}) })
 
 /** As many as a complaint may carry. */
 const fileLimit = 10
@@ -38,7 +49,7 @@ export function keepFiles(state: DialogueState, step: ComplaintStep, ids: readon
 /** The question before this one; undefined at the first. */
 export function complaintBefore(state: DialogueState, step: ComplaintStep): DialogueState | undefined {
   const { about, words } = step
-  const kept = filesOf(step)
+  const kept = keptOf(step)
   if (step.replyTo !== undefined) return at(state, { kind: 'complaint' })
   if (step.trackingNumber !== undefined || step.villageCode !== undefined || step.places)
     return at(state, { kind: 'complaint', about, words, ...kept })
@@ -97,7 +108,7 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
     return about.success ? { state: at(state, { ...step, about: about.data }) } : undefined
   }
   if (step.about === undefined || step.words === undefined) return undefined
-  const complaint = { about: step.about, words: step.words, ...filesOf(step) }
+  const complaint = { about: step.about, words: step.words, ...keptOf(step) }
   if (verb === 'unknown') return placeNotKnown(state)
   if (verb !== 'at') return undefined
   const below = goDown(placeContextOf(context), chosen, { words: step.asked?.words })
@@ -119,16 +130,17 @@ const placeContextOf = ({ regions, regencyCode }: DialogueContext) => ({
   near: regencyCode === undefined ? [] : [regencyCode],
 })
 
-type Written = { about: ComplaintKind; words: string } & Files
+type Written = { about: ComplaintKind; words: string } & Kept
 
 const offerPlaces = (state: DialogueState, written: Written, { options, asked }: Offered): Outcome => ({
   state: at(state, { kind: 'complaint', ...written, places: options, ...(asked ? { asked } : {}) }),
 })
 
 function send(state: DialogueState, step: ComplaintStep): Outcome | undefined {
-  const { about, words, trackingNumber, villageCode } = step
-  if (!about || words === undefined) return undefined
-  const complaint = { kind: 'complaint', about, words, ...filesOf(step) } as const
+  const { about: chosen, words, trackingNumber, villageCode, heard, files } = step
+  if (!chosen || words === undefined) return undefined
+  const about = heard && !isConfidentialComplaint(chosen) ? heard : keptKind(chosen, words)
+  const complaint = { kind: 'complaint', about, words, ...(files ? { files } : {}) } as const
   if (trackingNumber !== undefined) return { state: leave(state), effects: [{ ...complaint, trackingNumber }] }
   return villageCode === undefined ? undefined : { state: leave(state), effects: [{ ...complaint, villageCode }] }
 }
@@ -152,12 +164,12 @@ export function receiveComplaint(
       guessed() ??
       (isShort
         ? { state, lead: say('unclear') }
-        : { state: at(state, { kind: 'complaint', about, words: text.slice(0, longest), ...filesOf(step) }) })
+        : { state: at(state, { kind: 'complaint', about, words: text.slice(0, longest), ...keptOf(step) }) })
     )
   }
   if (step.trackingNumber === undefined && step.villageCode === undefined)
     return (
-      receivePlace(context, state, { about, words, ...filesOf(step) }, text) ??
+      receivePlace(context, state, { about, words, ...keptOf(step) }, text) ??
       guessed() ?? { state, lead: say('complaintNoPlace') }
     )
   const isRight = readYesOrNo(text)

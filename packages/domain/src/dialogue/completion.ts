@@ -10,6 +10,8 @@ import { type DialogueTurn, turnTo } from './turn'
 export type CompletionRequest = {
   /** Handed back with the effect, to tell which application is finished. */
   reference: string
+  /** Opened with its number and PIN, where it is of no contact that writes here. */
+  isOpenedByPin?: boolean
   trackingNumber: string
   villageCode: string
   applicant: DialogueApplicant
@@ -27,7 +29,16 @@ export function startCompletion(
   context: DialogueContext,
   state: DialogueState,
   definition: ServiceDefinition,
-  { reference, trackingNumber, applicant, villageCode, presence, answers, attachments }: CompletionRequest,
+  {
+    reference,
+    isOpenedByPin,
+    trackingNumber,
+    applicant,
+    villageCode,
+    presence,
+    answers,
+    attachments,
+  }: CompletionRequest,
 ): DialogueTurn | undefined {
   const application: TalkedApplication = {
     ...newApplication(definition, 'missing'),
@@ -36,7 +47,7 @@ export function startCompletion(
     presence,
     answers: structuredClone(answers),
     files: [...attachments],
-    completion: { reference },
+    completion: { reference, ...(isOpenedByPin ? { isOpenedByPin } : {}) },
   }
   const title = localized(definition.title, state.language)
   return turnTo(context, state, application, sayIn(state.language)('completing', { title, number: trackingNumber }))

@@ -110,10 +110,12 @@ export type DialogueEffect =
       keys: string[]
       /** Of these keys what was sent before, and is corrected. */
       corrected?: string[]
+      /** It was opened with its number and PIN. */
+      isOpenedByPin?: boolean
     }
   /** An incomplete application of this contact is to be finished here, if there is one; one sent elsewhere with its PIN, and its number
    * where the citizen names another than the one that was asked for. */
-  | { kind: 'complete'; opened?: { reference: string; pin: string; trackingNumber?: string } }
+  | { kind: 'complete'; opened?: { reference?: string; pin: string; trackingNumber?: string } }
   | { kind: 'survey'; reference: string; scores: Record<string, number>; respondent?: Respondent; comment?: string }
   | { kind: 'call-back'; voiceFileId?: string }
   | { kind: 'person' }

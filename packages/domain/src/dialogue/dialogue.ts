@@ -37,7 +37,8 @@ function countMisses(context: DialogueContext, before: DialogueState, outcome: O
     outcome.effects === undefined &&
     JSON.stringify(state.step) === JSON.stringify(before.step) &&
     state.application === before.application &&
-    findCommand(input.text) === undefined
+    // A word that is understood elsewhere, and leads nowhere here, is none.
+    (findCommand(input.text) === undefined || outcome.lead === sayIn(state.language)('unclear'))
   const misses = isMiss ? (before.misses ?? 0) + 1 : 0
   const say = sayIn(state.language)
   const later = misses > 0 && asksWhatMayFollow(context, state) ? say('laterIsFine') : undefined

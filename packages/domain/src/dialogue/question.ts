@@ -191,6 +191,8 @@ function isMissing(definition: ServiceDefinition, application: TalkedApplication
 
 /** Whether the channel's profile names it. */
 function isNamed(definition: ServiceDefinition, context: DialogueContext, question: Question): boolean {
+  // A file that was kept was promised a question.
+  if (question.kind === 'sort') return true
   if (question.kind !== 'value') return false
   const named = definition.channels[context.channel].fields
   // Without these no office knows whose application it is, or how the person can be present.

@@ -8,6 +8,7 @@ import { wordings } from '../language/localized'
 import { findCase } from '../services/cases'
 import { chooseAmong } from './choice'
 import { obey } from './command'
+import { beginComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { keepFirstWords } from './first-words'
@@ -16,6 +17,7 @@ import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { withoutNumbers } from './told'
+import { findCommand } from './words'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, another topic, or a greeting. */
 export function receiveFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
@@ -37,7 +39,9 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
     case 'unsure':
       return { state: guessed(keepFirstWords(state, text, intent.codes), intent.codes), lead: say('notSure') }
     case 'other':
-      return receiveOther(context, state, intent.what)
+      return intent.what === 'complaint'
+        ? { state: beginComplaint(state, text) }
+        : receiveOther(context, state, intent.what)
     case 'none': {
       // Whoever was told what a service needs may well begin to answer: it stays chosen.
       if (state.step.kind === 'intro') return { state, lead: say('introWaits') }
@@ -72,11 +76,10 @@ function guessed(state: DialogueState, codes: string[]): DialogueState {
 }
 
 /** What is no service: a command in words of one's own, or something to be told. */
-function receiveOther(context: DialogueContext, state: DialogueState, what: OtherTopic): Outcome {
+function receiveOther(context: DialogueContext, state: DialogueState, what: Exclude<OtherTopic, 'complaint'>): Outcome {
   const say = sayIn(state.language)
   switch (what) {
     case 'status':
-    case 'complaint':
       return obey(context, state, what) ?? { state }
     case 'schedule':
       return { state, lead: say('scheduleHere', { url: context.scheduleUrl }) }
@@ -108,6 +111,18 @@ function follow(state: DialogueState, trackingNumber: string, pin?: string): Out
   return { state: at(state, after), lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
 }
 
+/** "LENGKAPI SPL-…": finished here by whoever has its PIN, wherever it was sent from; undefined for anything else. */
+export function receiveCompletion(state: DialogueState, text: string): Outcome | undefined {
+  const [word = ''] = /^\p{L}+/u.exec(text.trim()) ?? []
+  const read = findCommand(word) === 'complete' ? readTracking(text) : undefined
+  return read && complete(state, read.trackingNumber, read.pin)
+}
+
+const complete = (state: DialogueState, trackingNumber: string, pin: string | undefined): Outcome =>
+  pin === undefined
+    ? { state: at(state, { kind: 'follow', trackingNumber, completes: true }) }
+    : { state, effects: [{ kind: 'complete', opened: { pin, trackingNumber } }], goesOn: true }
+
 /** The tracking number, then the PIN; undefined for what is neither, nor meant to be. */
 export function receiveFollow(state: DialogueState, text: string): Outcome | undefined {
   const say = sayIn(state.language)
@@ -118,6 +133,7 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
   if (step.kind !== 'follow' || step.trackingNumber === undefined)
     return hasDigits ? { state, lead: say('followNotNumber') } : undefined
   const pin = pinIn(text)
+  if (pin !== undefined && step.completes) return complete(state, step.trackingNumber, pin)
   if (pin !== undefined) return follow(state, step.trackingNumber, pin)
   return hasDigits ? { state, lead: say('followNotPin') } : undefined
 }

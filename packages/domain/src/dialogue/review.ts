@@ -4,6 +4,7 @@ import { regionTitle } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import type { DialogueContext } from './context'
+import { definitionOf } from './flow'
 import { keyTitle, titled } from './key-title'
 import { missingOf } from './open-questions'
 import { judged, questionsOf } from './question'
@@ -45,6 +46,20 @@ export function reviewItems(
       ? [{ key: question.key, label, display: say('reviewLater') }]
       : []
   })
+}
+
+/** As many as are said again before a question; the review names all. */
+const mostNoted = 8
+
+/** What was answered so far, said before the next question; undefined where that is nothing. */
+export function notedLines(context: DialogueContext, state: DialogueState): string | undefined {
+  const { application } = state
+  const definition = definitionOf(context, state)
+  if (!application || !definition) return undefined
+  const lines = reviewItems(context, state, definition, application).map(({ label, display }) => titled(label, display))
+  if (lines.length === 0) return undefined
+  const rest = lines.length > mostNoted ? ['…'] : []
+  return [sayIn(state.language)('notedTitle'), ...lines.slice(0, mostNoted), ...rest].join('\n')
 }
 
 /** Everything answered with numbers, what merely does not fit, and what is still missing. */

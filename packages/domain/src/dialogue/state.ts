@@ -38,6 +38,8 @@ export const TalkedApplication = z.object({
   completion: z
     .object({
       reference: z.string(),
+      /** Opened with its number and PIN: it is of no contact that writes here. */
+      isOpenedByPin: z.boolean().optional(),
       /** Keys of what was sent before and is corrected here, said so by the citizen. */
       corrected: z.array(z.string()).optional(),
     })
@@ -113,8 +115,10 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     asked: AskedPlace.optional(),
     /** Day and month that were told without their year, MM-DD. */
     dayMonth: z.string().optional(),
-    /** A number that was doubted once; said again, it is taken. */
+    /** A number or a place that was doubted once; said again, it is taken. */
     doubted: z.string().optional(),
+    /** The case of the place abroad that was told instead. */
+    leadsToCase: z.string().optional(),
     /** Code of the service that the answer given belongs to instead. */
     leadsTo: z.string().optional(),
   }),
@@ -127,7 +131,12 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel') }),
   z.object({ kind: z.literal('resume') }),
   z.object({ kind: z.literal('language') }),
-  z.object({ kind: z.literal('follow'), trackingNumber: z.string().optional() }),
+  z.object({
+    kind: z.literal('follow'),
+    trackingNumber: z.string().optional(),
+    /** Its PIN opens it to be finished here, not to be told how it stands. */
+    completes: z.boolean().optional(),
+  }),
   /** An application that was sent elsewhere is finished here by whoever has its PIN: telephones are shared. */
   z.object({ kind: z.literal('pin'), reference: z.string(), serviceTitle: z.string() }),
   /** Something new was asked for while an application is open: a service, or a line. */
@@ -138,6 +147,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     /** The complaint whose answer is replied to: its words alone are asked. */
     replyTo: z.string().optional(),
     about: ComplaintKind.optional(),
+    /** What its first words told that it may be about, of what its officers must not read. */
+    heard: ComplaintKind.optional(),
     words: z.string().optional(),
     trackingNumber: z.string().optional(),
     villageCode: z.string().optional(),

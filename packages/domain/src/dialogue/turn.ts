@@ -1,6 +1,8 @@
+import { holdsAnything } from './application'
 import { isSameTalk, setAside, withoutCopies } from './aside'
 import type { DialogueContext, DialogueEffect, DialogueReply } from './context'
 import { joined, type Outcome, proceed, withLead } from './flow'
+import { notedLines } from './review'
 import type { DialogueState, TalkedApplication } from './state'
 import { viewStep } from './view'
 
@@ -13,14 +15,28 @@ export function turnTo(
   application: TalkedApplication,
   lead: string,
 ): DialogueTurn | undefined {
-  const { application: open } = state
+  const kept = application.completion === undefined ? undefined : keptTalk(state, application)
   // What is completed already goes on with all that was answered, and lies aside no second time.
-  const isOpen = application.completion !== undefined && open !== undefined && isSameTalk(open, application)
-  const begun = { ...setAside(state), application }
-  const outcome = proceed(context, isOpen ? state : application.completion ? withoutCopies(begun) : begun)
+  if (kept) {
+    const begun = kept === state.application ? state : withoutCopies({ ...setAside(state), application: kept })
+    const outcome = proceed(context, begun)
+    const known = outcome.state.step.kind === 'review' ? undefined : notedLines(context, outcome.state)
+    return toTurn(context, withLead(outcome, joined(lead, known)))
+  }
+  const outcome = proceed(context, { ...setAside(state), application })
   const { kind } = outcome.state.step
   return kind === 'question' || kind === 'form' ? toTurn(context, withLead(outcome, lead)) : undefined
 }
+
+/** The talk about the same application that is under way or lies aside, with what was answered in it. */
+function keptTalk({ application: open, aside = [] }: DialogueState, application: TalkedApplication) {
+  return [open, ...aside.map((laid) => laid.application)].find(
+    (one) => one !== undefined && isSameTalk(one, application) && holdsAnything(one),
+  )
+}
+
+/** What is asked, once more. */
+export const askAgain = (context: DialogueContext, state: DialogueState): DialogueTurn => toTurn(context, { state })
 
 /** An outcome with what is said about it: the words that lead in, then the next question. */
 export function toTurn(context: DialogueContext, outcome: Outcome): DialogueTurn {

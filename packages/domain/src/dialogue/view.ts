@@ -1,17 +1,18 @@
 import { languageCodes, languages } from '../language/languages'
 import { localized } from '../language/localized'
+import { findCase } from '../services/cases'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import { caseChoices, viewCase } from './case'
 import { complaintView } from './complaint'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { emailFormText } from './email-template'
-import { definitionOf } from './flow'
+import { definitionOf, joined } from './flow'
 import { eventsOf, groupChoices, paged } from './menu'
 import { missingOf } from './open-questions'
 import { findQuestion } from './question'
 import { queueView } from './queue'
-import { displayOf, reviewText } from './review'
+import { displayOf, notedLines, reviewText } from './review'
 import { type Say, sayIn } from './say'
 import type { DialogueState } from './state'
 import { surveyView } from './survey-questions'
@@ -78,7 +79,7 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       return { text: say('completePin', { title: step.serviceTitle }) }
     case 'replace':
       return {
-        text: say('replaceQuestion'),
+        text: replaceText(context, state, step.code),
         choices: [
           { id: 'replace:yes', title: say('replaceYes') },
           { id: 'replace:no', title: say('replaceNo') },
@@ -91,6 +92,18 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
     case 'survey':
       return surveyView(context, state, say)
   }
+}
+
+/** Which application is not finished; of the same service also what it holds, for it may be about somebody else. */
+function replaceText(context: DialogueContext, state: DialogueState, code: string | undefined): string {
+  const say = sayIn(state.language)
+  const definition = definitionOf(context, state)
+  if (!definition || !state.application) return say('replaceQuestion')
+  const title = localized(definition.title, state.language)
+  const isSame = code === state.application.serviceCode && !state.application.correction
+  return isSame
+    ? joined(say('beginAnother', { title }), notedLines(context, state), say('beginAnotherQuestion'))
+    : joined(say('beginAnother', { title }), say('replaceQuestion'))
 }
 
 function eventChoices(context: DialogueContext, state: DialogueState, group: string): DialogueChoice[] {
@@ -158,9 +171,12 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
         question.kind === 'value' && value !== undefined ? displayOf(context, state, question.field, value) : undefined
       const asked = viewQuestion(context, state, definition, application, question, step, current)
       const instead = context.definitions.find(({ code }) => code === step.leadsTo)
-      if (!instead) return asked
-      const title = localized(instead.title, state.language)
-      return { ...asked, choices: [...(asked.choices ?? []), { id: `begin:${instead.code}`, title }] }
+      const there = findCase(step.leadsToCase ?? '')
+      const others = [
+        ...(instead ? [{ id: `begin:${instead.code}`, title: localized(instead.title, state.language) }] : []),
+        ...(there ? [{ id: `case:${there.id}`, title: localized(there.shortTitle, state.language) }] : []),
+      ]
+      return others.length > 0 ? { ...asked, choices: [...(asked.choices ?? []), ...others] } : asked
     }
     case 'form':
       return { text: emailFormText(context, state, definition, application) }

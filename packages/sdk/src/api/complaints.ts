@@ -1,4 +1,10 @@
 // Complaints.
 
 export * from '@sipelandukilat/contract/citizens/complaints'
-export { ComplaintKind, ComplaintStatus, complaintKindLabel, complaintStatusLabel } from '@sipelandukilat/domain'
+export {
+  ComplaintKind,
+  ComplaintStatus,
+  complaintKindLabel,
+  complaintStatusLabel,
+  isConfidentialComplaint,
+} from '@sipelandukilat/domain'

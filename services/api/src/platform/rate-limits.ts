@@ -16,6 +16,9 @@ export const limits = {
   invitationAddress: { name: 'invitation-address', points: 60, seconds: 3600 },
   followKnownDevice: { name: 'follow-device', points: 10, seconds: 900 },
   followNumber: { name: 'follow-number', points: 5, seconds: 900 },
+  // By message: keyed on the number, or on it and the contact that it is of. Nobody's messages lock anybody out on the web.
+  followByMessage: { name: 'follow-message', points: 5, seconds: 900 },
+  followOwnContact: { name: 'follow-contact', points: 5, seconds: 900 },
   // Keyed on the contact, or on it and a device that signed in with it before: strangers lock out strangers only.
   accountCodeKnownDevice: { name: 'account-code-device', points: 5, seconds: 3600 },
   accountCodeContact: { name: 'account-code-contact', points: 3, seconds: 3600 },

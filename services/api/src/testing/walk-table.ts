@@ -654,6 +654,12 @@ export const walkTable: Record<string, WalkRow> = {
     params: byComplaint,
     body: () => ({ sp4nNumber: '7654321', expectedVersion: 999 }),
   },
+  setComplaintKind: {
+    roles: complaintWorkers,
+    kind: 'row',
+    params: byComplaint,
+    body: () => ({ kind: 'fee', expectedVersion: 999 }),
+  },
   closeComplaint: { roles: complaintWorkers, kind: 'row', params: byComplaint, body: () => ({ expectedVersion: 999 }) },
   sendComplaint: { roles: 'public', kind: 'own', body: () => ({}) },
   sendOwnComplaint: {

@@ -317,6 +317,7 @@ export type AuditKeys = {
   'value.result.not_found': undefined
   'action.service-charter-written': undefined
   'action.complaint-sp4n-number-set': undefined
+  'action.complaint-kind-set': undefined
   'action.complaints-exported': undefined
   'action.data-protection-contact-written': undefined
   'action.data-incidents-listed': undefined

@@ -148,6 +148,8 @@ export type DialogueKeys = {
   noIdentifiers: undefined
   serviceGone: undefined
   formChanged: undefined
+  beginAnother: { title: TextValue }
+  beginAnotherQuestion: undefined
   replaceQuestion: undefined
   replaceYes: undefined
   replaceNo: undefined
@@ -213,6 +215,11 @@ export type DialogueKeys = {
   waysOut: undefined
   homeElsewhere: { place: TextValue }
   homeElsewhereByNik: { place: TextValue }
+  placeAbroad: undefined
+  placeInSabah: undefined
+  placeAbroadPerson: undefined
+  placeNeeded: undefined
+  notSentYet: undefined
   placePerson: undefined
   placeAtDistrict: { district: TextValue }
   placeNotKnown: undefined

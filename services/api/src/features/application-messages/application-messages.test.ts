@@ -198,7 +198,8 @@ test('a second press leaves one message, and more than ten an hour are too many'
 test('both walls: only who works the file answers, the province reads without numbers, and others see nothing', async () => {
   const receipt = await submit(74)
   const nik = '6503055708129977'
-  await write(await follow(receipt), `NIK saya ${nik}`)
+  const citizen = await follow(receipt)
+  await write(citizen, `NIK saya ${nik}, PIN ${receipt.pin}`)
   const of = async (role: string, regionCode: string) =>
     (await system.createUser([{ role, regionCode } as never])).cookie
   for (const cookie of [
@@ -218,6 +219,10 @@ test('both walls: only who works the file answers, the province reads without nu
   expect(seen.items[0]?.text).not.toContain(nik)
   expect((await ofFile(receipt.id, 'answer', { text: 'Jawaban' }, province)).status).toBe(403)
   const supervisor = await of('supervisor', '65.03')
+  // The PIN opens the application: it is shown to nobody, nor in what leaves the office.
+  const own = await system.request('GET', '/api/v1/public/application', { cookie: citizen })
+  for (const shown of [seen, await listMessages(receipt.id, supervisor), await listMessages(receipt.id), own.body])
+    expect(JSON.stringify(shown)).not.toContain(receipt.pin)
   expect((await listMessages(receipt.id, supervisor)).items[0]?.text).toContain(nik)
   expect((await ofFile(receipt.id, 'answer', { text: 'Jawaban' }, supervisor)).status).toBe(403)
   await ofFile(receipt.id, '/settlement')

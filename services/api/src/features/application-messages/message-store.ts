@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { type Owner, ownedBy } from '../applications/application-store'
 import { maskText, openNote, type ReadingKey } from '../applications/personal-record'
+import { withoutPins } from '../conversations/hidden-pin'
 
 export type MessageRecord = Pick<
   Row<'application_message'>,
@@ -59,5 +60,5 @@ export async function findOfficeAnswer(
   const answer = await db.first(
     from('application_message').where({ application_id: applicationId, seq, direction: 'out' }).select('id', 'sealed'),
   )
-  return answer && maskText(openNote(key, messagePlace(answer.id), answer.sealed))
+  return answer && maskText(withoutPins(openNote(key, messagePlace(answer.id), answer.sealed)))
 }

@@ -8,13 +8,15 @@ import { type IdempotencyKey, once } from '../../platform/idempotency'
 import { Problem } from '../../platform/problem'
 import type { ApplicationRecord } from '../applications/application-store'
 import { findApplicationKey, openNote, type ReadingKey } from '../applications/personal-record'
+import { withoutPins } from '../conversations/hidden-pin'
 import { appendMessage } from './append-message'
 import { listApplicationMessages, type MessageRecord, messagePlace } from './message-store'
 
+/** A message as it is read, by whomever: a PIN that was written in it opens the application, and is shown to nobody. */
 export const toMessage = (record: MessageRecord, key: ReadingKey): ApplicationMessage => ({
   id: record.id,
   direction: record.direction,
-  text: openNote(key, messagePlace(record.id), record.sealed),
+  text: withoutPins(openNote(key, messagePlace(record.id), record.sealed)),
   at: record.at.toISOString(),
   readAt: record.read_at?.toISOString() ?? null,
 })

@@ -16,6 +16,7 @@ import { type Change, from, type Row } from '../../platform/database/from'
 import { placeColumns } from '../../platform/database/region-columns'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
+import { withoutPins } from '../conversations/hidden-pin'
 
 /** Everything personal of a complaint as it came in; it lives in one envelope under the complaint's own key. */
 export type ComplaintDetails = {
@@ -152,9 +153,11 @@ export async function getComplaint(
 export const findComplaintKey = (keyring: Keyring, record: ComplaintRecord): Buffer | undefined =>
   record.data_key ? unwrapDataKey(keyring.wrapping, record.id, record.data_key) : undefined
 
+/** What came in, its words without a PIN: officers read and export them. */
 export function openComplaint(key: Buffer, record: ComplaintRecord): ComplaintDetails {
   if (!record.sealed) throw new Problem('not-found')
-  return JSON.parse(openText(key, detailsPlace(record.id), record.sealed)) as ComplaintDetails
+  const details = JSON.parse(openText(key, detailsPlace(record.id), record.sealed)) as ComplaintDetails
+  return { ...details, words: withoutPins(details.words) }
 }
 
 export type EntryRecord = Pick<
@@ -173,7 +176,7 @@ export const listEntries = (db: Db, complaintId: string): Promise<EntryRecord[]>
   )
 
 export const openEntry = (key: Buffer, entry: Pick<EntryRecord, 'id' | 'sealed'>): string | null =>
-  entry.sealed ? openText(key, entryPlace(entry.id), entry.sealed) : null
+  entry.sealed ? withoutPins(openText(key, entryPlace(entry.id), entry.sealed)) : null
 
 export type NewEntry = Pick<EntryRecord, 'kind' | 'author_kind' | 'author_id'> & {
   assigneeId?: string | null

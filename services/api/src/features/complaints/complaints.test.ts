@@ -147,17 +147,17 @@ test('a complaint that may be about the officers goes from the citizen to the su
 })
 
 test('an officer takes a complaint about a colleague down at the counter and cannot read it again', async () => {
-  const take = (name: string, kind: string, status = 201) =>
-    call<ComplaintReceipt>(status, cookieOf(name), 'POST', '/complaints', {
+  const take = (name: string, kind: string, words = 'Petugas membentak ibu saya') =>
+    call<ComplaintReceipt>(201, cookieOf(name), 'POST', '/complaints', {
       kind,
-      words: 'Petugas membentak ibu saya',
+      words,
       villageCode: village,
       channel: 'phone',
     })
   const about = await take('intake_officer', 'conduct')
   await read('intake_officer', about.id, 404)
   expect(await read('supervisor', about.id)).toMatchObject({ channel: 'phone', number: about.number })
-  const slow = await take('intake_officer', 'delay')
+  const slow = await take('intake_officer', 'delay', 'Sudah sebulan belum jadi')
   expect(await listed('intake_officer')).toEqual([slow.id])
 })
 
@@ -214,10 +214,45 @@ test('anyone complains in the portal without an application, in either language'
   expect(browser.text()).toContain('Your complaint was received')
 })
 
+test('words of money or conduct are kept from those they may be about, until a supervisor says otherwise', async () => {
+  const { id } = await call<ComplaintReceipt>(201, '', 'POST', '/public/complaints', {
+    kind: 'delay',
+    words: 'Petugas Fatimah Arifin minta Rp 500.000',
+    villageCode: village,
+  })
+  expect(await listed('intake_officer')).not.toContain(id)
+  await read('intake_officer', id, 404)
+  const held = await read('supervisor', id)
+  expect(held.kind).toBe('fee')
+  const path = `/complaints/${id}/kind`
+  await call(403, cookieOf('province_admin'), 'PUT', path, { kind: 'delay', expectedVersion: held.version })
+  await call(409, cookieOf('supervisor'), 'PUT', path, { kind: 'delay', expectedVersion: held.version + 1 })
+  const released = await call<Complaint>(200, cookieOf('supervisor'), 'PUT', path, {
+    kind: 'delay',
+    expectedVersion: held.version,
+  })
+  expect(released.kind).toBe('delay')
+  const { version } = await read('intake_officer', id)
+  // Who would lose sight of it does not say that it is about officers, nor that it is not.
+  await call(403, cookieOf('intake_officer'), 'PUT', path, { kind: 'other', expectedVersion: version })
+  const given = await call<Complaint>(200, cookieOf('supervisor'), 'POST', `/complaints/${id}/forwarding`, {
+    assigneeId: users.intake_officer?.id,
+    expectedVersion: version,
+  })
+  const again = await call<Complaint>(200, cookieOf('supervisor'), 'PUT', path, {
+    kind: 'conduct',
+    expectedVersion: given.version,
+  })
+  expect(again).toMatchObject({ kind: 'conduct', assigneeId: null })
+  await read('intake_officer', id, 404)
+  const trail = (await readTrail(system, 'Complaint', id)).map(({ action }) => action)
+  expect(trail.filter((action) => action === 'complaint-kind-set')).toHaveLength(2)
+})
+
 test('the number of SP4N-LAPOR! is noted and found, and the export names nobody unless asked by one who may', async () => {
   const sent = await call<ComplaintReceipt>(201, '', 'POST', '/public/complaints', {
     kind: 'fee',
-    words: 'Saya Yakobus Lencau diminta uang, hubungi 0812-3001-9977. =1+1',
+    words: 'Saya Yakobus Lencau diminta uang, hubungi 0812-3001-9977, PIN 069 216. =1+1',
     villageCode: village,
     name: 'Yakobus Lencau',
     phone: '081230019977',
@@ -252,7 +287,12 @@ test('the number of SP4N-LAPOR! is noted and found, and the export names nobody 
   expect(lineOf(plain)).toMatch(/LP-7712345$/)
   expect(plain).not.toMatch(/Yakobus|30019977|3001-9977/)
   expect(lineOf(plain)).toContain('Saya (nama pelapor) diminta uang')
-  expect(lineOf(await csv('supervisor', '&contacts=true'))).toContain("Yakobus Lencau,'+6281230019977")
+  const named = lineOf(await csv('supervisor', '&contacts=true'))
+  expect(named).toContain("Yakobus Lencau,'+6281230019977")
+  for (const text of [plain, named, (await read('supervisor', sent.id)).words]) {
+    expect(text).toContain('PIN ••••••')
+    expect(text).not.toMatch(/069\D?216/)
+  }
   expect(await csv('province_admin', '&contacts=true')).not.toMatch(/Yakobus|30019977|3001-9977/)
   expect(await csv('intake_officer')).not.toContain(sent.number)
 

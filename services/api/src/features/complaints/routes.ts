@@ -11,9 +11,10 @@ import {
   listComplaints,
   readComplaint,
   readComplaintFile,
+  setComplaintKind,
   setSp4nNumber,
 } from '@sipelandukilat/contract'
-import { parseTrackingNumber } from '@sipelandukilat/domain'
+import { isConfidentialComplaint, parseTrackingNumber } from '@sipelandukilat/domain'
 import { complaintsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -56,6 +57,12 @@ const audit = (
     regencyCode: regencies.size === 1 ? (records[0]?.regency_code ?? null) : null,
     correlationId,
   })
+}
+
+/** Whether it may be about officers is said by those who read it either way. @throws Problem `forbidden` */
+function assertMayJudge(caller: Caller, record: ComplaintRecord): void {
+  const held = { ...toComplaintAccessRow(record), ordinaryRegencyCode: null, ordinaryDistrictCode: null }
+  if (!caller.ability.can('work', rowOf('Complaint', held))) throw new Problem('forbidden')
 }
 
 /** What an officer took down, with the place of its application or of its village. @throws Problem `invalid` or `forbidden`. */
@@ -180,6 +187,18 @@ export function registerComplaints(platform: Platform): void {
     step(asking, params.id, body.expectedVersion, 'complaint-sp4n-number-set', ({ db }, record) =>
       updateComplaint(db, record.id, { sp4n_number: body.sp4nNumber }),
     ),
+  )
+
+  serve(setComplaintKind, ({ params, body, ...asking }) =>
+    step(asking, params.id, body.expectedVersion, 'complaint-kind-set', ({ db }, record) => {
+      assertMayJudge(asking.caller, record)
+      // An officer whom it may be about holds it no longer.
+      const isTaken = isConfidentialComplaint(body.kind) && record.assignee_role === 'intake_officer'
+      return updateComplaint(db, record.id, {
+        kind: body.kind,
+        ...(isTaken ? { assignee_id: null, assignee_role: null } : {}),
+      })
+    }),
   )
 
   serve(exportSp4nComplaints, async ({ query, language, response, ...asking }) => {

@@ -1,4 +1,5 @@
 import type { ComplaintReceipt } from '@sipelandukilat/contract'
+import { keptKind } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import { pinOf } from '../../platform/crypto/keyring'
@@ -18,14 +19,15 @@ type Taking = {
   correlationId: string
 }
 
-/** Takes a complaint in and puts that on the record, in the caller's transaction. */
+/** Takes a complaint in, kept as strictly as its words ask, and puts that on the record, in the caller's transaction. */
 export async function recordComplaint(
   db: Db,
   platform: Pick<Platform, 'keyring'>,
   complaint: NewComplaint,
   { actor, now, correlationId }: Pick<Taking, 'actor' | 'now' | 'correlationId'>,
 ): Promise<ComplaintReceiptFacts> {
-  const receipt = await insertComplaint(db, platform.keyring, complaint, now)
+  const kind = keptKind(complaint.kind, complaint.details.words)
+  const receipt = await insertComplaint(db, platform.keyring, { ...complaint, kind }, now)
   recordAudit(
     db,
     { kind: actor.kind, id: actor.id },
@@ -35,7 +37,11 @@ export async function recordComplaint(
       subjectIds: [complaint.id],
       provinceCode: complaint.place.provinceCode,
       regencyCode: complaint.place.regencyCode,
-      detail: { kind: complaint.kind, channel: complaint.channel },
+      detail: {
+        kind,
+        channel: complaint.channel,
+        ...(kind === complaint.kind ? {} : { chosenKind: complaint.kind }),
+      },
       correlationId,
     },
   )

@@ -245,3 +245,39 @@ test.each([
   expect(citizen.text()).toContain(words)
   expect(citizen.text()).toContain('isi di bagian Belum Lengkap')
 })
+
+test('wrong PINs by message are told in words of a chat, with the wait, and lock nobody out on the web', async () => {
+  const phone = '+6281230019961'
+  const stranger = '+6281230019962'
+  const { pin, trackingNumber } = await sendOnWeb('KTP-BARU', 14, { phone, kkNumber: '6503050101209961' })
+  const wrong = pin === '111111' ? '222222' : '111111'
+  const first = await sayLater(stranger, `${trackingNumber} ${wrong}`)
+  expect(first).toContain('tidak cocok')
+  expect(first).not.toContain('isian')
+  for (let tries = 0; tries < 4; tries += 1) await sayLater(stranger, `${trackingNumber} ${wrong}`)
+  expect(await sayLater(stranger, `${trackingNumber} ${pin}`)).toMatch(/Coba lagi 1[0-5] menit lagi/)
+
+  const onWeb = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+  expect(onWeb.status, JSON.stringify(onWeb.body)).toBeLessThan(300)
+  // Whose application it is has tries of their own.
+  expect(await sayLater(phone, `${trackingNumber} ${pin}`)).toContain(trackingNumber)
+}, 60_000)
+
+test('LENGKAPI with the number and the PIN finishes from any telephone what was sent elsewhere', async () => {
+  const { id, pin, trackingNumber } = await sendOnWeb('KTP-BARU', 15, {
+    phone: '+6281230019964',
+    kkNumber: '6503050101209964',
+  })
+  const [neighbour, other] = ['+6281230019965', '+6281230019966']
+  const wrong = pin === '111111' ? '222222' : '111111'
+  expect(await sayLater(other, `LENGKAPI ${trackingNumber} ${wrong}`)).toContain('tidak cocok')
+  expect((await talk.stateOf('sms', other)).application).toBeUndefined()
+
+  expect(await sayLater(neighbour, `lengkapi ${trackingNumber}`)).toContain('PIN')
+  expect(await sayLater(neighbour, pin)).toContain('NIK pemohon')
+  await sayLater(neighbour, '6503051708909965')
+  expect(await sayLater(neighbour, 'ya')).toContain('sudah lengkap dan diteruskan')
+  expect((await readApplication(id)).data.applicant.nik).toBe('6503051708909965')
+  // Helping once gives no view of it afterwards.
+  expect(await sayLater(neighbour, 'lengkapi')).toContain('Tidak ada permohonan dari sini')
+}, 60_000)

@@ -24,11 +24,16 @@ const calledPin = /\b(?:pin|kode|code)(?:nya|ku|mu)?(?![a-z])/i
 /** Six digits with anything between them that is no letter; no part of a longer number, nor of a date. */
 const sixDigits = /(?<=^|[^\p{L}\d]|pin|kode|code)(?<!\d[./-])\d(?:[^\p{L}\d]{0,3}\d){5}(?![\p{L}\d]|[./-]\d)/giu
 
+/** Six digits and no word beside them. */
+const sixAlone = /^[^\p{L}\d]*\d(?:[^\p{L}\d]{0,3}\d){5}[^\p{L}\d]*$/u
+
 /**
  * Words without the PIN beside a tracking or complaint number, or one that is called so. The number itself stays.
- * @param isAsked a PIN was asked for, so that digits alone are one
+ * @param isAsked a PIN was asked for, so that digits are one
+ * @param isIdle nothing was asked that digits answer, so that six of them alone are one
  */
-export function withoutPins(text: string, { isAsked = false } = {}): string {
+export function withoutPins(text: string, given: { isAsked?: boolean; isIdle?: boolean } = {}): string {
+  const isAsked = given.isAsked === true || (given.isIdle === true && sixAlone.test(text))
   if (bareNumber.test(text) && !calledPin.test(text) && parseTrackingNumber(text)) return text
   // The numbers stand at the odd places.
   const parts = text.split(numbers)

@@ -26,6 +26,7 @@ export const messageTexts = {
   /** To whoever was writing one when an officer took the conversation over. */
   complaintEnded: (link: string) => conversationsTexts.of('complaintEnded', { link }),
   complaintReplied: conversationsTexts.of('complaintReplied'),
+  tooManyTries: (count: number) => conversationsTexts.of('tooManyTries', { count }),
   followWrong: conversationsTexts.of('followWrong'),
   statusIs: (status: string, since: string) => conversationsTexts.of('statusStatusSinceSince', { status, since }),
   followLink: (link: string) => conversationsTexts.of('moreWithNumberPin', { link }),

@@ -1,21 +1,28 @@
 import { isPinOf } from '../../platform/crypto/keyring'
-import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
 import type { ApplicationRecord } from '../applications/application-store'
+import { isOwn } from '../conversations/own-applications'
 import { messageTexts } from '../conversations/texts'
+import type { EffectContext } from './effect-context'
+
+type Asking = Pick<EffectContext, 'db' | 'platform' | 'record'>
 
 /**
- * Opens an application to whoever has its PIN, with few tries. An unknown number and a wrong PIN cannot be told from one
- * another. @throws Problem `invalid`, `too-many-tries`
+ * Opens an application to whoever has its PIN, with few tries: of the contact that it is of its own, of all others by message
+ * together, so that strangers lock out neither. An unknown number and a wrong PIN cannot be told from one another.
+ * @throws Problem `invalid`, `too-many-tries`
  */
 export async function openByPin(
-  { keyring, rateLimits }: Pick<Platform, 'keyring' | 'rateLimits'>,
+  { db, platform: { keyring, rateLimits }, record }: Asking,
   { number, application, pin }: { number: string; application: ApplicationRecord | undefined; pin: string },
 ): Promise<ApplicationRecord> {
-  await rateLimits.take(limits.followNumber, number)
+  const isOfContact = application !== undefined && (await isOwn(db, record, application.id))
+  const limit = isOfContact ? limits.followOwnContact : limits.followByMessage
+  const key = isOfContact ? `${record.id} ${number}` : number
+  await rateLimits.take(limit, key)
   if (!isPinOf(keyring, application, pin)) throw invalid('pin', messageTexts.followWrong)
-  await rateLimits.forgive(limits.followNumber, number)
+  await rateLimits.forgive(limit, key)
   return application
 }
 
@@ -24,13 +31,13 @@ export async function openByPin(
  * keeps from no other. @throws Problem `invalid`, `too-many-tries` where none has any left
  */
 export async function openAnyByPin(
-  platform: Pick<Platform, 'keyring' | 'rateLimits'>,
+  asking: Asking,
   { applications, pin }: { applications: readonly ApplicationRecord[]; pin: string },
 ): Promise<ApplicationRecord> {
   const problems: Problem[] = []
   for (const application of applications) {
     try {
-      return await openByPin(platform, { number: application.tracking_number, application, pin })
+      return await openByPin(asking, { number: application.tracking_number, application, pin })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       problems.push(error)

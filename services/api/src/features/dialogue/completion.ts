@@ -1,6 +1,7 @@
 import type { SupplyInput } from '@sipelandukilat/contract'
-import { correctAnswers, localized, rowsOf, type ServiceDefinition } from '@sipelandukilat/domain'
+import { correctAnswers, localized, parseTrackingNumber, rowsOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
+  askAgain,
   completionReply,
   type DialogueContext,
   type DialogueDraft,
@@ -12,6 +13,7 @@ import {
 } from '@sipelandukilat/domain/dialogue'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { listSentFiles } from '../applications/attachments'
@@ -26,6 +28,7 @@ import { openAnyByPin, openByPin } from './check-pin'
 import type { EffectContext } from './effect-context'
 
 type Opened = NonNullable<Extract<DialogueEffect, { kind: 'complete' }>['opened']>
+type Opening = ApplicationRecord & { is_from_here: boolean; isOpenedByPin?: boolean }
 type Completing = Pick<DialogueTurn, 'state' | 'replies'> & { isAsking: boolean }
 
 /**
@@ -39,12 +42,13 @@ export async function completeHere(
   { opened, isByFile = false }: { opened?: Opened | undefined; isByFile?: boolean } = {},
 ): Promise<Completing> {
   const { db, platform, record } = context
-  const application = opened ? await openOwn(context, opened) : await findIncomplete(db, record)
+  const application: Opening | undefined = opened ? await openOwn(context, opened) : await findIncomplete(db, record)
   // The PIN that was asked is given.
-  const state = opened ? { ...context.state, step: { kind: 'idle' as const } } : context.state
+  const isPinAsked = ['pin', 'follow'].includes(context.state.step.kind)
+  const state = opened && isPinAsked ? { ...context.state, step: { kind: 'idle' as const } } : context.state
   const { language } = state
-  if (!application?.lacks)
-    return { state, replies: [{ text: localized(messageTexts.nothingToComplete, language) }], isAsking: false }
+  const rather = (reply: DialogueReply): Completing => ({ ...sayRather(dialogue, state, reply), isAsking: false })
+  if (!application?.lacks) return rather({ text: localized(messageTexts.nothingToComplete, language) })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   if (!opened && !application.is_from_here) {
     if (isByFile && !['idle', 'groups', 'pin'].includes(state.step.kind)) return { state, replies: [], isAsking: false }
@@ -53,26 +57,42 @@ export async function completeHere(
   }
   // What is asked and shown of it from here on is its office's matter.
   if (opened) await placeUnplaced(db, record, application.regency_code)
-  const turn = await resume(db, platform.keyring, application, definition, dialogue, state)
+  const { isOpenedByPin = false } = application
+  const turn = await resume(db, platform.keyring, { application, isOpenedByPin }, definition, dialogue, state)
   if (turn) return { ...turn, isAsking: true }
-  const left = completionReply(definition, toTaken(application), '', language, record.channel)
-  return { state, replies: [left], isAsking: false }
+  return rather(completionReply(definition, toTaken(application), '', language, record.channel))
 }
 
-/** @throws Problem `invalid` for a wrong PIN, also where the application is of nobody who writes here */
-async function openOwn({ db, platform, record }: EffectContext, { reference, pin, trackingNumber }: Opened) {
-  const own = await listToOpen(db, record, trackingNumber === undefined ? { reference } : { trackingNumber })
-  const application =
-    own.length > 0
-      ? await openAnyByPin(platform, { applications: own, pin })
-      : await openByPin(platform, { number: trackingNumber ?? reference, application: undefined, pin })
-  return { ...application, is_from_here: false }
+/** What cannot be completed here is said, and the question under way is asked again. */
+function sayRather(dialogue: DialogueContext, state: EffectContext['state'], reply: DialogueReply) {
+  if (['idle', 'groups'].includes(state.step.kind)) return { state, replies: [reply] }
+  const { state: asked, replies } = askAgain(dialogue, state)
+  return { state: asked, replies: [reply, ...replies] }
+}
+
+/** @throws Problem `invalid` for a wrong PIN, also of a number that is none */
+async function openOwn(context: EffectContext, { reference, pin, trackingNumber }: Opened) {
+  const { db, record } = context
+  const own = await listToOpen(
+    db,
+    record,
+    trackingNumber === undefined ? { reference: reference ?? null } : { trackingNumber },
+  )
+  if (own.length > 0) {
+    const application = await openAnyByPin(context, { applications: own, pin })
+    return { ...application, is_from_here: false, isOpenedByPin: false }
+  }
+  // Whoever has its number and PIN opens it on the web, and here.
+  const number = parseTrackingNumber(trackingNumber ?? '')
+  const found = number ? await db.first(from('application').where({ tracking_number: number })) : undefined
+  const application = await openByPin(context, { number: number ?? 'unknown', application: found, pin })
+  return { ...application, is_from_here: false, isOpenedByPin: true }
 }
 
 async function resume(
   db: Db,
   keyring: Keyring,
-  application: ApplicationRecord,
+  { application, isOpenedByPin }: { application: ApplicationRecord; isOpenedByPin: boolean },
   definition: ServiceDefinition,
   dialogue: DialogueContext,
   state: EffectContext['state'],
@@ -81,6 +101,7 @@ async function resume(
   const { data } = openRecord(keyring, sealed)
   return startCompletion(dialogue, state, definition, {
     reference: application.id,
+    ...(isOpenedByPin ? { isOpenedByPin } : {}),
     trackingNumber: application.tracking_number,
     villageCode: application.village_code,
     applicant: toApplicantInput(data.applicant),
@@ -93,10 +114,10 @@ async function resume(
 /** Puts in what was answered here. @throws Problem `invalid` for what cannot be taken as it is */
 export async function takeSupply(
   { db, platform, record, now, state }: EffectContext,
-  { reference, draft, keys, corrected = [] }: Extract<DialogueEffect, { kind: 'supply' }>,
+  { reference, draft, keys, corrected = [], isOpenedByPin = false }: Extract<DialogueEffect, { kind: 'supply' }>,
 ): Promise<DialogueReply[]> {
   const application = await getApplicationForUpdate(db, reference)
-  if (!(await isOwn(db, record, application.id))) throw new Problem('not-found')
+  if (!isOpenedByPin && !(await isOwn(db, record, application.id))) throw new Problem('not-found')
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { data } = openRecord(platform.keyring, await findSealed(db, application.id))
   const supplied = await supply(db, platform, application, answeredUpon(definition, data, draft, keys), {

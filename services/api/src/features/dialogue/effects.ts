@@ -188,13 +188,14 @@ async function callPerson({ db, record, now }: EffectContext): Promise<GivenRepl
 
 /** The status of an application by number and PIN, also of one that came from here: telephones are shared. */
 async function answerStatus(
-  { db, platform, now, state }: EffectContext,
+  context: EffectContext,
   { trackingNumber, pin }: Extract<DialogueEffect, { kind: 'follow' }>,
 ): Promise<GivenReply[]> {
+  const { db, platform, now, state } = context
   const { language } = state
   const number = parseTrackingNumber(trackingNumber)
   const found = number ? await db.first(from('application').where({ tracking_number: number })) : undefined
-  const application = await openByPin(platform, { number: number ?? 'unknown', application: found, pin })
+  const application = await openByPin(context, { number: number ?? 'unknown', application: found, pin })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { label, now: happening, until } = await readOutlook(db, platform.keyring, application, now)
   return [

@@ -35,6 +35,7 @@ import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../con
 import { mailFilesOf } from '../conversations/mail-files'
 import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
+import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
 import { completeHere } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
@@ -345,9 +346,16 @@ async function goOnCompleting(session: Session, options: Parameters<typeof compl
   return isAsking ? spoken : spoken.map(({ reply }) => asGiven(reply))
 }
 
+/** What cannot be taken, in words that fit a chat: it has no form to look at, and a wait is told with its length. */
 function whatIsWrong(problem: Problem, language: Language): string {
+  const { errors: mistakes = [], retryAfter, detail } = problem.options
+  if (problem.type === 'too-many-tries' && retryAfter !== undefined)
+    return localized(messageTexts.tooManyTries(Math.ceil(retryAfter / 60)), language)
+  const [only] = mistakes
+  if (only && mistakes.length === 1 && !detail) return localized(only.message, language)
   const document = problem.toDocument(language, '')
-  const errors = (problem.options.errors ?? []).map(({ message }) => `• ${localized(message, language)}`)
+  const errors = mistakes.map(({ message }) => `• ${localized(message, language)}`)
+  if (errors.length > 0 && !detail) return errors.join('\n')
   return [document.detail ?? document.title, ...errors].filter(Boolean).join('\n')
 }
 

@@ -65,8 +65,15 @@ test('a file that is sent while a complaint is written belongs to the complaint;
   expect(sentWithComplaint(sent, { record, before: elsewhere, after: elsewhere })).toBe(false)
 })
 
+test('six digits alone are taken for a PIN where nothing is asked that they answer', () => {
+  for (const kind of ['idle', 'groups', 'resume'] as const) expect(shown('637 909', at({ kind }))).toBe('••• •••')
+  expect(shown('637909.', at({ kind: 'idle' }))).toBe('••••••.')
+  expect(shown('170890', at({ kind: 'question', key: 'child.birthDate', page: 0 }))).toBe('170890')
+  expect(shown('6503051708909901', at({ kind: 'idle' }))).toBe('6503051708909901')
+})
+
 test('a PIN is left out where one was asked for, and beside a number', () => {
   expect(shown('123456', at({ kind: 'pin', reference: 'a', serviceTitle: 'KIA' }))).toBe('••••••')
   expect(shown('123 456', at({ kind: 'follow', trackingNumber: 'SPL-0000-0000-0000' }))).toBe('••• •••')
-  expect(shown('123456', at({ kind: 'groups' }))).toBe('123456')
+  expect(shown('123456', at({ kind: 'question', key: '@nik', page: 0 }))).toBe('123456')
 })

@@ -25,7 +25,7 @@ export function toShown(
   const said = toSaid(message)
   if (record.handled_by === 'dialogue' && answersSurvey(message, before))
     return { ...said, text: localized(messageTexts.surveyHidden, before.language) }
-  return { ...said, text: withoutPins(said.text, { isAsked: isPinAsked(before) }) }
+  return { ...said, text: withoutPins(said.text, { isAsked: isPinAsked(before), isIdle: !takesDigits(before) }) }
 }
 
 /** Files that belong to a complaint and stand in no thread: those sent while it is written, or with what led to it. */
@@ -60,6 +60,9 @@ function answersSurvey({ content }: InboundMessage, { step }: DialogueState): bo
 
 const isPinAsked = ({ step }: DialogueState): boolean =>
   step.kind === 'pin' || (step.kind === 'follow' && step.trackingNumber !== undefined)
+
+/** Where six digits may be an answer, such as a day. */
+const takesDigits = ({ step }: DialogueState): boolean => step.kind === 'question' || step.kind === 'form'
 
 function toSaid({ content }: InboundMessage): SaidContent {
   switch (content.kind) {

@@ -56,7 +56,7 @@ import * as applicationMessages from './migrations/0050-application-messages'
 import * as dataProtection from './migrations/0051-data-protection'
 import * as changedChecks from './migrations/0052-changed-checks'
 import * as documentNumbers from './migrations/0053-document-numbers'
-import * as onceAndHandedOver from './migrations/0055-once-and-handed-over'
+import * as onceAndHandedOver from './migrations/0054-once-and-handed-over'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -113,7 +113,7 @@ const migrations = {
   '0051-data-protection': dataProtection,
   '0052-changed-checks': changedChecks,
   '0053-document-numbers': documentNumbers,
-  '0055-once-and-handed-over': onceAndHandedOver,
+  '0054-once-and-handed-over': onceAndHandedOver,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

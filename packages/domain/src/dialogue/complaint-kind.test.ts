@@ -1,0 +1,20 @@
+import { expect, it as test } from 'vitest'
+import { play, testContext } from './testing'
+
+const place = ['Liang Butan, Krayan', 'ya']
+const sent = (said: readonly string[]) => play(testContext(), [...said, ...place]).effects
+const opening = 'saya mau lapor petugas minta uang'
+
+test('first words that tell of money count, whatever kind is chosen then', () => {
+  const begun = play(testContext(), [opening])
+  // Officers read the thread: the kind is asked in the same words as of any other.
+  expect(begun.last).toEqual(play(testContext(), ['pengaduan']).last)
+  expect(sent([opening, '1', 'lama sekali'])).toMatchObject([{ kind: 'complaint', about: 'fee' }])
+  expect(sent([opening, '1', 'kembali', '1', 'lama sekali'])).toMatchObject([{ about: 'fee' }])
+})
+
+test('so do the words themselves, and what is about neither stays as it was chosen', () => {
+  expect(sent(['pengaduan', '1', 'Petugas Fatimah Arifin minta Rp 500.000'])).toMatchObject([{ about: 'fee' }])
+  expect(sent(['pengaduan', '1', 'sudah sebulan belum jadi'])).toMatchObject([{ about: 'delay' }])
+  expect(sent([opening, '3', 'ibu saya dibentak'])).toMatchObject([{ about: 'conduct' }])
+})
