@@ -100,6 +100,8 @@ describe('what lies aside', () => {
           expect([...unwind(state)].toSorted()).toEqual([...expected].toSorted())
         },
       ),
+      // A complaint without an application of its own, above others.
+      { examples: [[['correction', 'replacement', 'complaint', 'survey', 'anew']]] },
     )
   })
 

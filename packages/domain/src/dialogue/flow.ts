@@ -1,6 +1,7 @@
 import { localized } from '../language/localized'
 import type { ChannelProfile, ServiceDefinition } from '../services/service-definition'
 import { newApplication, valueAt } from './application'
+import { finish } from './aside'
 import type { DialogueContext, DialogueEffect } from './context'
 import { missingOf, openQuestions, questionAt } from './open-questions'
 import { judged, type Question, questionsOf } from './question'
@@ -101,7 +102,7 @@ function scopeOf(context: DialogueContext, level: ChannelProfile['level']): Talk
 /** Back to what was under way; nothing of it is lost. */
 export function leave(state: DialogueState): DialogueState {
   if (state.survey) return at(state, { kind: 'survey' })
-  return at(state, { kind: state.application ? 'resume' : 'idle' })
+  return state.application ? at(state, { kind: 'resume' }) : finish(state)
 }
 
 /** Whoever says anything while nothing is asked sees the menu. */
