@@ -224,7 +224,7 @@ describe('somebody who died at home', () => {
     const asked = { ...state, application, step: { kind: 'question' as const, key: 'death.certifiedBy', page: 0 } }
     const { last } = play(whatsapp, ['ulang'], asked)
     expect(last?.text).toContain('Meninggal di rumah tanpa tenaga kesehatan?')
-    expect(last?.choices?.map(({ title }) => title)).toContain('Lainnya: kepala desa/lurah')
+    expect(last?.choices?.map(({ title }) => title)).toContain('Lain: kepala desa/lurah')
     expect(play(whatsapp, [said], asked).state?.application?.answers).toMatchObject({ death: { certifiedBy: '4' } })
   })
 })

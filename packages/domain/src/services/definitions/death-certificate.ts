@@ -28,7 +28,7 @@ const deceased: FormSection = {
 }
 
 /** "Lainnya" on the form: for a death certificate the letter of the village head stands beside a doctor's (Perpres 96/2018 Pasal 45). */
-const byVillageHead = choice('4', 'Lainnya: kepala desa/lurah', 'Other: the village head')
+const byVillageHead = choice('4', 'Lain: kepala desa/lurah', 'Other: the village head')
 
 const death: FormSection = {
   id: 'death',

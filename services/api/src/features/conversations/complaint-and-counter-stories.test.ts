@@ -358,24 +358,3 @@ test('who writes a complaint is not taken over for an hour; after it the complai
   )
   expect(complaints).toEqual([])
 }, 60_000)
-
-test('a conversation that no office has is placed at one’s own office, and at no other', async () => {
-  const phone = '+6281230019963'
-  await talk.say('sms', phone, { text: 'halo' })
-  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.04' }])
-  const { id, version, regency_code } = await talk.conversationOf('sms', phone)
-  expect(regency_code).toBe('65')
-  const place = (handledBy: string, regencyCode: string) =>
-    system.request('PUT', `/api/v1/conversations/${id}/handling`, {
-      cookie: officer.cookie,
-      body: { handledBy, regencyCode, expectedVersion: version },
-    })
-  for (const handledBy of ['officer', 'dialogue']) {
-    const refused = await place(handledBy, '65.03')
-    expect(refused.status, JSON.stringify(refused.body)).toBe(422)
-    expect(JSON.stringify(refused.body)).toContain('kantor Anda sendiri')
-  }
-  const placed = await place('officer', '65.04')
-  expect(placed.status, JSON.stringify(placed.body)).toBe(200)
-  expect((await talk.conversationOf('sms', phone)).regency_code).toBe('65.04')
-}, 60_000)

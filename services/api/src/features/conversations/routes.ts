@@ -124,8 +124,6 @@ export function registerConversations(platform: Platform): void {
     if (isMoved) {
       const isInProvince = await isRegencyOf(db, regencyCode, record.province_code)
       if (!isInProvince) throw invalid('regencyCode', conversationsTexts.of('chooseRegencyProvince'))
-      if (!canOn(caller, 'work', { ...record, regency_code: regencyCode }))
-        throw invalid('regencyCode', conversationsTexts.of('placeAtOwnOffice'))
     }
     const isOfficer = body.handledBy === 'officer'
     // Whoever takes a conversation over answers it, so it stays with an office of theirs.

@@ -17,7 +17,6 @@ export type ConversationsKeys = {
   complaintBeingWritten: { until: TextValue }
   complaintEnded: { link: TextValue }
   complaintReplied: undefined
-  placeAtOwnOffice: undefined
   tooManyTries: { count: number }
   followWrong: undefined
   statusStatusSinceSince: { since: TextValue; status: TextValue }
