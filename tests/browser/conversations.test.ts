@@ -1,9 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ApplicationFile } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { addressIndex } from '../../services/api/src/platform/crypto/address-index'
+import { documentNumbersOf } from '../../services/api/src/testing/document-numbers'
 import { type FarSide, startFarSide } from '../../services/api/src/testing/far-side'
 import { examplePhoto } from '../../services/api/src/testing/test-application'
 import { startWorker } from '../../services/api/src/worker'
@@ -411,7 +414,7 @@ async function work(trackingNumber: string, actions: string[]): Promise<void> {
   expect(found?.regencyCode).toBe('65.03')
   for (const action of actions) {
     const { body: file } = await site.ask(officer, `/api/v1/applications/${found?.id}`)
-    const { version, products } = file as { version: number; products: { product: string }[] }
+    const { version } = file as ApplicationFile
     const handover = {
       to: 'Pemohon',
       method: 'office',
@@ -423,7 +426,7 @@ async function work(trackingNumber: string, actions: string[]): Promise<void> {
       action === 'complete'
         ? { handover }
         : action === 'issue'
-          ? { products: products.map(({ product }) => ({ id: product, number: '6503050101209901' })) }
+          ? { products: documentNumbersOf(file as ApplicationFile, toLocalDate(site.system.clock.now)) }
           : {}
     if (action === 'issue')
       for (const field of ['applicant.nik', 'applicant.kkNumber'])

@@ -189,7 +189,7 @@ test('a citizen applies at home, the regency that must act works it, a visit is 
     expect(answer.status()).toBe(200)
   }
   await officer.getByRole('button', { name: 'Terbitkan Dokumen', exact: true }).click()
-  await officer.getByRole('textbox', { name: 'Nomor dokumen' }).fill('6503051708909901')
+  await officer.getByRole('textbox', { name: 'Nomor dokumen' }).fill(applicant.nik ?? '')
   await officer.getByRole('button', { name: 'Terbitkan', exact: true }).click()
   await officer.getByText('Dokumen Terbit', { exact: true }).first().waitFor()
   await step(officer, 'Tandai Siap', 'Siap Diambil')
