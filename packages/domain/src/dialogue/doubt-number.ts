@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../forms/answers'
+import { isNik, possibleBirthDates } from '../identity/nik'
 import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
@@ -37,18 +38,13 @@ export function doubtNumber(
   if (!isCard) return same && say('thatIsCard')
   if (same?.question.key === '@nik') return say('thatIsYourNik')
   if (same) return say('thatIsNik', { label: localized(same.question.title, state.language) })
-  const born = birthIn(String(value))
+  const number = String(value)
+  const births = isNik(number) ? possibleBirthDates(number) : []
   const isBirth = answered.some(
     ({ question, known }) =>
       question.field.type === 'date' &&
       (question.field.event === 'birth' || /lahir/i.test(question.field.label.id)) &&
-      String(known).slice(2) === born,
+      births.includes(String(known)),
   )
   return isBirth ? say('looksLikeNik') : undefined
-}
-
-/** The date of birth that a NIK holds, YY-MM-DD; a woman's day is forty more. */
-function birthIn(nik: string): string {
-  const day = Number(nik.slice(6, 8))
-  return `${nik.slice(10, 12)}-${nik.slice(8, 10)}-${String(day > 40 ? day - 40 : day).padStart(2, '0')}`
 }

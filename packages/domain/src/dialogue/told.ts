@@ -104,12 +104,12 @@ export function eventsTold(
     const main = keys.find((key) => key === reportingDeadline?.field)
     return main === undefined ? keys : [main]
   }
-  const isYearOff = (date: string) => date > today
+  const isToCome = (date: string) => date > today
   const found = (pattern: RegExp, read: (part: string) => string | undefined, isCertain: boolean): Finding[] =>
     [...words.matchAll(pattern)].flatMap((match) => {
       const value = read(match[0])
       const event = eventBefore(words.slice(0, match.index))
-      return value === undefined || isYearOff(value)
+      return value === undefined || isToCome(value)
         ? []
         : [{ value, keys: keysOf(event), isSure: isCertain && event !== undefined }]
     })

@@ -46,8 +46,7 @@ function standingBeside({ facts }: FormFacts, nik: FormFact): SexAndBirth {
   return { sex: at(sex), birthDate: at(birthDate) ?? ofRole }
 }
 
-/** By the code table `jenis_kelamin`. */
-/** The sex that a code of the tables means. */
+/** The sex that a code of the table `jenis_kelamin` means. */
 export function toSex(code: string | undefined): Sex | undefined {
   if (code === '1') return 'male'
   return code === '2' ? 'female' : undefined

@@ -152,28 +152,21 @@ const toDelegates = readJsonRows<DelegateRow>({
 })
 
 /**
- * What belongs to an application `$1` whose personal record is `p`, as columns of one statement: seven statements cost twice as
- * much.
- * @param status an SQL expression for the application's status
- * @param service one for its service
- * @param unanswered and one for since when a message of its citizen waits: none is unread where none waits
+ * What belongs to an application `$1`, its row `a` and its personal record `p`, as columns of one statement: seven statements cost
+ * twice as much. No message is unread where none waits for an answer.
  */
-const partColumns = (
-  status: string,
-  service: string,
-  unanswered: string,
-) => `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
+const partColumns = `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
   concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
-  case when ${status} in ('verifying', 'approving') then app_has_office_head(p.regency_code) end as has_head,
-  case when ${status} in ('verifying', 'approving') then
+  case when a.status in ('verifying', 'approving') then app_has_office_head(p.regency_code) end as has_head,
+  case when a.status in ('verifying', 'approving') then
     exists (select from letter_settings s where s.regency_code = p.regency_code) end as has_paper,
   (select json_build_object('id', l.id, 'number', l.number, 'day', l.day, 'signedBy', l.content->'signatory'->>'name')
     from official_letter l where l.application_id = $1) as decision_letter,
-  case when ${status} = 'awaiting_presence' then
+  case when a.status = 'awaiting_presence' then
     (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
-  case when ${service} in (${moveServices.map((code) => `'${code}'`).join()}) then
+  case when a.service_code in (${moveServices.map((code) => `'${code}'`).join()}) then
     (select row_to_json(m) from (${movePairSql}) m) end as move,
-  case when ${unanswered} is null then 0 else (select count(*)::int from application_message m
+  case when a.unanswered_since is null then 0 else (select count(*)::int from application_message m
     where m.application_id = $1 and m.direction = 'in' and m.read_at is null) end as unread_messages,
   (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
   (select json_agg(x order by x.uploaded_at, x.id) from (
@@ -214,8 +207,8 @@ const toParts = ({
 /** Reads everything of one application at once: one round trip, also together with the row itself. */
 export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
   const row = await db.first<GatheredRow>({
-    text: `select ${partColumns('(select x.status from application x where x.id = $1)', '(select x.service_code from application x where x.id = $1)', '(select x.unanswered_since from application x where x.id = $1)')}
-           from personal_record p ${partPlaces} where p.application_id = $1`,
+    text: `select ${partColumns}
+           from personal_record p left join application a on a.id = p.application_id ${partPlaces} where p.application_id = $1`,
     values: [applicationId],
   })
   if (!row) throw new Problem('not-found')
@@ -260,7 +253,7 @@ function readingFor(ability: AppAbility): Statement {
              select $2, now(), 'officer', $3, 'application-read', 'Application', array[a.id::text], a.province_code, a.regency_code,
                jsonb_build_object('masked', not (${unmasked})), $4
              from file, lateral (select (file.application).*) a)
-           select json_build_array(a) as record, ${partColumns('a.status', 'a.service_code', 'a.unanswered_since')},
+           select json_build_array(a) as record, ${partColumns},
              case when a.service_code || '@' || a.service_version = any($5::text[]) then null else
                (select s.definition from service_definition s where s.code = a.service_code and s.version = a.service_version) end as definition
            from file cross join lateral (select (file.application).*) a cross join lateral (select (file.person).*) p ${partPlaces}`,

@@ -1,4 +1,6 @@
+import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { isPinOf } from '../../platform/crypto/keyring'
+import { from } from '../../platform/database/from'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
 import type { ApplicationRecord } from '../applications/application-store'
@@ -13,7 +15,7 @@ type Asking = Pick<EffectContext, 'db' | 'platform' | 'record'>
  * together, so that strangers lock out neither. An unknown number and a wrong PIN cannot be told from one another.
  * @throws Problem `invalid`, `too-many-tries`
  */
-export async function openByPin(
+async function openByPin(
   { db, platform: { keyring, rateLimits }, record }: Asking,
   { number, application, pin }: { number: string; application: ApplicationRecord | undefined; pin: string },
 ): Promise<ApplicationRecord> {
@@ -24,6 +26,16 @@ export async function openByPin(
   if (!isPinOf(keyring, application, pin)) throw invalid('pin', messageTexts.followWrong)
   await rateLimits.forgive(limit, key)
   return application
+}
+
+/** The application that number and PIN open, as on the web. @throws Problem `invalid`, `too-many-tries` */
+export async function openByNumber(
+  asking: Asking,
+  { trackingNumber, pin }: { trackingNumber: string; pin: string },
+): Promise<ApplicationRecord> {
+  const number = parseTrackingNumber(trackingNumber)
+  const application = number ? await asking.db.first(from('application').where({ tracking_number: number })) : undefined
+  return openByPin(asking, { number: number ?? 'unknown', application, pin })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SupplyInput } from '@sipelandukilat/contract'
-import { correctAnswers, localized, parseTrackingNumber, rowsOf, type ServiceDefinition } from '@sipelandukilat/domain'
+import { correctAnswers, localized, rowsOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
   askAgain,
   completionReply,
@@ -13,7 +13,6 @@ import {
 } from '@sipelandukilat/domain/dialogue'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { listSentFiles } from '../applications/attachments'
@@ -24,7 +23,7 @@ import { findIncomplete, isOwn, listToOpen } from '../conversations/own-applicat
 import { messageTexts } from '../conversations/texts'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
-import { openAnyByPin, openByPin } from './check-pin'
+import { openAnyByPin, openByNumber } from './check-pin'
 import type { EffectContext } from './effect-context'
 
 type Opened = NonNullable<Extract<DialogueEffect, { kind: 'complete' }>['opened']>
@@ -83,9 +82,7 @@ async function openOwn(context: EffectContext, { reference, pin, trackingNumber 
     return { ...application, is_from_here: false, isOpenedByPin: false }
   }
   // Whoever has its number and PIN opens it on the web, and here.
-  const number = parseTrackingNumber(trackingNumber ?? '')
-  const found = number ? await db.first(from('application').where({ tracking_number: number })) : undefined
-  const application = await openByPin(context, { number: number ?? 'unknown', application: found, pin })
+  const application = await openByNumber(context, { trackingNumber: trackingNumber ?? '', pin })
   return { ...application, is_from_here: false, isOpenedByPin: true }
 }
 

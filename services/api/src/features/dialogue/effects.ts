@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import { addWorkingDays, formatDate, localized, parseTrackingNumber, placeOf } from '@sipelandukilat/domain'
+import { addWorkingDays, formatDate, localized, placeOf } from '@sipelandukilat/domain'
 import {
   type DialogueDraft,
   type DialogueEffect,
@@ -27,7 +27,7 @@ import { readOutlook } from '../field/visits/read-outlook'
 import { getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
-import { openByPin } from './check-pin'
+import { openByNumber } from './check-pin'
 import { takeSupply } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, offerQueue, takeNumber } from './queue'
@@ -193,9 +193,7 @@ async function answerStatus(
 ): Promise<GivenReply[]> {
   const { db, platform, now, state } = context
   const { language } = state
-  const number = parseTrackingNumber(trackingNumber)
-  const found = number ? await db.first(from('application').where({ tracking_number: number })) : undefined
-  const application = await openByPin(context, { number: number ?? 'unknown', application: found, pin })
+  const application = await openByNumber(context, { trackingNumber, pin })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { label, now: happening, until } = await readOutlook(db, platform.keyring, application, now)
   return [
