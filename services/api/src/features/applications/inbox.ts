@@ -197,31 +197,42 @@ function findQuery(keyring: Keyring, q: string): TypedStatement<{ application_id
   }
 }
 
-/**
- * How many applications each view holds, counted in one pass over the open ones of each scope, and the few that ended while a
- * message waits.
- */
+const viewNames = Object.keys(views) as InboxView[]
+
+/** How many applications each view holds, of those that the scopes reach. */
 export async function countInbox(
   db: Db,
   scopes: readonly ReadScope[],
   reader: { userId: string; now: Date },
 ): Promise<Record<InboxView, number>> {
+  const empty = Object.fromEntries(viewNames.map((name) => [name, 0])) as Record<InboxView, number>
+  if (scopes.length === 0) return empty
+  const row = await db.first(countStatement(scopes, reader))
+  return { ...empty, ...row, all: row?.open ?? 0 }
+}
+
+/** One pass over the open applications of each scope, and over the few that ended while a message waits. */
+export function countStatement(
+  scopes: readonly ReadScope[],
+  reader: { userId: string; now: Date },
+): TypedStatement<Record<InboxView, number>> {
   const values = new Values()
-  const names = Object.keys(views) as InboxView[]
   const user = values.add(reader.userId)
   const now = values.add(reader.now)
-  const counted = names
+  const counted = viewNames
     .filter((name) => name !== 'all')
     .map((name) => `count(*) filter (where ${views[name]({ user: () => user, now: () => now })}) as "${name}"`)
-  const open = scopes.flatMap(({ column, value }) => {
-    const counts = `select id, status, assignee_id, due_at, closed_at, unanswered_since from application where ${column} = ${values.add(value)}`
-    return [`${counts} and closed_at is null`, `${counts} and unanswered_since is not null and closed_at is not null`]
+  const asked = 'id, status, assignee_id, due_at, unanswered_since'
+  const branches = scopes.flatMap(({ column, value }) => {
+    const scope = `${column} = ${values.add(value)}`
+    return [
+      // No more than `application_open` holds, so that the table is not read.
+      `select ${asked}, null::timestamptz as closed_at from application where ${scope} and closed_at is null`,
+      `select ${asked}, closed_at from application where ${scope} and unanswered_since is not null and closed_at is not null`,
+    ]
   })
-  const empty = Object.fromEntries(names.map((name) => [name, 0])) as Record<InboxView, number>
-  if (open.length === 0) return empty
-  const row = await db.first<Record<InboxView, number>>({
-    text: `select ${counted.join(', ')} from (${open.join(' union ')}) a where ${user}::uuid is not null and ${now}::timestamptz is not null`,
+  return {
+    text: `select ${counted.join(', ')} from (${branches.join(' union ')}) a where ${user}::uuid is not null and ${now}::timestamptz is not null`,
     values: values.list,
-  })
-  return { ...empty, ...row, all: row?.open ?? 0 }
+  }
 }

@@ -57,6 +57,7 @@ import * as dataProtection from './migrations/0051-data-protection'
 import * as changedChecks from './migrations/0052-changed-checks'
 import * as documentNumbers from './migrations/0053-document-numbers'
 import * as onceAndHandedOver from './migrations/0054-once-and-handed-over'
+import * as openCovered from './migrations/0055-open-covered'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -114,6 +115,7 @@ const migrations = {
   '0052-changed-checks': changedChecks,
   '0053-document-numbers': documentNumbers,
   '0054-once-and-handed-over': onceAndHandedOver,
+  '0055-open-covered': openCovered,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
