@@ -10,7 +10,7 @@ import { hasBrowser } from './web/browser'
 
 const least = 3
 /** What takes tens of milliseconds needs more rounds to be told apart by a tenth. */
-const leastCompared = 7
+const leastCompared = 11
 
 /** The module platform's own figures, each from systems with a registry of their own; none where there is no browser. */
 export function moduleCases(readGround: () => Ground): Record<string, () => Promise<Row>> {

@@ -32,7 +32,7 @@ type Taken = { system: ModuleSystem; inbox: number[]; boot: number[]; switches: 
 
 const nothingOf = (system: ModuleSystem): Taken => ({ system, inbox: [], boot: [], switches: [] })
 
-/** Measures two systems side by side: they take turns in each round, so that a busy machine slows both. */
+/** Measures two systems side by side: they take turns in each round, and turns to begin, so that what disturbs meets both. */
 export async function compareFigures(
   few: ModuleSystem,
   many: ModuleSystem,
@@ -42,9 +42,10 @@ export async function compareFigures(
   // What a process works out once is not counted.
   for (const system of [few, many]) await timeBoots(system)
   for (let round = 0; round < rounds; round += 1) {
-    for (const { system, boot } of [one, other]) boot.push(...(await timeBoots(system)))
-    for (const { system, inbox } of [one, other]) inbox.push(await timeInbox(system))
-    for (const { system, switches } of [one, other]) switches.push(...(await timeSwitches(system)))
+    const turns = round % 2 === 0 ? [one, other] : [other, one]
+    for (const { system, boot } of turns) boot.push(...(await timeBoots(system)))
+    for (const { system, inbox } of turns) inbox.push(await timeInbox(system))
+    for (const { system, switches } of turns) switches.push(...(await timeSwitches(system)))
   }
   return [await toFigures(one), await toFigures(other)]
 }
