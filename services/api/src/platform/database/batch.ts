@@ -53,11 +53,13 @@ const columnsOf = new WeakMap<Connection, Map<string, Columns>>()
 
 /**
  * Statements that travel together and are answered together: one Sync, so the server answers in one packet too. The first
- * that fails ends the batch, as the protocol has it; none behind it is run. Goes to `client.query`.
+ * that fails ends the batch, as the protocol has it; none behind it is run.
  */
 export class Batch {
   /** Whether it is a transaction by itself: from one Sync to the next all is kept or nothing is, without a word for it. */
-  readonly #isWhole: boolean
+  readonly isWhole: boolean
+  /** Whether a statement was refused because what it was prepared for has changed. */
+  isOutdated = false
   readonly #asked: readonly Prepared[]
   readonly #answers: Answer[] = []
   #described = new Map<string, Columns>()
@@ -66,6 +68,9 @@ export class Batch {
   #fault: unknown
 
   readonly #onDone: () => void
+  #behind: readonly Batch[] = []
+  #isWritten = false
+  #onEnd: () => void = () => undefined
 
   /**
    * @param onDone once all are answered or have failed
@@ -73,7 +78,7 @@ export class Batch {
    */
   constructor(asked: readonly Asked[], onDone: () => void) {
     this.#onDone = onDone
-    this.#isWhole = asked.length > 2 && asked[0]?.text === beginText && asked.at(-1)?.text === commitText
+    this.isWhole = asked.length > 2 && asked[0]?.text === beginText && asked.at(-1)?.text === commitText
     this.#asked = asked.map((ask) => ({
       ask,
       name: undefined,
@@ -94,15 +99,53 @@ export class Batch {
     return this.#asked[this.#answers.length]
   }
 
+  /**
+   * Sends it on a connection that does nothing else.
+   * @param options.with whole transactions that are sent next on the same connection: those that need nothing prepared leave in
+   * the same write
+   * @param options.onEnd once it is answered or has failed
+   */
+  sendOn(client: pg.ClientBase, options: { with?: readonly Batch[]; onEnd?: () => void } = {}): void {
+    this.#behind = options.with ?? []
+    if (options.onEnd) this.#onEnd = options.onEnd
+    client.query(this as unknown as pg.Submittable)
+  }
+
   submit(connection: Connection): null {
+    if (this.#isWritten) return null // in front of the one before it
+    connection.stream.cork()
+    this.#write(connection)
+    for (const batch of this.#behind) {
+      // Were it prepared by one before it that fails, it would not be prepared.
+      if (!batch.#isPrepared(connection)) break
+      batch.#write(connection)
+    }
+    connection.stream.uncork()
+    return null
+  }
+
+  /** Nothing of it reached the server. */
+  fail(error: unknown): void {
+    for (const { ask } of this.#asked) ask.reject(error)
+    this.#onDone()
+  }
+
+  #isPrepared(connection: Connection): boolean {
+    const names = namesOf.get(connection)
+    return this.#asked
+      .slice(1, -1)
+      .every(({ ask }) => connection.parsedStatements[names?.get(ask.text) ?? ''] !== undefined)
+  }
+
+  #write(connection: Connection): void {
+    this.#isWritten = true
     this.#described = columnsOf.get(connection) ?? new Map()
     columnsOf.set(connection, this.#described)
     const names = namesOf.get(connection) ?? new Map<string, string>()
     namesOf.set(connection, names)
     for (const asked of this.#asked) asked.name = preparedName(names, asked.ask.text)
-    connection.stream.cork()
-    if (this.#isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'BEGIN' })
-    for (const { ask, name, values } of this.#isWhole ? this.#asked.slice(1, -1) : this.#asked) {
+    if (this.isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'BEGIN' })
+    for (const { ask, name, values } of this.isWhole ? this.#asked.slice(1, -1) : this.#asked) {
       const isPrepared =
         name !== undefined && (connection.parsedStatements[name] ?? connection.submittedNamedStatements[name])
       if (!isPrepared) {
@@ -114,8 +157,6 @@ export class Batch {
       connection.execute({})
     }
     connection.sync()
-    connection.stream.uncork()
-    return null
   }
 
   handleRowDescription({ fields }: { fields: readonly Field[] }): void {
@@ -149,13 +190,13 @@ export class Batch {
   }
 
   handleReadyForQuery(): void {
-    if (this.#isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'COMMIT' })
+    if (this.isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'COMMIT' })
     for (const [index, { ask }] of this.#asked.entries()) {
       const answer = this.#answers[index]
       if (answer && !this.#fault) ask.resolve(answer)
       else ask.reject(this.#fault ?? new Error('The statement was not answered'))
     }
-    this.#onDone()
+    this.#end()
   }
 
   handleError(error: unknown, connection: Connection): void {
@@ -170,7 +211,8 @@ export class Batch {
       if (name !== undefined) delete connection.submittedNamedStatements[name]
       ask.reject(explained)
     }
-    this.#onDone()
+    this.isOutdated = (error as { code?: string } | null)?.code === '0A000'
+    this.#end()
   }
 
   handlePortalSuspended(): void {}
@@ -185,6 +227,11 @@ export class Batch {
   }
 
   handleCopyData(): void {}
+
+  #end(): void {
+    this.#onDone()
+    this.#onEnd()
+  }
 
   #columnsOfCurrent(): Columns {
     const known = this.#columns ?? this.#described.get(this.name ?? '')

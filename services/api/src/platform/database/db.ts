@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
 import { type Answer, type Asked, Batch, beginText, commitText } from './batch'
+import { Connections } from './connections'
 import { isPlainInsert, mergeInserts } from './merge-inserts'
 import { type Query, type Statement, type TypedStatement, toStatement } from './sql'
 
@@ -126,34 +127,15 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   const poolOf = (max: number) =>
     new pg.Pool({ connectionString: options.connectionString, stream: () => new PacketSocket(), max })
   const pool = poolOf(options.poolSize ?? 10)
-  const reserve = poolOf(reserved)
-  // Connections of an earlier generation have prepared what no longer fits the schema.
-  let generation = 0
-  const bornIn = new WeakMap<pg.PoolClient, number>()
-  for (const one of [pool, reserve]) {
-    one.on('error', () => undefined) // an idle client lost its server; the next use reports it
-    one.on('connect', (client) => {
-      client.on('error', () => undefined) // else a lost server ends the process
-      bornIn.set(client, generation)
-    })
-  }
-
-  async function connect(from: pg.Pool): Promise<pg.PoolClient> {
-    for (;;) {
-      const client = await from.connect()
-      if (bornIn.get(client) === generation) return client
-      client.release(true)
-    }
-  }
+  const connections = new Connections(pool)
+  const reserve = new Connections(poolOf(reserved))
 
   async function transaction<T>(
     scope: Scope,
     work: (db: Db) => Promise<T> | T,
-    { durable, from = pool }: { durable: boolean; from?: pg.Pool },
+    { durable, on = connections }: { durable: boolean; on?: Connections },
   ): Promise<T> {
-    const client = await connect(from)
-    let broken: Error | undefined
-    const line = new Line(client)
+    const line = new Line(on)
     try {
       line.defer({ text: beginText })
       line.defer(enter(scope, durable, clock()), { [staleCode]: () => new StalePrincipalError() })
@@ -161,27 +143,22 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
       await line.end()
       return result
     } catch (error) {
-      await line.close()
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure
-      })
-      if (line.isOutdated) {
-        generation += 1
+      await line.rollBack()
+      if (line.isOutdated)
         throw new StalePlanError('The schema has changed under a prepared statement', { cause: error })
-      }
       throw isAborted(error) ? (line.failure ?? error) : error
     } finally {
-      client.release(broken)
+      line.release()
     }
   }
 
   return {
     read: (scope, work) => transaction(scope, work, { durable: false }),
     write: (scope, work) => transaction(scope, work, { durable: true }),
-    aside: (scope, work) => transaction(scope, work, { durable: true, from: reserve }),
+    aside: (scope, work) => transaction(scope, work, { durable: true, on: reserve }),
     pool,
     close: async () => {
-      await Promise.all([pool.end(), reserve.end()])
+      await Promise.all([connections.close(), reserve.close()])
     },
   }
 }
@@ -193,7 +170,10 @@ const notOneCode = 'SP002'
 
 /** The statements of one transaction: those of one turn leave as one batch, what nobody waits for in front of the next. */
 class Line {
-  readonly #client: pg.PoolClient
+  readonly #connections: Connections
+  /** Of a transaction that is more than one batch. */
+  #client: pg.PoolClient | undefined
+  #broken: Error | undefined
   #waiting: Asked[] = []
   #isScheduled = false
   /** One batch at a time is under way: what is asked meanwhile leaves together once it is answered. */
@@ -207,8 +187,8 @@ class Line {
   /** Whether a statement was refused because what it was prepared for has changed. */
   isOutdated = false
 
-  constructor(client: pg.PoolClient) {
-    this.#client = client
+  constructor(connections: Connections) {
+    this.#connections = connections
   }
 
   ask(query: Query): Promise<Answer> {
@@ -260,14 +240,22 @@ class Line {
     }
   }
 
-  /** The work has failed: what did not leave yet never does. Resolves once nothing is under way. */
-  async close(): Promise<void> {
+  /** The work has failed: what did not leave yet never does, and what did is taken back once it is answered. */
+  async rollBack(): Promise<void> {
     this.#isClosed = true
     for (const { reject } of this.#waiting.splice(0)) reject(new Error('The transaction has ended'))
     if (this.#isUnderWay)
       await new Promise<void>((resolve) => {
         this.#whenIdle = resolve
       })
+    await this.#client?.query('rollback').catch((failure: Error) => {
+      this.#broken = failure
+    })
+    if (this.#client && this.isOutdated) this.#connections.retire(this.#client)
+  }
+
+  release(): void {
+    this.#client?.release(this.#broken)
   }
 
   /** Where the server was told to go on, only this keeps a change that failed unseen from being half of what is kept. */
@@ -317,12 +305,25 @@ class Line {
     try {
       const batch = new Batch(mergeInserts(asked), onDone)
       this.#isUnderWay = true
-      this.#client.query(batch as unknown as pg.Submittable)
+      if (batch.isWhole) this.#connections.send(batch)
+      else if (this.#client) batch.sendOn(this.#client)
+      else this.#begin(batch)
     } catch (error) {
       // Something that cannot be sent: nothing of the batch left, its begin and its rights perhaps neither.
       this.#isClosed = true
       for (const { reject } of asked) reject(error)
     }
+  }
+
+  /** Takes a connection, since more is to follow on it. */
+  #begin(batch: Batch): void {
+    this.#connections
+      .take()
+      .then((client) => {
+        this.#client = client
+        batch.sendOn(client)
+      })
+      .catch((error: unknown) => batch.fail(error))
   }
 }
 
