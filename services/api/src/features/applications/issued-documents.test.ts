@@ -110,6 +110,29 @@ test('the documents of a birth are of that birth, and their numbers of no other'
   expect(await refused(second.id, shared, 'Anak dari dua saudara dalam satu KK.')).toEqual([])
 })
 
+test('two officers who give one number at the same moment: one of them is told', async () => {
+  const files = [await processing('AK-LAHIR', 13), await processing('AK-LAHIR', 13)]
+  const [certificate] = files.map((file) => documentNumbersOf(file, today).find(({ id }) => id === 'birthCertificate'))
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  // Both have looked whether it is taken before either can write it.
+  const holding = system.database.write(workerScope, async (db) => {
+    await db.run({ text: 'lock table application_product in share mode' })
+    await released
+  })
+  const asked = files.map((file) => {
+    const own = documentNumbersOf(file, today)
+    return refused(file.id, withNumber(own, 'birthCertificate', { number: certificate?.number ?? '' }), 'Satu rumah.')
+  })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  release()
+  await holding
+  const outcomes = await Promise.all(asked)
+  expect(outcomes.toSorted((a, b) => a.length - b.length)).toEqual([[], ['products.birthCertificate.number']])
+})
+
 test('the card of a family keeps its number from one change to the next', async () => {
   for (const seed of [41, 41]) {
     const file = await processing('KK-GANTI', seed)

@@ -58,6 +58,7 @@ import * as changedChecks from './migrations/0052-changed-checks'
 import * as documentNumbers from './migrations/0053-document-numbers'
 import * as onceAndHandedOver from './migrations/0054-once-and-handed-over'
 import * as openCovered from './migrations/0055-open-covered'
+import * as numberHeld from './migrations/0056-number-held'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -116,6 +117,7 @@ const migrations = {
   '0053-document-numbers': documentNumbers,
   '0054-once-and-handed-over': onceAndHandedOver,
   '0055-open-covered': openCovered,
+  '0056-number-held': numberHeld,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
