@@ -1,5 +1,5 @@
 import { Link, linkTo, useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
-import { type Answers, describeAnswers } from '@sipelandukilat/sdk/forms'
+import { type Answers, answerName, correctableOfApplicant, describeAnswers } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { problemOf } from '../problem/problem-of'
 import { fileTexts } from '../texts/texts'
@@ -46,6 +46,16 @@ export function CorrectionForm({ onClose }: FormProps) {
       <Fieldset legend={t('correctionFields')}>
         <Checkbox.Group value={fields} onChange={(chosen) => change({ fields: chosen })}>
           <Stack gap='xs'>
+            <div>
+              <Text size='sm' c='dimmed'>
+                {t('applicant')}
+              </Text>
+              {correctableOfApplicant.map((field) => {
+                const path = `applicant.${field}`
+                const label = localized(answerName(definition, path))
+                return <Checkbox key={path} mt={4} value={path} label={`${label}: ${file.applicant[field] ?? '–'}`} />
+              })}
+            </div>
             {describeAnswers(definition, file.answers as Answers, language).map((section) => (
               <div key={section.id}>
                 <Text size='sm' c='dimmed'>

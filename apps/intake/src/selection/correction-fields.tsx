@@ -1,4 +1,5 @@
 import { ProblemState, useLocalized, useTexts } from '@sipelandukilat/sdk'
+import { answerName, correctableOfApplicant } from '@sipelandukilat/sdk/forms'
 import { Checkbox, Fieldset, LoadingState, Stack, Text } from '@sipelandukilat/ui'
 import { useDefinition } from '../file/file-scope'
 import { selectionTexts } from '../texts/texts'
@@ -34,6 +35,15 @@ export function CorrectionFields({ service, value, onChange }: CorrectionFieldsP
       <Fieldset legend={t('fields')}>
         <Checkbox.Group value={value.fields} onChange={(fields) => onChange({ ...value, fields })}>
           <Stack gap='xs'>
+            <div>
+              <Text size='sm' c='dimmed'>
+                {t('applicant')}
+              </Text>
+              {correctableOfApplicant.map((field) => {
+                const path = `applicant.${field}`
+                return <Checkbox key={path} mt={4} value={path} label={localized(answerName(data, path))} />
+              })}
+            </div>
             {sections.map((section) => (
               <div key={section.id}>
                 <Text size='sm' c='dimmed'>

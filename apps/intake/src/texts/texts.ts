@@ -893,6 +893,7 @@ export type QueueKeys = {
 }
 
 export type SelectionKeys = {
+  applicant: undefined
   actions: undefined
   clear: undefined
   take: undefined

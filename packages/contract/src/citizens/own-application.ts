@@ -10,7 +10,7 @@ import {
   surveyElementIds,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { Answers, ApplicationInput, AttachmentInput, SupplyInput } from '../applications/application-input'
+import { Answers, Applicant, ApplicationInput, AttachmentInput, SupplyInput } from '../applications/application-input'
 import { ApplicationMessage, longestMessage } from '../applications/messages'
 import { MovePair } from '../applications/move-pair'
 import { endpoint } from '../endpoint'
@@ -182,6 +182,8 @@ export const sendCorrection = endpoint({
   access: 'citizen',
   body: z.object({
     answers: Answers,
+    /** Of the applicant's own data what was asked for. */
+    applicant: Applicant.pick({ name: true, nik: true, kkNumber: true }).partial().optional(),
     attachments: z.array(AttachmentInput).max(30).default([]),
     expectedVersion: Version,
   }),

@@ -193,12 +193,12 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
   if (application.correction) {
     const missing = missingOf(definition, application, context)
     if (missing.length > 0) return goOnCorrecting(context, state, application, missing)
-    const { answers, attachments } = toDraft(context, state, definition, application)
+    const { answers, applicant, attachments } = toDraft(context, state, definition, application)
     const { reference } = application.correction
     return {
       state: finish(state),
       lead: say('correctionSent'),
-      effects: [{ kind: 'correct', reference, answers, attachments }],
+      effects: [{ kind: 'correct', reference, answers, applicant, attachments }],
     }
   }
   if (application.completion) {

@@ -100,8 +100,14 @@ export type DialogueEffect =
   | { kind: 'submit'; submission: DialogueSubmission }
   /** `missing` holds keys: `@nik`, `section.field`, `section.0.field`, `section` (rows) or `file:requirement`. */
   | { kind: 'draft'; draft: DialogueDraft; missing: string[] }
-  /** All answers with the corrected ones put in. */
-  | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[] }
+  /** All answers with the corrected ones put in, and what was asked of the applicant. */
+  | {
+      kind: 'correct'
+      reference: string
+      answers: Answers
+      applicant: DialogueDraft['applicant']
+      attachments: DialogueAttachment[]
+    }
   /** What an incomplete application lacked, as far as it was answered here: of the draft just these keys. */
   | {
       kind: 'supply'

@@ -1,4 +1,5 @@
 import type { Answers } from '../forms/answers'
+import { askedOfApplicant } from '../forms/correct-answers'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import { newApplication } from './application'
 import type { DialogueContext } from './context'
@@ -10,7 +11,7 @@ import { type DialogueTurn, turnTo } from './turn'
 export type CorrectionRequest = {
   /** Handed back with the effect, to tell which application is corrected. */
   reference: string
-  /** Paths `section.field`, `section.0.field` or whole sections. */
+  /** Paths `section.field`, `section.0.field`, `applicant.nik` or whole sections. */
   fields: readonly string[]
   /** Requirements whose files are needed anew. */
   attachments: readonly string[]
@@ -31,7 +32,10 @@ export function startCorrection(
   request: CorrectionRequest,
 ): DialogueTurn | undefined {
   const sections = definition.form.sections.map(({ id }) => id)
-  const fields = request.fields.filter((path) => sections.includes(path) || findField(definition, path) !== undefined)
+  const fields = [
+    ...askedOfApplicant(request.fields).map((field) => `@${field}` as const),
+    ...request.fields.filter((path) => sections.includes(path) || findField(definition, path) !== undefined),
+  ]
   const requirements = request.attachments.filter((id) => definition.requirements.some((one) => one.id === id))
   // Sent in parts it would count as corrected: by SMS no file is asked, on a shared telephone no identifier.
   const isAskedWhole =
@@ -48,6 +52,7 @@ export function startCorrection(
 }
 
 function asksIdentifier(definition: ServiceDefinition, path: string): boolean {
+  if (path === '@nik' || path === '@kkNumber') return true
   const found = findField(definition, path)
   return found !== undefined && isIdentifier(found.field)
 }

@@ -522,6 +522,7 @@ describe('a correction', () => {
       {
         kind: 'correct',
         reference: 'application-1',
+        applicant: expect.anything(),
         answers: expect.objectContaining({ mother: expect.objectContaining({ name: 'Siti Aminah' }) }),
         attachments: [
           { requirement: 'familyCard', uploadId: 'kk-1' },
@@ -529,6 +530,15 @@ describe('a correction', () => {
         ],
       },
     ])
+  })
+
+  it('may ask whose application it is, and asks nothing else of it', () => {
+    const asked = { ...request, fields: ['applicant.nik', 'applicant.name'], attachments: [] }
+    const begin = startCorrection(sms, newDialogue('id'), birth, asked)
+    const played = play(sms, ['Maria Lawing', nik, 'ya'], begin?.state)
+    expect(played.effects).toMatchObject([{ kind: 'correct', applicant: { name: 'Maria Lawing', nik } }])
+    const onShared = testContext({ identifiersByLink: true })
+    expect(startCorrection(onShared, newDialogue('id'), birth, asked)).toBeUndefined()
   })
 
   it('that is not whole is not sent, says so, and keeps what was answered until it is', () => {

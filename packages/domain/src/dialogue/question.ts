@@ -44,7 +44,9 @@ export const questionsOf = once((definition, application, context): readonly Que
   const { answers } = judged(definition, application, context)
   const { correction } = application
   const all = [
-    ...(correction ? [] : factQuestions(definition, application, context)),
+    ...factQuestions(definition, application, context).filter(
+      ({ key }) => !correction || correction.fields.includes(key),
+    ),
     ...formQuestions(definition, application, answers, context),
     ...(correction ? [] : presenceQuestions(definition, application)),
     ...fileQuestions(definition, application, answers, context),

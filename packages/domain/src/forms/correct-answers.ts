@@ -1,5 +1,19 @@
-import { isAsked, type ServiceDefinition } from '../services/service-definition'
+import { findField, isAsked, type ServiceDefinition } from '../services/service-definition'
 import { type Answers, answerPath, rowsOf, type SectionAnswers } from './answers'
+
+/** What a correction may ask of the applicant's own data, beside the answers. */
+export const correctableOfApplicant = ['name', 'nik', 'kkNumber'] as const
+export type CorrectableOfApplicant = (typeof correctableOfApplicant)[number]
+
+/** Which of the applicant's own data these paths (`applicant.nik`) ask for. */
+export const askedOfApplicant = (paths: readonly string[]): CorrectableOfApplicant[] =>
+  correctableOfApplicant.filter((field) => paths.includes(`applicant.${field}`))
+
+/** Whether a correction can ask for it: an answer, a whole section, or a line of the applicant. */
+export const isCorrectable = (definition: ServiceDefinition, path: string): boolean =>
+  askedOfApplicant([path]).length > 0 ||
+  definition.form.sections.some(({ id }) => id === path) ||
+  findField(definition, path) !== undefined
 
 /**
  * Answers with a correction put in: of `corrected` only the paths asked for are taken (`child.name`, `witnesses.1.nik`, or

@@ -71,9 +71,9 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     by: ['officer'],
     needs: [],
   },
-  // By the system where corrected answers call for other papers.
+  // By the system where corrected answers call for other papers; from processing where SIAK says otherwise than the answers.
   request_correction: {
-    from: ['verifying'],
+    from: ['verifying', 'processing'],
     to: 'correction',
     by: ['officer', 'system'],
     needs: ['fields', 'note'],

@@ -155,6 +155,21 @@ describe('correction', () => {
     })
   })
 
+  it('is asked also while SIAK is worked on, but not of what the head has decided', () => {
+    const processing = walk(verifying(), plain, [[{ action: 'process' }, officer]])
+    expect(walk(processing, plain, [[request, officer]]).status).toBe('correction')
+    const decided: WorkflowState = { ...processing, approvalRequired: true, approvedBy: 'head' }
+    const offers = (rules: WorkflowRules) => allowedActions(decided, rules, officer).includes('request_correction')
+    expect([offers(lateBirth), offers(plain)]).toEqual([false, true])
+  })
+
+  it('nor is what the head has decided rejected by an officer', () => {
+    const processing = walk(verifying(), plain, [[{ action: 'process' }, officer]])
+    const decided: WorkflowState = { ...processing, approvalRequired: true, approvedBy: 'head' }
+    const mayReject = (actor: Actor) => allowedActions(decided, lateBirth, actor).includes('reject')
+    expect([officer, supervisor, head].map(mayReject)).toEqual([false, false, true])
+  })
+
   it('closed by time can be reopened; another rejection cannot', () => {
     const closed = walk(verifying(), plain, [
       [request, officer],

@@ -123,7 +123,8 @@ export function actorKindsFor(
   const approver = findApprover(approvalRequired, approval)
   if (action === 'approve' || action === 'return_to_verifier') return by.filter((kind) => kind === approver)
   if (action !== 'reject') return by
-  const isHeads = status === 'approving' && approver === 'head'
+  // What the head has decided is in process, and no officer's to overturn.
+  const isHeads = (status === 'approving' || status === 'processing') && approver === 'head'
   return by.filter((kind) => (kind === 'head') === isHeads)
 }
 
@@ -151,6 +152,8 @@ export function applyEvent(state: WorkflowState, event: WorkflowEvent): Workflow
     case 'request_correction':
       return {
         ...next,
+        // What was approved is not what will be answered.
+        approvedBy: null,
         correction: { fields: event.fields ?? [], attachments: event.attachments ?? [], note: event.note ?? '' },
       }
     case 'close_correction':
@@ -209,6 +212,12 @@ function findObstacle(
       return state.approvalRequired ? 'approval-required' : undefined
     case 'approve':
       return actor.userId === state.verifiedBy ? 'approver-is-verifier' : undefined
+    case 'request_correction': {
+      // What the head has decided stands in a letter with its number.
+      const isDecided =
+        state.approvedBy !== null && findApprover(state.approvalRequired, definition.approval) === 'head'
+      return state.status === 'processing' && isDecided ? 'transition-not-allowed' : undefined
+    }
     case 'reopen':
       return state.closedByCorrectionTimeout ? undefined : 'not-reopenable'
     default:

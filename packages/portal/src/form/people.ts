@@ -1,5 +1,6 @@
 import {
   answerName,
+  type CorrectableOfApplicant,
   delegationRequirement,
   localized,
   type PresenceMode,
@@ -19,16 +20,7 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
   const called = (path: string) => localized(answerName(definition, path), language)
   const { applicant } = state
   return html`<section class="part" aria-labelledby="bagian-pemohon"><h2 id="bagian-pemohon">${say('applicantTitle')}</h2><p class="help">${say('applicantIntro')}</p>${[
-    textControl(context, {
-      name: 'applicant.name',
-      called: called('applicant.name'),
-      data: { 'data-type': 'personName' },
-      label: say('applicantName'),
-      help: say('applicantNameHelp'),
-      value: applicant.name,
-      maxLength: 60,
-      autocomplete: 'name',
-    }),
+    applicantName(context, definition, state),
     applicantNumber(context, definition, state, 'nik'),
     applicantNumber(context, definition, state, 'kkNumber'),
     textControl(context, {
@@ -59,12 +51,29 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
   ]}</section>`
 }
 
-/** One of the applicant's own numbers. */
+type OwnEntries = { readonly applicant: Pick<FormState['applicant'], 'name' | 'nik' | 'kkNumber'> }
+
+function applicantName(context: FormContext, definition: ServiceDefinition, { applicant }: OwnEntries): Html {
+  const { say, language } = context
+  return textControl(context, {
+    name: 'applicant.name',
+    called: localized(answerName(definition, 'applicant.name'), language),
+    data: { 'data-type': 'personName' },
+    label: say('applicantName'),
+    help: say('applicantNameHelp'),
+    value: applicant.name,
+    maxLength: 60,
+    autocomplete: 'name',
+  })
+}
+
+/** One of the applicant's own numbers; one that is asked again is needed, also where the service takes it as it comes. */
 export function applicantNumber(
   context: FormContext,
   definition: ServiceDefinition,
-  { applicant }: FormState,
+  { applicant }: OwnEntries,
   field: 'nik' | 'kkNumber',
+  { isAskedAgain = false }: { isAskedAgain?: boolean } = {},
 ): Html {
   const { say } = context
   return textControl(context, {
@@ -73,11 +82,27 @@ export function applicantNumber(
     data: { 'data-type': field },
     label: say(field === 'nik' ? 'applicantNik' : 'applicantKkNumber'),
     help: say(`${field}Help`),
-    optional: !requiresOfApplicant(definition, `applicant.${field}`),
+    optional: !isAskedAgain && !requiresOfApplicant(definition, `applicant.${field}`),
     value: applicant[field],
     inputMode: 'numeric',
     maxLength: 24,
   })
+}
+
+/** Of the applicant's own data what is asked again; null where nothing is. */
+export function applicantAgain(
+  context: FormContext,
+  definition: ServiceDefinition,
+  state: OwnEntries,
+  fields: readonly CorrectableOfApplicant[],
+): Html | null {
+  if (fields.length === 0) return null
+  const again = { isAskedAgain: true }
+  return html`<section class="part"><h2>${context.say('applicantTitle')}</h2>${fields.map((field) =>
+    field === 'name'
+      ? applicantName(context, definition, state)
+      : applicantNumber(context, definition, state, field, again),
+  )}</section>`
 }
 
 const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar'] as const

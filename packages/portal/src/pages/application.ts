@@ -2,7 +2,6 @@ import type { CitizenApplication, OwnQueue, OwnStatement } from '@sipelandukilat
 import {
   type ApplicationStatus,
   answerName,
-  findField,
   formatDate,
   formatDateTime,
   isClosed,
@@ -103,9 +102,8 @@ export function askedLabels(
   const { correction } = application
   if (!correction) return []
   const fields = correction.fields.map((path) => {
-    const found = findField(definition, path)
-    if (found) return localized(found.field.label, language)
-    return localized(definition.form.sections.find((section) => section.id === path)?.title, language) ?? path
+    const section = definition.form.sections.find(({ id }) => id === path)
+    return localized(section?.title ?? answerName(definition, path), language)
   })
   const files = correction.attachments.map(
     (id) => localized(definition.requirements.find((requirement) => requirement.id === id)?.label, language) ?? id,

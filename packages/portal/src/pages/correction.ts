@@ -1,8 +1,9 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
-import { type Answers, correctAnswers, type ServiceDefinition } from '@sipelandukilat/domain'
+import { type Answers, askedOfApplicant, correctAnswers, type ServiceDefinition } from '@sipelandukilat/domain'
 import { askedFiles, askedQuestions, knownAnswers } from '../form/asked'
 import { errorSummary } from '../form/control'
 import type { RegionChoice } from '../form/form-state'
+import { applicantAgain } from '../form/people'
 import type { QuestionContext } from '../form/section'
 import { html } from '../html'
 import { renderPage } from '../layout'
@@ -13,6 +14,8 @@ export type CorrectionProps = {
   definition: ServiceDefinition
   /** The answers asked about, as they stand or as just typed. */
   answers: Answers
+  /** What was just typed of the applicant's own data. */
+  applicant: { name: string; nik: string; kkNumber: string }
   uploads: Readonly<Record<string, readonly string[]>>
   regions: Readonly<Record<string, RegionChoice>>
   errors: ReadonlyMap<string, string>
@@ -47,6 +50,7 @@ ${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMea
 <form id="${correctionFormId}" method="post" action="${addresses.correction}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, asked.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">
 <button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('correctionSend')}</button>
+${applicantAgain(context, definition, props, askedOfApplicant(asked.fields))}
 ${askedQuestions(context, asked.fields, props.addRowTo)}
 ${askedFiles(context, asked.attachments, props.uploads)}
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('correctionSend')}</button><a class="button" href="${addresses.application}">${say('cancel')}</a></div>

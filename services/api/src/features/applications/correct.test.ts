@@ -152,3 +152,32 @@ test('papers that corrected answers call for are asked for at once, and nothing 
   expect(sent).toMatchObject({ status: 'verifying', correction: null })
   expect((await step(id, 'process')).status).toBe(200)
 })
+
+test('the name and numbers of the applicant are corrected where they are asked for, and nothing else of them', async () => {
+  const body = await exampleSubmission(system, 'KK-GANTI', 71, { villageCode })
+  const { id, cookie } = await verifying(body)
+  const { applicant } = body as { applicant: { nik: string; kkNumber: string; name: string } }
+  const other = `${applicant.nik.slice(0, 12)}9998`
+  const send = async (given: object) => {
+    const { answers, version } = await ownOf(cookie)
+    return system.request('POST', '/api/v1/public/application/corrections', {
+      cookie,
+      body: { answers, applicant: given, expectedVersion: version },
+    })
+  }
+  const errorsOf = ({ body: problem }: { body: unknown }) =>
+    ((problem as { errors?: { path: string }[] }).errors ?? []).map(({ path }) => path)
+
+  const unknown = await step(id, 'request_correction', { fields: ['zzz.y'], attachments: ['zzz'], note: 'x' })
+  expect(unknown.status).toBe(422)
+  expect(errorsOf(unknown)).toEqual(['fields', 'attachments'])
+
+  await askFor(id, 'applicant.nik', 'applicant.name')
+  expect(errorsOf(await send({ nik: '', name: 'Maria Lawing' }))).toEqual(['applicant.nik'])
+  expect(errorsOf(await send({ nik: '123', name: '12' }))).toEqual(['applicant.name', 'applicant.nik'])
+  expect((await send({ nik: other, name: 'Maria Lawing', kkNumber: '6503050101209999' })).status).toBe(200)
+  const file = await fileOf(id)
+  expect(file.applicant).toMatchObject({ nik: other, name: 'Maria Lawing', kkNumber: applicant.kkNumber })
+  const found = await system.request('POST', '/api/v1/applications/search', { cookie: officer, body: { q: other } })
+  expect((found.body as { items: { id: string }[] }).items.map((item) => item.id)).toEqual([id])
+})

@@ -1,6 +1,7 @@
-import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
+import type { ApplicationInput, BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import {
   type Answers,
+  askedOfApplicant,
   type Channel,
   conditionFields,
   correctAnswers,
@@ -20,6 +21,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
+import { checkApplicant } from './applicant'
 import { type ApplicationRecord, changeApplication, listProducts } from './application-store'
 import { claimUploads, insertAttachments, listAttachedSince, listSentFiles, replaceAttachments } from './attachments'
 import { missingPapers } from './check-input'
@@ -28,10 +30,13 @@ import { saveDelegate } from './delegate'
 import { demandsOf, handedInAt, keepProducts } from './demands'
 import {
   findSealedForUpdate,
+  indexesOf,
   nameWords,
   openRecord,
+  type PersonalData,
   resealRecord,
   subjectNameOf,
+  toApplicantInput,
   updatePersonalRecord,
 } from './personal-record'
 import { forgetChanged, worksheetOf } from './siak-check-store'
@@ -59,12 +64,13 @@ export async function correct(
     listProducts(db, record.id),
   ])
   const { data, key } = openRecord(keyring, personal)
+  const { applicant, errors } = correctApplicant(definition, data.applicant, asked.fields, body.applicant)
   const corrected = correctAnswers(definition, data.answers, asked.fields, body.answers as Answers)
   const checked = validateAnswers(definition, corrected, {
     today: toLocalDate(context.now),
-    applicant: { ...data.applicant, villageCode: record.village_code },
+    applicant: { ...applicant, villageCode: record.village_code },
   })
-  const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
+  errors.push(...checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message })))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
   const signed = await listAttachedSince(db, record.id, record.status_since)
   const place = await getPlace(db, record.village_code)
@@ -102,13 +108,20 @@ export async function correct(
   if (uploads.some(({ requirement }) => requirement === delegationRequirement.id))
     saveDelegate(db, record, 'F-1.07', context.now)
   const subjectName = subjectNameOf(definition, checked.answers)
+  const words = nameWords(applicant.name, subjectName)
+  const indexes = indexesOf(keyring, applicant)
   await updatePersonalRecord(db, record.id, {
-    envelope: resealRecord(key, personal?.id ?? '', { ...data, answers: checked.answers }),
+    envelope: resealRecord(key, personal?.id ?? '', { ...data, applicant, answers: checked.answers }),
+    applicant_name: applicant.name,
     subject_name: subjectName,
-    name_words: nameWords(data.applicant.name, subjectName),
+    nik_index: indexes.nik,
+    kk_index: indexes.kk,
+    name_words: words,
   })
-  const sheetOf = (answers: Answers) => worksheetOf(definition, record, { ...data, answers })
-  await forgetChanged(db, record.id, sheetOf(data.answers), sheetOf(checked.answers))
+  db.defer({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
+  const sheetOf = (given: Pick<PersonalData, 'applicant' | 'answers'>) =>
+    worksheetOf(definition, record, { ...data, ...given })
+  await forgetChanged(db, record.id, sheetOf(data), sheetOf({ applicant, answers: checked.answers }))
   await announce(db, { kind: 'answered', application: record, now: context.now })
   const demands = demandsOf(definition, checked.answers, { today: handedIn, villageCode: record.village_code })
   keepProducts(db, record, demands, products)
@@ -137,6 +150,35 @@ export async function correct(
     ({ id }) => !lackedBefore.some((one) => one.id === id),
   )
   return called.length === 0 ? answered : step(answered, askForPapers(definition, record, called), 'system')
+}
+
+/** The applicant with what was asked of them put in, and nothing else; what is asked for is needed. */
+function correctApplicant(
+  definition: ServiceDefinition,
+  known: PersonalData['applicant'],
+  paths: readonly string[],
+  given: BodyOf<typeof sendCorrection>['applicant'] = {},
+): { applicant: PersonalData['applicant']; errors: { path: string; message: Localized }[] } {
+  const asked = askedOfApplicant(paths)
+  const entered: ApplicationInput['applicant'] = toApplicantInput(known)
+  for (const field of asked) entered[field] = given[field]?.trim() ?? ''
+  const { applicant, errors } = checkApplicant(definition, entered)
+  const missing = asked
+    .filter((field) => entered[field] === '' && !errors.some(({ path }) => path === `applicant.${field}`))
+    .map((field) => ({
+      path: `applicant.${field}`,
+      message: applicationsTexts.of(
+        field === 'kkNumber' ? 'enterFamilyCardNumber16Digits' : 'enterApplicantsNik16DigitsSee',
+      ),
+    }))
+  return {
+    applicant: { ...known, ...Object.fromEntries(asked.map((field) => [field, applicant[field]])) },
+    // What was taken in as it is stays, where nobody asks for it.
+    errors: [...errors.filter(({ path }) => paths.includes(path)), ...missing].map(({ path, message }) => ({
+      path,
+      message,
+    })),
+  }
 }
 
 const filedPapers = async (db: Db, applicationId: string): Promise<ReadonlySet<string>> =>

@@ -1,10 +1,12 @@
 import type { TransitionBody } from '@sipelandukilat/contract'
 import {
   type Handover,
+  isCorrectable,
   type ServiceDefinition,
   siakGaps,
   siakWorksheet,
   type WorksheetRow,
+  withDelegation,
 } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, userIdOf } from '../../platform/caller'
@@ -48,6 +50,7 @@ export async function takeStep(
   const { products } = parts
   const { key, data } = openRecord(keyring, parts.personal)
   if (body.action === 'issue') assertChecked(definition, data, parts, body.note)
+  if (body.action === 'request_correction') assertCorrectable(definition, body)
   const about = { record, definition, data, products, reason: body.note, now }
   const issued = body.products ? await readIssued(db, { keyring, config }, body.products, about) : undefined
   const updated = await transition(
@@ -76,6 +79,19 @@ export async function takeStep(
     { definition, products, announce, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
   )
   return { updated, parts, definition }
+}
+
+/** @throws Problem `invalid` naming what the service does not ask, so that nobody is asked for what they cannot give */
+function assertCorrectable(
+  definition: ServiceDefinition,
+  { fields = [], attachments = [] }: Pick<TransitionBody, 'fields' | 'attachments'>,
+): void {
+  const papers = new Set(withDelegation(definition).requirements.map(({ id }) => id))
+  const errors = [
+    ...fields.filter((path) => !isCorrectable(definition, path)).map((name) => ({ path: 'fields', name })),
+    ...attachments.filter((id) => !papers.has(id)).map((name) => ({ path: 'attachments', name })),
+  ].map(({ path, name }) => ({ path, message: applicationsTexts.of('notAskedByService', { name }) }))
+  if (errors.length > 0) throw new Problem('invalid', { errors })
 }
 
 /**

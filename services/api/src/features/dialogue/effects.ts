@@ -130,7 +130,7 @@ async function takeCorrection(
     db,
     platform,
     application,
-    { answers: effect.answers, attachments: effect.attachments, expectedVersion: application.version },
+    { ...effect, expectedVersion: application.version },
     { now, correlationId: `conversation-${record.id}`, channel: record.channel },
   )
   const words = status === 'correction' ? messageTexts.correctionCallsFor : messageTexts.correctionTaken

@@ -1,4 +1,11 @@
-import { type Answers, answersFromForm, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
+import {
+  type Answers,
+  answersFromForm,
+  type CorrectableOfApplicant,
+  type Localized,
+  localized,
+  toLocalDate,
+} from '@sipelandukilat/domain'
 import { addresses, type FormFields, renderCorrection } from '@sipelandukilat/portal'
 import { getApplicationForUpdate } from '../../features/applications/application-store'
 import { correct } from '../../features/applications/correct'
@@ -46,6 +53,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
         const today = toLocalDate(input.now)
         return renderCorrection(input.site, {
           ...{ application, definition, answers, regions, today },
+          applicant: { name: '', nik: '', kkNumber: '' },
           uploads: {},
           errors: new Map(),
         })
@@ -69,10 +77,13 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
         readRegionChoices({ db, reference }, definition, { answers: typed }, fields, step),
       )
       const answers = withChosenRegions(definition, typed, regions)
+      const typedOf = (field: CorrectableOfApplicant) => textOf(fields, `applicant.${field}`)
+      const applicant = { name: typedOf('name'), nik: typedOf('nik'), kkNumber: typedOf('kkNumber') }
       const showForm = (errors: readonly { path: string; message: Localized }[], shown = application) => {
         if (errors.length > 0) response.status(422)
         return renderCorrection(site, {
-          ...{ application: shown, definition, answers, uploads, regions, isChanged: shown !== application },
+          ...{ application: shown, definition, answers, applicant, uploads, regions },
+          isChanged: shown !== application,
           errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
           today: toLocalDate(now),
           addRowTo: step.verb === 'add-row' ? step.target : undefined,
@@ -81,6 +92,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
       if (stored.errors.length > 0 || step.verb !== 'send') return showForm(stored.errors)
       const body = {
         answers,
+        applicant,
         attachments: toAttachments(uploads),
         expectedVersion: Number(textOf(fields, 'expectedVersion')),
       }

@@ -15,6 +15,7 @@ export type ApplicationsKeys = {
   downloadMissing: { document: TextValue }
   uploadProofReceiptChooseNoProof: undefined
   fileNotFinishedUsedAlready: undefined
+  notAskedByService: { name: TextValue }
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }
