@@ -46,6 +46,7 @@ export const auditActions = [
   'application-reject',
   'application-withdraw',
   'application-merge',
+  'application-separate',
   'siak-checked',
   'product-file-attached',
   'product-downloaded',

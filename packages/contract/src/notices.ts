@@ -19,6 +19,7 @@ export const noticeKeys = [
   'rejected',
   'withdrawn',
   'merged',
+  'separated',
   'transferred',
   'data-answered',
   'message-answered',

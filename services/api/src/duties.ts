@@ -1,4 +1,4 @@
-import { closeArrivals, closeCorrections, routeWaiting } from './features/applications/system-steps'
+import { closeArrivals, closeCorrections, routeWaiting, separateMerged } from './features/applications/system-steps'
 import { remindArrivals } from './features/arrivals/remind-arrivals'
 import { runComplaints } from './features/complaints/run-complaints'
 import { remindOfIncidents } from './features/data-protection/remind-incidents'
@@ -20,6 +20,7 @@ export const listDuties = (platform: Platform, mailer: Mailer): readonly Duty[] 
   { name: 'remind of arrivals', run: () => remindArrivals(platform, mailer) },
   { name: 'remind of corrections', run: () => remindCorrections(platform, mailer) },
   { name: 'remind of what is missing', run: () => remindIncomplete(platform, mailer) },
+  { name: 'let merged ones go on', run: () => separateMerged(platform) },
   { name: 'route what waited', run: () => routeWaiting(platform) },
   { name: 'end numbers nobody comes for', run: () => endTicketsNobodyComesFor(platform) },
   { name: 'escalate', run: () => escalate(platform) },

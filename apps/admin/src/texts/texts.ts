@@ -691,6 +691,7 @@ export type NoticesKeys = {
   'key.rejected': undefined
   'key.withdrawn': undefined
   'key.merged': undefined
+  'key.separated': undefined
   'key.transferred': undefined
   'key.data-answered': undefined
   'key.message-answered': undefined

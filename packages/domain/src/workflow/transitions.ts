@@ -25,6 +25,7 @@ export const WorkflowAction = z.enum([
   'reject',
   'withdraw',
   'merge',
+  'separate',
 ])
 export type WorkflowAction = z.infer<typeof WorkflowAction>
 
@@ -179,6 +180,13 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
   merge: {
     from: ['incomplete', 'submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
     to: 'merged',
+    by: ['system'],
+    needs: [],
+  },
+  // The one that went on in its place has ended without its documents: it goes on by itself.
+  separate: {
+    from: ['merged'],
+    to: 'submitted',
     by: ['system'],
     needs: [],
   },

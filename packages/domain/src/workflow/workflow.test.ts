@@ -342,7 +342,8 @@ function guide(
 
 function assertStep(before: WorkflowState, after: WorkflowState, action: WorkflowAction, actor: Actor) {
   expect(transitions[action].by).toContain(actor.kind)
-  if (isClosed(before.status)) {
+  if (before.status === 'merged') expect(action).toBe('separate')
+  else if (isClosed(before.status)) {
     expect(action).toBe('reopen')
     expect(before.closedByCorrectionTimeout).toBe(true)
   }

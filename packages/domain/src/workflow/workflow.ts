@@ -162,8 +162,11 @@ export function applyEvent(state: WorkflowState, event: WorkflowEvent): Workflow
     case 'reopen':
       return { ...next, correction: null, closedByCorrectionTimeout: false }
     case 'withdraw':
-    case 'merge':
       return { ...next, correction: null }
+    case 'merge':
+      return { ...next, correction: null, isLacking: false }
+    case 'separate':
+      return { ...next, verifiedBy: null, approvedBy: null }
     case 'record_presence':
       return { ...next, presenceDone: true }
     case 'approve':

@@ -46,6 +46,7 @@ export type AuditKeys = {
   'action.application-reject': undefined
   'action.application-withdraw': undefined
   'action.application-merge': undefined
+  'action.application-separate': undefined
   'action.siak-checked': undefined
   'action.product-file-attached': undefined
   'action.product-downloaded': undefined

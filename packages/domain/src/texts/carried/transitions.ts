@@ -41,6 +41,7 @@ export type TransitionsKeys = {
   action_reject: undefined
   action_withdraw: undefined
   action_merge: undefined
+  action_separate: undefined
   'problem_missing-copy': undefined
   'problem_missing-print': undefined
   'problem_missing-download': undefined

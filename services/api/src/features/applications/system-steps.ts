@@ -72,11 +72,25 @@ export async function routeWaiting(platform: Platform): Promise<number> {
   return waiting.length
 }
 
+/** Lets applications go on whose other half, which was to go on in their place, ended without documents. */
+export async function separateMerged(platform: Platform): Promise<number> {
+  const now = platform.clock()
+  const left = await platform.database.read(workerScope, (db) =>
+    db.rows<{ id: string }>({
+      text: `select a.id from application a join application kept on kept.tracking_number = a.merged_into
+             where a.status = 'merged' and kept.status in ('rejected', 'withdrawn') order by kept.closed_at limit 2000`,
+    }),
+  )
+  for (const { id } of left) await systemStep(platform, id, 'separate', now)
+  return left.length
+}
+
 /** What nobody has to decide, and the status in which it is due. */
 const systemSteps = {
   close_correction: 'correction',
   close_arrival: 'incomplete',
   route: 'submitted',
+  separate: 'merged',
 } as const satisfies Partial<Record<WorkflowAction, ApplicationRecord['status']>>
 
 async function systemStep(platform: Platform, id: string, action: keyof typeof systemSteps, now: Date): Promise<void> {

@@ -1,8 +1,9 @@
-import type { Duplicate } from '@sipelandukilat/contract'
+import type { ApplicationFile, Duplicate } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { routeWaiting, separateMerged } from '../applications/system-steps'
 import { findDuplicatesOfNew } from './find-duplicates'
 
 let system: TestSystem
@@ -20,8 +21,9 @@ afterAll(() => system.close())
 async function submit(
   seed: number,
   change: (body: Record<string, unknown>) => void = () => undefined,
+  service = 'KTP-GANTI',
 ): Promise<string> {
-  const body = await exampleSubmission(system, 'KTP-GANTI', seed, { villageCode: '65.03.05.2022' })
+  const body = await exampleSubmission(system, service, seed, { villageCode: '65.03.05.2022' })
   change(body)
   const answer = await system.request('POST', '/api/v1/public/applications', { body })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
@@ -70,6 +72,58 @@ test('kept as two, it is asked no more; merged, the other is closed and its miss
   const closed = (await system.request('GET', `/api/v1/applications/${second}`, { cookie })).body as { status: string }
   expect(closed.status).toBe('merged')
   expect((await decide(second, first, 'merged', 1)).status).toBe(409)
+})
+
+const decide = async (id: string, otherId: string) => {
+  const [found] = await duplicatesOf(id)
+  const body = { decision: 'merged', expectedVersion: found?.version ?? 0 }
+  return system.request('POST', `/api/v1/applications/${id}/duplicates/${otherId}`, { cookie, body })
+}
+const read = async (id: string) =>
+  (await system.request('GET', `/api/v1/applications/${id}`, { cookie })).body as ApplicationFile
+async function step(id: string, action: string, more: object = {}): Promise<void> {
+  const body = { action, expectedVersion: (await read(id)).version, ...more }
+  const answer = await system.request('POST', `/api/v1/applications/${id}/transitions`, { cookie, body })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+}
+
+test('what is merged goes on by itself where the other one ends without documents', async () => {
+  const first = await submit(35)
+  const second = await submit(35)
+  await step(first, 'start')
+  expect((await decide(first, second)).status).toBe(200)
+  await separateMerged(system.app.platform)
+  expect((await read(second)).status).toBe('merged')
+  await step(first, 'reject', { note: 'Surat polisi palsu' })
+  await separateMerged(system.app.platform)
+  await routeWaiting(system.app.platform)
+  const file = await read(second)
+  expect(file).toMatchObject({ status: 'routed', dueAt: expect.any(String) })
+  // Nothing is merged into what has ended.
+  expect((await decide(first, second)).status).toBe(409)
+})
+
+test('what is whole is not merged into what is incomplete, and what a merging brings lacks no more', async () => {
+  const isIncomplete = (body: Record<string, unknown>) => {
+    body.attachments = []
+    body.restFollows = true
+  }
+  const first = await submit(36, isIncomplete)
+  const whole = await submit(36)
+  expect((await read(first)).status).toBe('incomplete')
+  expect((await decide(first, whole)).status).toBe(409)
+  expect((await decide(whole, first)).status).toBe(200)
+
+  const withFiles = (from: number, to: number) => (body: Record<string, unknown>) => {
+    body.attachments = (body.attachments as unknown[]).slice(from, to)
+    body.restFollows = true
+  }
+  const kept = await submit(37, withFiles(0, 1), 'AK-LAHIR')
+  const other = await submit(37, withFiles(1, 2), 'AK-LAHIR')
+  const lacked = (await read(kept)).lacks?.attachments ?? []
+  const answer = await decide(kept, other)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  expect((await read(kept)).lacks?.attachments ?? []).toHaveLength(lacked.length - 1)
 })
 
 test('an office sees no likeness to what another regency has', async () => {

@@ -1,7 +1,9 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideDuplicate, listDuplicates } from '@sipelandukilat/contract'
+import { isClosed } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -13,10 +15,13 @@ import {
   toAccessRow,
 } from '../applications/application-store'
 import { readFile } from '../applications/file'
-import { getApplicationKey } from '../applications/personal-record'
+import { findSealed, getApplicationKey, openRecord, toApplicantInput } from '../applications/personal-record'
+import { supply } from '../applications/supply'
 import { transition } from '../applications/transition'
 import { getDefinition } from '../service-definitions/definitions'
 import { findPairForUpdate, listPairs, savePairDecision, takeOverFiles } from './duplicate-store'
+
+type Deciding = { caller: Caller; now: Date; correlationId: string }
 
 /** Requests that may have been made twice: shown with their reasons, decided by a person. */
 export function registerDuplicates({ serve, keyring, announce }: Platform): void {
@@ -53,8 +58,9 @@ export function registerDuplicates({ serve, keyring, announce }: Platform): void
     if (pair.decision === 'merged') throw new Problem('conflict')
     if (other.version !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: other.version, status: other.status } })
+    if (body.decision === 'merged') assertGoesOn(kept, other)
     await savePairDecision(db, [kept.id, other.id], { decision: body.decision, userId: caller.user?.id ?? null, now })
-    if (body.decision === 'merged') await merge(db, kept, other, now, correlationId)
+    if (body.decision === 'merged') await merge(db, kept, other, { caller, now, correlationId })
     recordAudit(db, caller, {
       action: body.decision === 'merged' ? 'application-merged' : 'duplicate-refused',
       subject: 'Application',
@@ -67,15 +73,23 @@ export function registerDuplicates({ serve, keyring, announce }: Platform): void
     return readFile(db, keyring, caller, await getApplication(db, kept.id), { unmasked, now, language })
   })
 
+  /** Of an incomplete application what still lacks, now that it has the other's files. */
+  async function judgeAnew(db: Db, kept: ApplicationRecord, { caller, now, correlationId }: Deciding): Promise<void> {
+    const { data } = openRecord(keyring, await findSealed(db, kept.id))
+    const nothing = { applicant: toApplicantInput(data.applicant), answers: {}, attachments: [] }
+    const actor = { kind: 'officer', userId: userIdOf(caller) } as const
+    await supply(db, { keyring, announce }, kept, nothing, { actor, channel: kept.channel, now, correlationId })
+  }
+
   /** The other's files are taken over where this one has none for a requirement; the other is closed and says where it went. */
   async function merge(
     db: Db,
     kept: ApplicationRecord,
     other: ApplicationRecord,
-    now: Date,
-    correlationId: string,
+    { caller, now, correlationId }: Deciding,
   ): Promise<void> {
     await takeOverFiles(db, kept.id, other.id)
+    if (kept.status === 'incomplete') await judgeAnew(db, kept, { caller, now, correlationId })
     const [definition, products, key] = await Promise.all([
       getDefinition(db, other.service_code, other.service_version),
       listProducts(db, other.id),
@@ -99,6 +113,13 @@ export function registerDuplicates({ serve, keyring, announce }: Platform): void
       },
     )
   }
+}
+
+/** What is kept must go on with what is needed. @throws Problem `conflict` with what to do instead */
+function assertGoesOn(kept: ApplicationRecord, other: ApplicationRecord): void {
+  if (isClosed(kept.status)) throw new Problem('conflict', { detail: applicationsTexts.of('keptHasEnded') })
+  if (kept.status === 'incomplete' && other.status !== 'incomplete')
+    throw new Problem('conflict', { detail: applicationsTexts.of('keepTheWholeOne') })
 }
 
 function assertWorks(caller: Caller, record: ApplicationRecord): void {

@@ -28,6 +28,7 @@ export type NoticeTemplate =
   | 'rejected'
   | 'withdrawn'
   | 'merged'
+  | 'separated'
   | 'transferred'
   | 'data-answered'
   | 'message-answered'
@@ -84,6 +85,8 @@ export function noticeFor(event: {
       return 'withdrawn'
     case 'merge':
       return 'merged'
+    case 'separate':
+      return 'separated'
     case 'transfer':
       return 'transferred'
     default:
@@ -107,6 +110,7 @@ const statesOf: Partial<Record<NoticeTemplate, readonly ApplicationStatus[]>> = 
   rejected: ['rejected'],
   withdrawn: ['withdrawn'],
   merged: ['merged'],
+  separated: open,
   transferred: open,
   arrival: ['incomplete'],
   'arrival-reminder': ['incomplete'],

@@ -21,6 +21,7 @@ export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
   rejected: noticesTexts.of('default_rejected'),
   withdrawn: noticesTexts.of('default_withdrawn'),
   merged: noticesTexts.of('default_merged'),
+  separated: noticesTexts.of('default_separated'),
   transferred: noticesTexts.of('default_transferred'),
   'data-answered': noticesTexts.of('default_data-answered'),
   'message-answered': noticesTexts.of('default_message-answered'),

@@ -16,6 +16,8 @@ export type ApplicationsKeys = {
   uploadProofReceiptChooseNoProof: undefined
   fileNotFinishedUsedAlready: undefined
   notAskedByService: { name: TextValue }
+  keptHasEnded: undefined
+  keepTheWholeOne: undefined
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }

@@ -20,6 +20,7 @@ export type NoticesKeys = {
   default_rejected: undefined
   default_withdrawn: undefined
   default_merged: undefined
+  default_separated: undefined
   default_transferred: undefined
   'default_data-answered': undefined
   'default_message-answered': undefined
