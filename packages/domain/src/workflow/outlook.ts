@@ -70,6 +70,8 @@ export type Outlook = {
   now: Localized
   /** Until when, where that is known, and why it is later than was said first. */
   until: Localized | null
+  /** Whose office acts. */
+  office: Localized
   /** Where documents wait to be collected, with the office's hours; null where none does. */
   pickup: Localized | null
   documents: { product: string; state: DocumentState; words: Localized }[]
@@ -88,6 +90,7 @@ export function outlookOf(facts: OutlookFacts): Outlook {
     label: outlookLabel(facts),
     now: nowOf(facts, readyAs(facts)),
     until: untilOf(facts),
+    office: officeOf(facts),
     pickup: facts.status === 'ready' ? pickupOf(facts) : null,
     documents,
   }

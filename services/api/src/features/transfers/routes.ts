@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideTransfer, grantAccess, listTransfers, requestTransfer } from '@sipelandukilat/contract'
-import { isClosed, placeOf } from '@sipelandukilat/domain'
+import { isClosed, isInGroup, placeOf, toLocalDate, validateAnswers } from '@sipelandukilat/domain'
 import { transfersTexts } from '#texts'
 import type { Announce } from '../../platform/announce'
 import { type Caller, userIdOf, workerScope } from '../../platform/caller'
@@ -19,7 +19,14 @@ import {
 import { appendEvent, eventPlace } from '../applications/events'
 import { transferPlace } from '../applications/file'
 import { auditFile } from '../applications/file-access'
-import { getApplicationKey, maskText, openNote, sealNote } from '../applications/personal-record'
+import {
+  findSealed,
+  getApplicationKey,
+  maskText,
+  openNote,
+  openRecord,
+  sealNote,
+} from '../applications/personal-record'
 import { notBefore, route } from '../applications/routing'
 import { findPlace } from '../regions/places'
 import { isRegencyOf } from '../regions/region-store'
@@ -63,6 +70,11 @@ async function move(db: Db, announce: Announce, row: TransferRecord): Promise<vo
   })
 }
 
+/** What is issued lies in the office that issued it. @throws Problem `conflict` */
+function assertNothingIssued({ status }: Pick<ApplicationRecord, 'status'>): void {
+  if (isInGroup(status, 'issued')) throw new Problem('conflict', { detail: transfersTexts.of('documentsIssued') })
+}
+
 export function registerTransfers({ serve, keyring, announce, database }: Platform): void {
   /** Why it should move, without the numbers of anybody. */
   const reasonOf = (row: TransferRecord, offer: TransferOffer | undefined): string =>
@@ -86,11 +98,31 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
     return record
   }
 
+  /** @throws Problem `invalid` where the form's own rules speak against this place: a moving letter inside one regency */
+  async function assertFits(db: Db, record: ApplicationRecord, villageCode: string, now: Date): Promise<void> {
+    const [definition, sealed] = await Promise.all([
+      getDefinition(db, record.service_code, record.service_version),
+      findSealed(db, record.id),
+    ])
+    const { data } = openRecord(keyring, sealed)
+    const errorsAt = (place: string) =>
+      validateAnswers(definition, data.answers, {
+        today: toLocalDate(now),
+        applicant: { ...data.applicant, villageCode: place },
+      }).errors
+    const known = new Set(errorsAt(record.village_code).map(({ path }) => path))
+    const errors = errorsAt(villageCode).filter(({ path }) => !known.has(path))
+    if (errors.length > 0)
+      throw new Problem('invalid', { errors: errors.map(({ message }) => ({ path: 'toVillageCode', message })) })
+  }
+
   serve(requestTransfer, async ({ params, body, db, caller, now, correlationId }) => {
     const record = await assertTransferable(db, caller, params.id)
     const place = await findPlace(db, body.toVillageCode)
     if (!place || place.provinceCode !== record.province_code || place.regencyCode === record.regency_code)
       throw invalid('toVillageCode', transfersTexts.of('chooseVillageAnotherRegencyProvince'))
+    assertNothingIssued(record)
+    await assertFits(db, record, place.villageCode, now)
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
     await insertTransfer(db, {
@@ -174,6 +206,9 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
     const record = await findApplication(db, row.application_id)
     let reason = ''
     if (record && body.accept) {
+      // It may have gone on while the transfer waited; the whole decision is then taken back.
+      if (isClosed(record.status)) throw new Problem('conflict', { detail: transfersTexts.of('applicationClosed') })
+      assertNothingIssued(record)
       const [definition, place, key] = await Promise.all([
         getDefinition(db, record.service_code, record.service_version),
         findPlace(db, record.village_code),
@@ -181,7 +216,9 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
       ])
       reason = openNote(key, transferPlace(row.id), row.sealed)
       const seq = record.last_seq + 1
-      const dueAt = place ? notBefore(route(definition, place, now).dueAt, record.first_due_at) : record.due_at
+      // A clock that stands still gets no day before it goes on.
+      const goesOn = place !== undefined && !isInGroup(record.status, 'clockStopped')
+      const dueAt = goesOn ? notBefore(route(definition, place, now).dueAt, record.first_due_at) : record.due_at
       await changeApplication(db, record.id, {
         last_seq: seq,
         due_at: dueAt,

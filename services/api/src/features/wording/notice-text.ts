@@ -140,7 +140,7 @@ export function noticeText(
   { isAnswerable = false, pin = '', answer = '' } = {},
 ): { subject: string; text: string } {
   const language = facts.language
-  const { label, now, pickup } = facts.outlook
+  const { label, now, office, pickup } = facts.outlook
   const status = localized(label, language)
   // A notice may go out late, when the application has already ended.
   const dueAt = promisedFor(facts.status, facts.due_at)
@@ -159,6 +159,7 @@ export function noticeText(
     keadaan: localized(now, language),
     dokumen: documentWords(definition, facts.outlook, language),
     tempat: pickup ? localized(pickup, language) : '',
+    kantor: localized(office, language),
   })
   const follow = noticesTexts.say(language, 'followAt', { link: `${publicUrl}/lacak` })
   const footer = isAnswerable ? localized(footers.answerable, language) : localized(footers.automatic, language)

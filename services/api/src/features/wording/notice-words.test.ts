@@ -18,6 +18,7 @@ const values = {
   jawaban: '',
   keadaan: '',
   dokumen: '',
+  kantor: '',
   ...noVisit,
 }
 

@@ -86,6 +86,7 @@ export function visitNoticeText(
     jawaban: '',
     keadaan: '',
     dokumen: '',
+    kantor: '',
     jadwal: isOff ? date : time ? say('visitWhen', { date, time: formatClock(time, language) }) : date,
     tempat: isOff
       ? ''

@@ -4,6 +4,7 @@ import enTransfers from '../en/transfers.json'
 import idTransfers from '../id/transfers.json'
 
 export type TransfersKeys = {
+  documentsIssued: undefined
   applicationClosed: undefined
   chooseVillageAnotherRegencyProvince: undefined
   transferApplicationAwaitsDecision: undefined
