@@ -15,6 +15,7 @@ export const noticeKeys = [
   'presence-office',
   'presence-visit',
   'ready',
+  'document-replaced',
   'completed',
   'rejected',
   'withdrawn',

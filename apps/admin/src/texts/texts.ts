@@ -687,6 +687,7 @@ export type NoticesKeys = {
   'key.presence-office': undefined
   'key.presence-visit': undefined
   'key.ready': undefined
+  'key.document-replaced': undefined
   'key.completed': undefined
   'key.rejected': undefined
   'key.withdrawn': undefined

@@ -1,6 +1,6 @@
 import { useAbility, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { attachProductFile, isInGroup } from '@sipelandukilat/sdk/api'
-import { FileDropZone, IconFileText, Notice, StatusBadge, Text } from '@sipelandukilat/ui'
+import { FileDropZone, IconFileText, Notice, StatusBadge, Text, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { HandoverView } from '../handover/handover-view'
 import { Panel } from '../panel/panel'
@@ -9,15 +9,19 @@ import { fileTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
 import { useFileChange, useFileScope } from './file-scope'
 
-/** Attaches the signed PDF of a document. */
-export function ProductFile({ product }: { product: string }) {
+/** Attaches the signed PDF of a document; one that the citizen could download already is replaced with a reason. */
+export function ProductFile({ product, isReplacing = false }: { product: string; isReplacing?: boolean }) {
   const t = useTexts(fileTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const [share, setShare] = useState<number>()
   const [refusal, setRefusal] = useState<string>()
+  const [reason, setReason] = useState('')
   const attaching = useFileChange<string>((api, uploadId, { id }) =>
-    api.call(attachProductFile, { params: { id, product }, body: { uploadId } }),
+    api.call(attachProductFile, {
+      params: { id, product },
+      body: { uploadId, ...(isReplacing ? { reason: reason.trim() } : {}) },
+    }),
   )
   const attach = async (file: File) => {
     setRefusal(undefined)
@@ -32,10 +36,20 @@ export function ProductFile({ product }: { product: string }) {
   }
   return (
     <div className='ui-no-print'>
+      {isReplacing && (
+        <TextInput
+          label={t('replaceReason')}
+          required
+          maxLength={500}
+          autoComplete='off'
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
       <FileDropZone
-        label={t('attachPdf')}
+        label={t(isReplacing ? 'replacePdf' : 'attachPdf')}
         accept='application/pdf'
-        disabled={share !== undefined || attaching.isPending}
+        disabled={share !== undefined || attaching.isPending || (isReplacing && reason.trim() === '')}
         onFiles={([file]) => {
           if (file) void attach(file)
         }}
@@ -90,6 +104,12 @@ export function ProductsPanel() {
               )}
               {canAttach && product.format === 'pdf' && product.attachmentId === null && (
                 <ProductFile product={product.product} />
+              )}
+              {canAttach && product.attachmentId !== null && (
+                <details className='ui-no-print'>
+                  <summary>{t('replacePdf')}</summary>
+                  <ProductFile product={product.product} isReplacing={isInGroup(file.status, 'available')} />
+                </details>
               )}
             </li>
           )

@@ -13,6 +13,7 @@ const actorKinds = ['citizen', 'system', 'officer', 'supervisor', 'head'] as con
 const eventTypes = [
   'submit',
   'supplement',
+  'document_replaced',
   'assign',
   'transfer',
   'delegate_recorded',

@@ -484,6 +484,7 @@ export type FileKeys = {
   imageFailed: undefined
   timeline: undefined
   'event.submit': undefined
+  'event.document_replaced': undefined
   'event.supplement': undefined
   'event.assign': undefined
   'event.transfer': undefined
@@ -537,6 +538,8 @@ export type FileKeys = {
   productNumber: undefined
   notIssued: undefined
   handedOver: { time: string | number; to: string | number }
+  replacePdf: undefined
+  replaceReason: undefined
   attachPdf: undefined
   pdfAttached: undefined
   siakLink: undefined

@@ -288,7 +288,11 @@ export const attachProductFile = endpoint({
   summary: 'Attach the signed PDF of a product, from a finished upload',
   access: ['work', 'Application'],
   params: z.object({ id: Id, product: z.string().max(60) }),
-  body: z.object({ uploadId: Id }),
+  body: z.object({
+    uploadId: Id,
+    /** Why another file takes the place of one that the citizen could download already. */
+    reason: text(500, 0).optional(),
+  }),
   response: ApplicationFile,
-  problems: ['not-found', 'invalid'],
+  problems: ['not-found', 'invalid', 'conflict'],
 })

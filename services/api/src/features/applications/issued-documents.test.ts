@@ -1,11 +1,12 @@
-import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import type { ApplicationFile, Receipt, ResponseOf, readTimeline } from '@sipelandukilat/contract'
 import type { Answers } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { documentNumbersOf } from '../../testing/document-numbers'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
-import { exampleSubmission } from '../../testing/test-application'
+import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { storeUpload } from '../uploads/upload-store'
 import { isDocumentLink } from './issued-documents'
 
 let system: TestSystem
@@ -61,6 +62,7 @@ async function waited(id: string) {
   return { ...file, presence: file.allowedActions.includes('await_presence') ? 'needed' : 'none' }
 }
 
+type TimelineItem = ResponseOf<typeof readTimeline>['items'][number]
 type Given = { id: string; number: string; siakLink?: string }
 
 /** The paths that are refused where these documents are to be issued, in their order. */
@@ -138,6 +140,39 @@ test('the card of a family keeps its number from one change to the next', async 
     const file = await processing('KK-GANTI', seed)
     expect(await refused(file.id, documentNumbersOf(file, today))).toEqual([])
   }
+})
+
+test('a file that a citizen could download is replaced with a reason and told, and none once it has ended', async () => {
+  const file = await processing('KK-GANTI', 43)
+  const [card] = documentNumbersOf(file, today)
+  const attach = async (reason?: string) => {
+    const uploadId = await storeUpload(system.app.platform, examplePdf)
+    return ask('PUT', `/api/v1/applications/${file.id}/products/familyCard/file`, { uploadId, reason })
+  }
+  const check = (result: string) =>
+    ask('PUT', `/api/v1/applications/${file.id}/siak`, { field: 'applicant.nik', result })
+  expect((await check('match')).status).toBe(200)
+  expect(await refused(file.id, card ? [card] : [])).toEqual([])
+  expect((await check('mismatch')).status).toBe(409)
+  expect((await attach()).status).toBe(200)
+  // Nobody could have it yet.
+  expect((await attach()).status).toBe(200)
+  expect((await step(file.id, 'make_ready')).status).toBe(200)
+  expect((await attach(' ')).status).toBe(422)
+  expect((await attach('Tertukar dengan KK lain.')).status).toBe(200)
+  const { items } = (await ask('GET', `/api/v1/applications/${file.id}/timeline`)).body as { items: TimelineItem[] }
+  expect(items.at(-1)).toMatchObject({ type: 'document_replaced', note: 'Tertukar dengan KK lain.' })
+  const { version } = await fileOf(file.id)
+  const handover = {
+    to: 'Yuliana',
+    method: 'office',
+    recipient: 'applicant',
+    proof: 'none',
+    note: 'Tanpa tanda tangan.',
+  }
+  const done = await step(file.id, 'complete', { handover, expectedVersion: version })
+  expect(done.status, JSON.stringify(done.body)).toBe(200)
+  expect((await attach('Lagi.')).status).toBe(409)
 })
 
 test('a link leads to the state’s own site, and a card has none', async () => {

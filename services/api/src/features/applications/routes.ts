@@ -22,7 +22,7 @@ import {
   transitionApplication,
   unmaskApplication,
 } from '@sipelandukilat/contract'
-import { localized, placeOf } from '@sipelandukilat/domain'
+import { isClosed, isInGroup, localized, placeOf } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -35,11 +35,20 @@ import { Problem } from '../../platform/problem'
 import { readKnownPlaces } from '../regions/known-places'
 import { createRegionNames } from '../regions/region-names'
 import { getDefinition } from '../service-definitions/definitions'
-import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
+import {
+  type ApplicationRecord,
+  attachToProduct,
+  findNextFree,
+  getApplication,
+  getApplicationForUpdate,
+  listProducts,
+  type ProductRecord,
+  updateApplication,
+} from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { listWarnings } from './check-input'
 import { assertMaySay, earliestPaper } from './entry-channel'
-import { listEvents, noteOf } from './events'
+import { appendInStatus, eventPlace, listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
@@ -73,6 +82,27 @@ const changesParts: ReadonlySet<string> = new Set([
 
 /** Who wrote a note that no officer wrote. */
 const applicant = applicationsTexts.of('applicant')
+
+/**
+ * The document that gets a file, and why where its citizen could download another: it is told then, and kept.
+ * @throws Problem `conflict` while it is not made or once the application has ended, `invalid` without a reason
+ */
+async function readReplaced(
+  db: Db,
+  record: ApplicationRecord,
+  productId: string,
+  given: string | undefined,
+): Promise<{ product: ProductRecord; reason: string | undefined }> {
+  if (!isInGroup(record.status, 'producing'))
+    throw new Problem('conflict', { detail: applicationsTexts.of('noFileNow') })
+  const product = (await listProducts(db, record.id)).find((one) => one.product === productId)
+  if (!product) throw new Problem('not-found')
+  if (product.attachment_id === null || !isInGroup(record.status, 'available')) return { product, reason: undefined }
+  const reason = given?.trim()
+  if (!reason)
+    throw new Problem('invalid', { errors: [{ path: 'reason', message: applicationsTexts.of('whyReplaced') }] })
+  return { product, reason }
+}
 
 export function registerApplications({ serve, keyring, announce, config, reference, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
@@ -294,6 +324,9 @@ export function registerApplications({ serve, keyring, announce, config, referen
   serve(recordSiakCheck, async ({ params, body, db, caller, now, correlationId }) => {
     const record = await getApplication(db, params.id)
     assertCan(caller, 'work', record)
+    // By what was recorded it was issued.
+    if (isClosed(record.status) || isInGroup(record.status, 'issued'))
+      throw new Problem('conflict', { detail: applicationsTexts.of('siakCheckedBefore') })
     const { data, key } = openRecord(keyring, await findSealed(db, record.id))
     const { field, result } = body
     const definition = await getDefinition(db, record.service_code, record.service_version)
@@ -309,6 +342,7 @@ export function registerApplications({ serve, keyring, announce, config, referen
   serve(attachProductFile, async ({ params, body, db, caller, now, language, correlationId }) => {
     const record = await getApplicationForUpdate(db, params.id)
     assertCan(caller, 'work', record)
+    const { product, reason } = await readReplaced(db, record, params.product, body.reason)
     const uploads = await claimUploads(db, record.id, [{ requirement: params.product, uploadId: body.uploadId }])
     const [upload] = uploads
     if (upload?.media_type !== 'application/pdf')
@@ -322,8 +356,20 @@ export function registerApplications({ serve, keyring, announce, config, referen
       })
     insertAttachments(db, record, uploads, now, 'product')
     await attachToProduct(db, record.id, params.product, upload.id)
+    const updated = reason === undefined ? record : updateApplication(db, record, {})
+    if (reason !== undefined) {
+      const key = await getApplicationKey(db, keyring, record.id)
+      appendInStatus(db, updated, {
+        type: 'document_replaced',
+        sealed: sealNote(key, eventPlace(record.id, updated.last_seq), reason),
+        actorKind: 'officer',
+        actorId: userIdOf(caller),
+        data: { products: [product.product] },
+        now,
+      })
+    }
     auditFile(db, caller, record, 'product-file-attached', correlationId, { product: params.product })
-    return readFile(db, keyring, caller, record, { unmasked: canOn(caller, 'readIdentifiers', record), now, language })
+    return readFile(db, keyring, caller, updated, { unmasked: canOn(caller, 'readIdentifiers', record), now, language })
   })
 
   serve(readAttachment, async ({ params, caller, response, correlationId }) => {

@@ -85,6 +85,7 @@ const exampleStatus: Partial<Record<NoticeKey, ApplicationStatus>> = {
   'presence-office': 'awaiting_presence',
   'presence-visit': 'awaiting_presence',
   ready: 'ready',
+  'document-replaced': 'ready',
   completed: 'completed',
   rejected: 'rejected',
   withdrawn: 'withdrawn',

@@ -27,6 +27,7 @@ export type NoticeTemplate =
   | 'completed'
   | 'rejected'
   | 'withdrawn'
+  | 'document-replaced'
   | 'merged'
   | 'separated'
   | 'transferred'
@@ -81,6 +82,8 @@ export function noticeFor(event: {
       return 'arrival-expired'
     case 'message_answered':
       return 'message-answered'
+    case 'document_replaced':
+      return 'document-replaced'
     case 'withdraw':
       return 'withdrawn'
     case 'merge':
@@ -106,6 +109,7 @@ const statesOf: Partial<Record<NoticeTemplate, readonly ApplicationStatus[]>> = 
   'correction-reminder': ['correction'],
   presence: ['awaiting_presence'],
   ready: ['ready', 'delivering'],
+  'document-replaced': ['ready', 'delivering'],
   completed: ['completed'],
   rejected: ['rejected'],
   withdrawn: ['withdrawn'],

@@ -17,6 +17,7 @@ export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
   'presence-office': noticesTexts.of('default_presence-office'),
   'presence-visit': noticesTexts.of('default_presence-visit'),
   ready: noticesTexts.of('default_ready'),
+  'document-replaced': noticesTexts.of('default_document-replaced'),
   completed: noticesTexts.of('default_completed'),
   rejected: noticesTexts.of('default_rejected'),
   withdrawn: noticesTexts.of('default_withdrawn'),

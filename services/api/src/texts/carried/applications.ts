@@ -18,6 +18,9 @@ export type ApplicationsKeys = {
   notAskedByService: { name: TextValue }
   keptHasEnded: undefined
   keepTheWholeOne: undefined
+  siakCheckedBefore: undefined
+  noFileNow: undefined
+  whyReplaced: undefined
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }

@@ -16,6 +16,7 @@ export type NoticesKeys = {
   'default_presence-office': undefined
   'default_presence-visit': undefined
   default_ready: undefined
+  'default_document-replaced': undefined
   default_completed: undefined
   default_rejected: undefined
   default_withdrawn: undefined
