@@ -19,7 +19,7 @@ import { handleMessages } from './features/dialogue/handle-messages'
 import { retryLate } from './features/dialogue/retry-late'
 import { findDuplicatesOfNew } from './features/duplicates/find-duplicates'
 import { failPlanning, runPlanning } from './features/field/planning/run-planning'
-import { notifyVisit } from './features/field/visits/notify-visit'
+import { callOffStruck, notifyVisit } from './features/field/visits/notify-visit'
 import { rescoreVisits } from './features/field/visits/rescore-visits'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { guardRollouts, mailRevertedRollout } from './features/modules/guard-rollouts'
@@ -69,6 +69,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
       (change) => noticeOfChange(platform, mailer, change),
       (change) => followLetter(platform, mailer, change),
       (change) => endTicketsOfChanged(platform, change),
+      (change) => callOffStruck(platform, change),
     ],
     'user.mail': [(job) => mailInvitation(platform, mailer, job)],
     'user.escalation': [(job) => mailEscalation(platform, mailer, job)],

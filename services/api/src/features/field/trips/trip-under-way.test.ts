@@ -17,7 +17,7 @@ import { readTrail } from '../../../testing/read-trail'
 import { exampleSubmission } from '../../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../../testing/test-system'
-import { notifyVisit } from '../visits/notify-visit'
+import { callOffStruck, notifyVisit } from '../visits/notify-visit'
 
 let system: TestSystem
 let mailbox: TestMailbox
@@ -228,6 +228,25 @@ test('a request that is withdrawn leaves the trip, and the coordinator sees that
   expect(await readTrip(trip.id)).toMatchObject({ requestCount: 0, stops: [{ requests: 0, withdrawn: 1 }] })
   const { items } = await call<{ items: VisitRequest[] }>(coordinator, 'GET', `/trips/${trip.id}/people`)
   expect(items).toMatchObject([{ id: visitRequest.id, status: 'cancelled' }])
+})
+
+test('who came to the office before their visit is told that it will not take place, once', async () => {
+  const receipt = await submit(64, 'datang@surel.test')
+  const visitRequest = await requestOf(receipt.id)
+  const trip = await plan({ startsOn: '2026-09-28', endsOn: '2026-09-29' }, [
+    { villageCode: village, date: '2026-09-28', arrivalTime: null, place: 'Balai Desa', requests: [visitRequest.id] },
+  ])
+  await move(trip.id, 'approve')
+  await notifyAll()
+  const sent = mails.length
+  const { version } = await call<ApplicationFile>(officer, 'GET', `/applications/${receipt.id}`)
+  const step = { action: 'record_presence', expectedVersion: version }
+  await call(officer, 'POST', `/applications/${receipt.id}/transitions`, step)
+  for (const _ of [1, 2]) {
+    await callOffStruck(system.app.platform, { applicationId: receipt.id })
+    await notifyAll()
+  }
+  expect(mails.slice(sent).map((mail) => mail.includes('tidak jadi'))).toEqual([true])
 })
 
 test('the travel order is a PDF with masked numbers, and anyone can check that it is genuine', async () => {

@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/domain'
+import { type Language, toLocalDate } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import type { MessageChannel, OutboundChoice } from '../../../channels/message'
 import { workerScope } from '../../../platform/caller'
@@ -6,7 +6,7 @@ import { addressIndex } from '../../../platform/crypto/address-index'
 import { blindIndex } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
-import { outboxColumns } from '../../../platform/jobs/outbox'
+import { enqueue, outboxColumns } from '../../../platform/jobs/outbox'
 import type { Payload } from '../../../platform/jobs/topics'
 import type { Mailer } from '../../../platform/mailer'
 import type { Platform } from '../../../platform/platform'
@@ -55,6 +55,34 @@ export async function notifyCalledOff(
            where v.trip_id = $1 and v.status = 'planned' and ($2::uuid[] is null or s.id = any($2)) and ($3::uuid[] is null or v.id = any($3))
              and exists (select from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id and n.kind <> 'called_off')`,
     values: [where.tripId, where.stopIds ?? null, where.requestIds ?? null],
+  })
+}
+
+/**
+ * Of an application that changed: a visit that was announced and is no longer due is called off, and one on a trip of an office
+ * that no longer acts is let go of. In the worker, since whoever moved the application may see neither trip nor notices.
+ */
+export async function callOffStruck(
+  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  { applicationId }: Pick<Payload<'application.changed'>, 'applicationId'>,
+): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    const struck = await db.rows<{ id: string; trip_id: string; on_date: string }>({
+      text: `select v.id, v.trip_id, s.on_date
+             from visit_request v join trip_stop s on s.id = v.stop_id join trip t on t.id = v.trip_id
+             where v.application_id = $1 and s.on_date >= $2
+               and (v.status = 'cancelled' or (v.status = 'planned' and v.regency_code <> all(t.regency_codes)))
+               and (select n.kind from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id order by n.number desc limit 1)
+                 <> 'called_off'`,
+      values: [applicationId, toLocalDate(clock())],
+    })
+    for (const { id: requestId, trip_id: tripId, on_date: onDate } of struck)
+      enqueue(db, 'visit.changed', { requestId, tripId, onDate, kind: 'called_off' })
+    await db.run({
+      text: `update visit_request v set status = 'open', trip_id = null, stop_id = null, version = v.version + 1
+             from trip t where t.id = v.trip_id and v.application_id = $1 and v.status = 'planned' and v.regency_code <> all(t.regency_codes)`,
+      values: [applicationId],
+    })
   })
 }
 
