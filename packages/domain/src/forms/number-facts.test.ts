@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { judgeDocumentNumber, type NumberFacts } from './number-facts'
 
-const nothing: NumberFacts = { holders: [], newborn: null, happenedOn: undefined, isLate: false, familyCards: [] }
+const nothing: NumberFacts = {
+  holders: [],
+  newborn: null,
+  happenedOn: undefined,
+  isLate: false,
+  familyCards: [],
+  keepsFamilyCard: false,
+}
 const judge = (product: string, number: string, facts: Partial<NumberFacts>) => {
   const { problem, doubt } = judgeDocumentNumber(product, number, { ...nothing, ...facts }, { id: 'Dokumen' })
   return problem ? 'problem' : doubt ? 'doubt' : 'right'

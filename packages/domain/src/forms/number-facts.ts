@@ -17,8 +17,10 @@ export type NumberFacts = {
   /** The day of what a certificate is about, YYYY-MM-DD. */
   happenedOn: LocalDate | undefined
   isLate: boolean
-  /** Numbers of the family cards that the application names: an update keeps its number. */
+  /** Numbers of the family cards that the application names. */
   familyCards: string[]
+  /** An update or a reprint: the card keeps its number. */
+  keepsFamilyCard: boolean
 }
 
 /** Whose card it is, by service and product, as paths; where a card may be anybody's of a family nothing is said. */
@@ -35,6 +37,9 @@ const holderPaths: Readonly<Record<string, readonly string[]>> = {
   'BTL-KAWIN idCard': ['husband.nik', 'wife.nik'],
   'BTL-CERAI idCard': ['husband.nik', 'wife.nik'],
 }
+
+/** Services after which a family has the card that it had, printed anew. */
+const keepingServices: ReadonlySet<string> = new Set(['KK-GANTI', 'KK-UBAH', 'UB-NAMA', 'AK-LAHIR'])
 
 /** `handedIn` is the day on which the application came in, YYYY-MM-DD: by it a report is late. */
 export function numberFactsOf(
@@ -62,6 +67,7 @@ export function numberFactsOf(
     happenedOn: eventDateOf(definition, answers),
     isLate: isLateReport(definition, answers, handedIn),
     familyCards: [applicant.kkNumber, ...cards].filter((one) => typeof one === 'string'),
+    keepsFamilyCard: keepingServices.has(definition.code),
   }
 }
 
@@ -73,7 +79,7 @@ export function numberFactsOf(
 export function judgeDocumentNumber(
   product: string,
   number: string,
-  { holders, newborn, happenedOn, isLate }: NumberFacts,
+  { holders, newborn, happenedOn, isLate, familyCards, keepsFamilyCard }: NumberFacts,
   document: Localized,
 ): { problem?: Localized; doubt?: Localized } {
   switch (documentNumberKind(product)) {
@@ -94,6 +100,10 @@ export function judgeDocumentNumber(
         return { problem: documentNumbersTexts.of('documentNumberBeforeEvent', { document }) }
       return {}
     }
+    case 'familyCard':
+      return keepsFamilyCard && familyCards.length > 0 && !familyCards.includes(number)
+        ? { doubt: documentNumbersTexts.of('documentNumberOtherFamily', { document }) }
+        : {}
     default:
       return {}
   }

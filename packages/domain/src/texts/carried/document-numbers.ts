@@ -14,6 +14,7 @@ export type DocumentNumbersKeys = {
   documentNumberBeforeEvent: { document: TextValue }
   documentNumberLT: { document: TextValue }
   documentNumberLU: { document: TextValue }
+  documentNumberOtherFamily: { document: TextValue }
   documentNumberBirth: { document: TextValue }
   documentNumberOther: { document: TextValue }
 }

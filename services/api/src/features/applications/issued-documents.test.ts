@@ -94,7 +94,7 @@ test('the documents of a birth are of that birth, and their numbers of no other'
   expect(await change(swapped)).toEqual(['products.birthCertificate.number'])
   expect(await change(certificate.replace('14092026', '01121950'))).toEqual(['products.birthCertificate.number'])
   const card = numbers.find(({ id }) => id === 'familyCard')
-  expect(await refused(first.id, [...numbers, { id: 'familyCard', number: '6503051203109977' }])).toEqual([
+  expect(await refused(first.id, [...numbers, { id: 'familyCard', number: card?.number ?? '' }])).toEqual([
     'products.familyCard.number',
   ])
   // The card of a woman born in 1990 is doubted, and kept only with a reason.
@@ -173,6 +173,20 @@ test('a file that a citizen could download is replaced with a reason and told, a
   const done = await step(file.id, 'complete', { handover, expectedVersion: version })
   expect(done.status, JSON.stringify(done.body)).toBe(200)
   expect((await attach('Lagi.')).status).toBe(409)
+})
+
+test('a card that is printed anew keeps its number, and a letter has its own; a reason has words', async () => {
+  const file = await processing('KK-GANTI', 45)
+  const other = [{ id: 'familyCard', number: '6503050101209944' }]
+  expect(await refused(file.id, other)).toEqual(['products.familyCard.reason'])
+  expect(await refused(file.id, other, 'x')).toEqual(['products.familyCard.reason'])
+  expect(await refused(file.id, other, 'KK lama rusak di SIAK, dibuat nomor baru.')).toEqual([])
+  const placed = await step(file.id, 'make_ready', { pickups: [{ id: 'familyCard', place: '.' }] })
+  expect(placed.status).toBe(422)
+  const [one, two] = [await processing('LAHIRMATI', 46), await processing('LAHIRMATI', 47)]
+  const number = [{ id: one.products[0]?.product ?? '', number: '474.3/12/XII/2026' }]
+  expect(await refused(one.id, number)).toEqual([])
+  expect(await refused(two.id, number)).toEqual([`products.${number[0]?.id}.reason`])
 })
 
 test('a link leads to the state’s own site, and a card has none', async () => {

@@ -65,7 +65,7 @@ export async function readIssued(
     const path = `products.${id}`
     const refuse = (message: Localized, part = 'number') => errors.push({ path: `${path}.${part}`, message })
     const doubt = (message: Localized) => {
-      if (!reason?.trim()) refuse(message, 'reason')
+      if (!isExplained(reason)) refuse(message, 'reason')
     }
     if (numbers.some((one) => one.id === id)) refuse(applicationsTexts.of('documentTwice', { document }))
     if (siakLink !== undefined) {
@@ -91,13 +91,24 @@ export async function readIssued(
     const kind = documentNumberKind(id)
     if ((kind === 'register' || kind === 'letter') && (await isTaken(id, index, null)))
       refuse(applicationsTexts.of('numberTaken', { document }))
+    // How an office numbers its other letters is its own.
+    if (kind === 'reference' && (await isTaken(id, index, null)))
+      doubt(applicationsTexts.of('numberTaken', { document }))
     // The card of a family keeps its number over all that changes in it.
-    if (kind === 'familyCard' && !facts.familyCards.includes(read.number) && (await isTaken(id, index, family)))
+    if (
+      kind === 'familyCard' &&
+      !judged.doubt &&
+      !facts.familyCards.includes(read.number) &&
+      (await isTaken(id, index, family))
+    )
       doubt(applicationsTexts.of('familyCardTaken', { document }))
   }
   if (errors.length > 0) throw new Problem('invalid', { errors })
   return { numbers, links, indexes }
 }
+
+/** A reason that others can follow has words. */
+export const isExplained = (reason: string | undefined): boolean => (reason?.match(/\p{L}{2,}/gu) ?? []).length >= 2
 
 const toNumbers = ({ nik, kkNumber }: PersonalData['applicant']) => ({
   ...(nik ? { nik } : {}),

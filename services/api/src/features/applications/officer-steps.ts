@@ -19,7 +19,7 @@ import { type ApplicationRecord, getApplicationForUpdate, updateApplication } fr
 import { appendInStatus, getLastStepAt } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
-import { readIssued } from './issued-documents'
+import { isExplained, readIssued } from './issued-documents'
 import { openRecord, type PersonalData } from './personal-record'
 import { actorFor, transition } from './transition'
 import { listOfficers } from './workload-store'
@@ -50,6 +50,8 @@ export async function takeStep(
   const { products } = parts
   const { key, data } = openRecord(keyring, parts.personal)
   if (body.action === 'issue') assertChecked(definition, data, parts, body.note)
+  if (body.pickups?.some(({ place }) => !/\p{L}{3,}/u.test(place)))
+    throw invalid('pickups', applicationsTexts.of('whereCollected'))
   if (body.action === 'request_correction') assertCorrectable(definition, body)
   const about = { record, definition, data, products, reason: body.note, now }
   const issued = body.products ? await readIssued(db, { keyring, config }, body.products, about) : undefined
@@ -109,7 +111,7 @@ function assertChecked(
   const { unchecked, differing } = siakGaps(rows, made, checks)
   const errors = [
     ...unchecked.map((row) => toGap(row, 'recordSiakFirst')),
-    ...(reason?.trim() ? [] : differing.map((row) => toGap(row, 'siakDiffers'))),
+    ...(isExplained(reason) ? [] : differing.map((row) => toGap(row, 'siakDiffers'))),
   ]
   if (errors.length > 0) throw new Problem('invalid', { errors })
 }

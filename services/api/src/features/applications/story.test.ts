@@ -1,5 +1,4 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
-import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
@@ -36,6 +35,12 @@ async function submit(code: string, seed: number, key?: string): Promise<Receipt
   })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   return answer.body as Receipt
+}
+
+/** The number of the card that the application is about, which it keeps. */
+async function familyCardOf(cookie: string, id: string): Promise<string> {
+  const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie })
+  return (body as ApplicationFile).applicant.kkNumber ?? ''
 }
 
 async function step(
@@ -239,7 +244,7 @@ test('a document with a link lacks no copy, also for who does not see the link',
     return { masked, products: products.map(({ siakLink, lacksCopy }) => ({ siakLink, lacksCopy })) }
   }
   expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink: null, lacksCopy: true }] })
-  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14')
+  const number = await familyCardOf(officer.cookie, id)
   const siakLink = 'https://layananonline.dukcapil.kemendagri.go.id/kk/1'
   await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number, siakLink }] })
   expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink, lacksCopy: false }] })
@@ -269,7 +274,7 @@ test('no step is told as earlier than what it follows, and no paper as older tha
     (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
     id,
   )
-  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14', 9934)
+  const number = await familyCardOf(officer.cookie, id)
   await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number }] })
   await step(officer.cookie, id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
   const handover = { to: 'Rina Paru', method: 'office', note: 'Tanpa pena' }
@@ -296,7 +301,7 @@ test('a document without a file leaves only where it is said to be on paper, and
     (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
     id,
   )
-  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14', 9933)
+  const number = await familyCardOf(officer.cookie, id)
   const attempt = async (action: string, more: object) => {
     const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
     return system.request('POST', `/api/v1/applications/${id}/transitions`, {

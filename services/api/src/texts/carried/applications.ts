@@ -21,6 +21,7 @@ export type ApplicationsKeys = {
   siakCheckedBefore: undefined
   noFileNow: undefined
   whyReplaced: undefined
+  whereCollected: undefined
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }
