@@ -44,6 +44,7 @@ export type ComplaintsKeys = {
   'entry.answer': undefined
   'entry.forwarding': { to: string | number }
   'entry.closing': undefined
+  'entry.kind': { after: string | number; before: string | number }
   officer: undefined
   answer: undefined
   answerHint: undefined
@@ -76,6 +77,11 @@ export type ComplaintsKeys = {
   search: undefined
   'kind.form': undefined
   'kind.hint': undefined
+  'kind.reason': undefined
+  'kind.reasonHint': undefined
+  'kind.opensTitle': undefined
+  'kind.opensConfirm': undefined
+  'kind.opensText': undefined
   'kind.save': undefined
   'kind.saved': undefined
   sp4n: undefined
