@@ -99,7 +99,15 @@ export const CitizenApplication = z.object({
   office: z.object({ address: z.string().optional(), phone: z.string().optional(), hours: z.string().optional() }),
   presenceMode: z.enum(['office', 'village', 'home']).nullable(),
   steps: z.array(CitizenStep),
-  correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
+  correction: z
+    .object({
+      fields: z.array(z.string()),
+      attachments: z.array(z.string()),
+      note: z.string(),
+      /** What of it needs no more answer: a paper that was signed since, an answer that only called for one. */
+      answered: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()) }),
+    })
+    .nullable(),
   correctionClosesAt: Instant.nullable(),
   rejectionReason: z.string().nullable(),
   answers: Answers,

@@ -101,13 +101,15 @@ export function askedLabels(
   const { language } = site
   const { correction } = application
   if (!correction) return []
-  const fields = correction.fields.map((path) => {
+  const left = correction.fields.filter((path) => !correction.answered.fields.includes(path))
+  const fields = left.map((path) => {
     const section = definition.form.sections.find(({ id }) => id === path)
     return localized(section?.title ?? answerName(definition, path), language)
   })
-  const files = correction.attachments.map(
-    (id) => localized(definition.requirements.find((requirement) => requirement.id === id)?.label, language) ?? id,
-  )
+  const files = correction.attachments.map((id) => {
+    const name = localized(definition.requirements.find((requirement) => requirement.id === id)?.label, language) ?? id
+    return correction.answered.attachments.includes(id) ? site.say('askedReceivedName', { name }) : name
+  })
   return [...fields, ...files]
 }
 

@@ -383,14 +383,18 @@ test('a statement is shown whole, asks for a code, then for its digits, and for 
     contacts: [{ channel: 'sms' as const, to: '0812••••901' }],
     signedAt: null,
   }
-  const asked = renderStatement(siteIn('id'), { statement })
+  const asked = renderStatement(siteIn('id'), { statement, next: 'application' })
   expect(asked).toContain('Nama: Siti &lt;Aminah&gt;')
   expect(asked).toContain('SMS 0812••••901')
   expect(asked).not.toContain('name="code"')
-  const sent = renderStatement(siteIn('id'), { statement, sentTo: 'sms' })
+  const sent = renderStatement(siteIn('id'), { statement, next: 'application', sentTo: 'sms' })
   expect(sent).toContain('name="code"')
   expect(sent).toContain('name="hash" value="abc"')
-  const signed = renderStatement(siteIn('id'), { statement: { ...statement, signedAt: '2026-09-14T02:00:00Z' } })
+  const signed = renderStatement(siteIn('id'), {
+    statement: { ...statement, signedAt: '2026-09-14T02:00:00Z' },
+    next: 'correction',
+  })
+  expect(signed).toContain('href="/permohonan/perbaikan">Lanjutkan perbaikan</a>')
   expect(signed).toContain('Ditandatangani 14 September 2026')
   expect(signed).not.toContain('<form method="post" action="/permohonan/pernyataan')
 })

@@ -11,12 +11,14 @@ export type StatementProps = {
   statement: OwnStatement
   /** Where a code was sent just now: it is asked for. */
   sentTo?: Channel | undefined
+  /** Where the application goes on once it is signed. */
+  next: 'application' | 'correction' | 'completion'
   /** Said at the top, where something could not be done. */
   refusal?: string | undefined
 }
 
 /** The whole text to read, and below it the two steps of signing: ask for a code, enter it. */
-export function renderStatement(site: Site, { statement, sentTo, refusal }: StatementProps): string {
+export function renderStatement(site: Site, { statement, sentTo, next, refusal }: StatementProps): string {
   const { say, language } = site
   const { form, title, text, contacts, signedAt } = statement
   const action = addresses.statement(form)
@@ -29,7 +31,7 @@ ${refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>$
   )}</section>
 ${
   signedAt
-    ? html`<div class="done" role="status"><p>${say('statementSigned', { when: formatDateTime(signedAt, language) })}</p></div>`
+    ? html`<div class="done" role="status"><p>${say('statementSigned', { when: formatDateTime(signedAt, language) })}</p></div><div class="actions"><a class="button primary" href="${addresses[next]}">${say(`statementNext_${next}`)}</a></div>`
     : contacts.length === 0
       ? html`<div class="panel"><p>${say('statementNoContact')}</p></div>`
       : signing(site, statement, { action, sentTo })

@@ -107,6 +107,8 @@ export type ApplicationKeys = {
   appointmentAnswered: undefined
   correctionTitle: undefined
   correctionAsks: undefined
+  askedReceived: undefined
+  askedReceivedName: { name: TextValue }
   correctionUntil: { date: TextValue }
   correctNow: undefined
   correctionIntro: undefined
@@ -846,6 +848,9 @@ export type StatementKeys = {
   statementBy_email: { to: TextValue }
   statementCode: { to: TextValue }
   statementSigned: { when: TextValue }
+  statementNext_application: undefined
+  statementNext_correction: undefined
+  statementNext_completion: undefined
   statementNoContact: undefined
   statementPrint: undefined
 }

@@ -19,6 +19,7 @@ import { messageChannels } from '../../channels/message'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { canBeWrittenAbout, readOwnMessages } from '../application-messages/own-messages'
+import { findAnswered } from '../applications/answered'
 import { type ApplicationRecord, listProducts, type ProductRecord } from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
@@ -198,7 +199,13 @@ export async function readCitizenApplication(
         : [],
     ),
     correction:
-      isCorrection && record.correction ? { ...record.correction, note: openCorrectionNote(record, key) } : null,
+      isCorrection && record.correction
+        ? {
+            ...record.correction,
+            note: openCorrectionNote(record, key),
+            answered: await findAnswered(db, record),
+          }
+        : null,
     correctionClosesAt: isCorrection
       ? startOfLocalDay(addCalendarDays(toLocalDate(record.status_since), correctionClosesAfterDays)).toISOString()
       : null,

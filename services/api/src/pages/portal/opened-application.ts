@@ -70,7 +70,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
   const { database, keyring, identity } = platform
   const receipts = createReceiptCookie(platform)
   const withOpened = createWithOpened(platform)
-  const correction = createCorrectionPage(platform, withOpened)
+  const correction = createCorrectionPage(platform, withOpened, names)
   const completion = createCompletionPage(platform, withOpened)
 
   async function showSignIn({ request, site }: PageInput): Promise<string> {
