@@ -154,7 +154,9 @@ export function ActionPanel() {
         onConfirm={() => step.mutate({ action: 'approve' })}
         onCancel={() => setIsConfirming(false)}
       >
-        {t(file.approval?.by === 'head' ? 'confirmDecision' : 'confirmApprove')}
+        {file.approval?.signatory
+          ? t('confirmDecisionSigned', file.approval.signatory)
+          : t(file.approval?.by === 'head' ? 'confirmDecision' : 'confirmApprove')}
       </ConfirmDialog>
     </Panel>
   )

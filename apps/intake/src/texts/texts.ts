@@ -553,6 +553,7 @@ export type FileKeys = {
   'approval.by': { who: string | number }
   'approval.lacksHead': undefined
   'approval.lacksPaper': undefined
+  'approval.signatory': { name: string | number; nip: string | number; title: string | number }
   decisionLetter: undefined
   'decisionLetter.by': { day: string | number; name: string | number; number: string | number }
   'decisionLetter.print': undefined
@@ -583,6 +584,7 @@ export type FileKeys = {
   pickupOffice: undefined
   confirmApprove: undefined
   confirmDecision: undefined
+  confirmDecisionSigned: { name: string | number; nip: string | number; title: string | number }
   cancel: undefined
   done: { action: string | number }
   take: undefined
