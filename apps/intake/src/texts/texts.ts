@@ -553,6 +553,7 @@ export type FileKeys = {
   'approval.by': { who: string | number }
   'approval.lacksHead': undefined
   'approval.lacksPaper': undefined
+  'approval.verifier': { name: string | number }
   'approval.signatory': { name: string | number; nip: string | number; title: string | number }
   decisionLetter: undefined
   'decisionLetter.by': { day: string | number; name: string | number; number: string | number }
@@ -562,8 +563,11 @@ export type FileKeys = {
   correctionOpen: undefined
   correctionFields: undefined
   correctionFiles: undefined
+  correctionFilesNew: undefined
   correctionNote: undefined
   correctionSend: undefined
+  correctionLacksChoice: undefined
+  correctionLacksNote: undefined
   correctionHint: undefined
   rejectNote: undefined
   rejectSend: undefined
@@ -578,8 +582,11 @@ export type FileKeys = {
   issueHint: undefined
   issueLink: undefined
   readySend: undefined
+  readyAgain: undefined
   readyHint: undefined
+  readyAll: undefined
   pickupPlace: undefined
+  pickupHint: undefined
   pickupAt: { place: string | number }
   pickupOffice: undefined
   confirmApprove: undefined
@@ -919,12 +926,15 @@ export type SelectionKeys = {
   correctionHint: undefined
   fields: undefined
   files: undefined
+  lacksChoice: undefined
+  lacksNote: undefined
   carrier: undefined
   onPaper: undefined
   cancel: undefined
   progress: { done: string | number; total: string | number }
   done: { count: number }
   refused: { count: number }
+  tickOnPaper: { tick: string | number }
   tryAgain: { count: number }
   close: undefined
   resultTitle: { action: string | number }
