@@ -4,6 +4,7 @@ import {
   answerName,
   formatDate,
   formatDateTime,
+  hoursInWords,
   isClosed,
   localized,
   type ServiceDefinition,
@@ -18,7 +19,7 @@ import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { missingPanel } from './completion'
 import { type MessageState, messagesSection } from './messages'
 import { movePanel } from './move'
-import type { OfficialFormLink } from './official-forms'
+import { formTitle, type OwnFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
 import { type VisitDay, visitsNear } from './schedule'
@@ -37,7 +38,7 @@ export type ApplicationProps = {
   surveyElements: readonly SurveyElement[]
   complaints: readonly ComplaintOfApplication[]
   /** Official forms that the service may need. */
-  forms: readonly OfficialFormLink[]
+  forms: readonly OwnFormLink[]
   /** Statements that can be signed on the phone. */
   statements: readonly Pick<OwnStatement, 'form' | 'title' | 'signedAt'>[]
   /** The office's queue, for those who are to come. */
@@ -151,21 +152,33 @@ function documents(site: Site, { application, definition }: ApplicationProps): H
 }
 
 /** Statements to read and sign with a code. */
-function statements({ say }: Site, { statements }: ApplicationProps): Html | null {
+function statements(site: Site, { statements }: ApplicationProps): Html | null {
+  const { say } = site
   if (statements.length === 0) return null
   return html`<section class="part"><h2>${say('statementsTitle')}</h2><p class="help">${say('statementsHelp')}</p><ul>${statements.map(
     ({ form, title, signedAt }) =>
-      html`<li><span lang="id">${localized(title, 'id')}</span><br><a href="${addresses.statement(form)}">${say(signedAt ? 'statementDone' : 'statementLink', { form })}</a></li>`,
+      html`<li>${formTitle(site, title)}<br><a href="${addresses.statement(form)}">${say(signedAt ? 'statementDone' : 'statementLink', { form })}</a></li>`,
   )}</ul></section>`
 }
 
 /** The official forms, filled in from the application. */
-function forms({ say }: Site, { application, forms }: ApplicationProps): Html | null {
+function forms(site: Site, { application, forms }: ApplicationProps): Html | null {
+  const { say } = site
   if (forms.length === 0 || application.erasedAt) return null
-  return html`<section class="part"><h2>${say('formsTitle')}</h2><p class="help">${say('formsHelp')}</p><ul>${forms.map(
-    ({ number, title }) =>
-      html`<li><a href="${addresses.ownForm(number)}">${say('formLink', { form: number, title: localized(title, 'id') })}</a></li>`,
-  )}</ul></section>`
+  const list = (shown: readonly OwnFormLink[]) =>
+    html`<ul>${shown.map(
+      ({ number, title }) =>
+        html`<li><a href="${addresses.ownForm(number)}">${number} ${formTitle(site, title)} (PDF)</a></li>`,
+    )}</ul>`
+  const needed = forms.filter(({ isNeeded }) => isNeeded)
+  const others = forms.filter(({ isNeeded }) => !isNeeded)
+  return html`<section class="part"><h2>${say('formsTitle')}</h2>${
+    needed.length === 0 ? null : html`<p class="help">${say('formsHelp')}</p>${list(needed)}`
+  }${
+    others.length === 0
+      ? null
+      : html`<details><summary>${say('formsOther')}</summary><p class="help">${say('formsOtherHelp')}</p>${list(others)}</details>`
+  }</section>`
 }
 
 /** How the documents travel, and who received them: in which capacity, never by name. */
@@ -184,7 +197,7 @@ function office(site: Site, { application }: ApplicationProps): Html {
   const { address, hours, phone } = application.office
   return html`<section class="part"><h2>${say('officeTitle')}</h2><p><strong>${say('officeOf', { regency: application.regencyName })}</strong></p>${
     address || hours || phone
-      ? html`<dl class="facts">${address ? html`<div><dt>${say('officeAddress')}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${say('officeHours')}</dt><dd>${hours}</dd></div>` : null}${phone ? html`<div><dt>${say('officePhone')}</dt><dd>${phone}</dd></div>` : null}</dl>`
+      ? html`<dl class="facts">${address ? html`<div><dt>${say('officeAddress')}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${say('officeHours')}</dt><dd>${hoursInWords(hours, site.language)}</dd></div>` : null}${phone ? html`<div><dt>${say('officePhone')}</dt><dd>${phone}</dd></div>` : null}</dl>`
       : html`<p class="help">${say('officeUnknown')}</p>`
   }<p><a href="${addresses.charterOf(application.regencyCode)}">${say('navCharter')}</a></p></section>`
 }

@@ -235,7 +235,10 @@ describe('the opened application', () => {
   const render = (given: Partial<CitizenApplication>, language: Language = 'id') =>
     renderApplication(siteIn(language), {
       complaints: [],
-      forms: [{ number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' } }],
+      forms: [
+        { number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' }, isNeeded: true },
+        { number: 'F-1.07', title: { id: 'Surat Kuasa', en: 'Authority' }, isNeeded: false },
+      ],
       statements: [{ form: 'F-2.03', title: { id: 'SPTJM', en: 'Statement' }, signedAt: null }],
       surveyElements,
       application: withOutlook({ ...application, ...given }),
@@ -254,6 +257,31 @@ describe('the opened application', () => {
     expect(seen.size).toBe(Statuses.options.length * 2)
   })
 
+  it('offers the forms that it needs, and folds the others away as not to be sent', () => {
+    const [needed = '', folded = ''] = (/<h2>Formulir<\/h2>[\s\S]*?<\/section>/.exec(render({}))?.[0] ?? '').split(
+      '<details>',
+    )
+    expect(needed).toContain('F-1.02')
+    expect(needed).not.toContain('F-1.07')
+    expect(folded).toContain('Formulir lain')
+    expect(folded).toContain('Tidak perlu Anda kirim')
+    expect(folded).toContain('F-1.07')
+  })
+
+  it('names forms and opening hours in the reader’s language, a form with its printed title beside', () => {
+    const office = { hours: 'Senin–Jumat 08.00–15.30 WITA' }
+    const english = render({ office }, 'en')
+    expect(english).toContain('Monday–Friday 08.00–15.30 WITA')
+    expect(english).toContain('F-1.02 Registration (<span lang="id">Formulir Pendaftaran</span>) (PDF)')
+    expect(render({ office })).toContain('Senin–Jumat 08.00–15.30 WITA')
+  })
+
+  it('leads from a merged application to the one that goes on in its place', () => {
+    const page = render({ status: 'merged', mergedInto: 'SPL-AAAA-BBBB-CCCC' })
+    expect(page).toContain('href="/lacak#SPL-AAAA-BBBB-CCCC"')
+    expect(render({})).not.toContain('/lacak#')
+  })
+
   it('names in the way so far what an office changed of what was sent', () => {
     const at = '2026-09-15T02:00:00Z'
     const page = render({
@@ -268,7 +296,7 @@ describe('the opened application', () => {
         { status: 'incomplete', at, note: null, supplement: { by: 'citizen', changed: [] } },
       ],
     })
-    expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Telepon pemohon.')
+    expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Nomor HP pemohon.')
     expect(page).toContain('<p>Anda melengkapi permohonan ini.</p>')
   })
 

@@ -1,9 +1,10 @@
 import type { OwnStatement } from '@sipelandukilat/contract'
-import { formatDateTime, localized } from '@sipelandukilat/domain'
+import { formatDateTime } from '@sipelandukilat/domain'
 import { controlId } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { formTitle } from './official-forms'
 
 type Channel = OwnStatement['contacts'][number]['channel']
 
@@ -24,7 +25,7 @@ export function renderStatement(site: Site, { statement, sentTo, next, refusal }
   const action = addresses.statement(form)
   const [heading = '', ...paragraphs] = text.split('\n\n')
   const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('statementBack')}</a></p>
-<h1 lang="id">${localized(title, 'id')}</h1>
+<h1>${formTitle(site, title)}</h1>
 ${refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null}
 <section class="part" lang="id"><h2>${heading}</h2>${paragraphs.map(
     (paragraph) => html`<p class="typed">${paragraph}</p>`,

@@ -118,7 +118,8 @@ export type ApplicationKeys = {
   documentsTitle: undefined
   formsTitle: undefined
   formsHelp: undefined
-  formLink: { form: TextValue; title: TextValue }
+  formsOther: undefined
+  formsOtherHelp: undefined
   statementsTitle: undefined
   statementsHelp: undefined
   statementLink: { form: TextValue }
