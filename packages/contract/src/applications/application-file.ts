@@ -162,6 +162,8 @@ export const ApplicationFile = ApplicationRow.extend({
       by: Approver,
       lacksHead: z.boolean(),
       lacksPaper: z.boolean(),
+      /** Who verified what is to be decided now. */
+      verifier: z.string().nullable(),
       /** Whose signature a decision letter bears that is given today, as the office entered it: only they decide. */
       signatory: z.object({ title: z.string(), name: z.string(), nip: z.string() }).nullable(),
     })

@@ -107,6 +107,8 @@ type PersonalRow = {
   has_head: boolean | null
   /** The paper of its office, asked for likewise. */
   paper: LetterSettings | null
+  /** By name, while it waits for a decision. */
+  verifier: string | null
   decision_letter: ApplicationFile['decisionLetter']
   /** What its citizen wrote and nobody at the office has read. */
   unread_messages: number
@@ -164,6 +166,7 @@ const partColumns = `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at
   case when a.status in ('verifying', 'approving') then app_has_office_head(p.regency_code) end as has_head,
   case when a.status in ('verifying', 'approving') then
     (select s.settings from letter_settings s where s.regency_code = p.regency_code) end as paper,
+  case when a.status = 'approving' then (select n.name from app_user_names(array[a.verified_by]) n limit 1) end as verifier,
   (select json_build_object('id', l.id, 'number', l.number, 'day', l.day, 'signedBy', l.content->'signatory'->>'name')
     from official_letter l where l.application_id = $1) as decision_letter,
   case when a.status = 'awaiting_presence' then
@@ -425,16 +428,16 @@ export function toFile(
 function toApproval(
   record: ApplicationRecord,
   { approval }: ServiceDefinition,
-  { has_head: hasHead, paper }: PersonalRow,
+  { has_head: hasHead, paper, verifier }: PersonalRow,
   today: string,
 ): ApplicationFile['approval'] {
   const by = findApprover(record.approval_required, approval)
-  if (by !== 'head') return by && { by, lacksHead: false, lacksPaper: false, signatory: null }
+  if (by !== 'head') return by && { by, lacksHead: false, lacksPaper: false, verifier, signatory: null }
   // Asked for only while a decision may be to come.
   const isAhead = hasHead !== null
   const signs = paper && signatoryOn(paper, today)
   return {
-    ...{ by, lacksHead: hasHead === false, lacksPaper: isAhead && !paper },
+    ...{ by, lacksHead: hasHead === false, lacksPaper: isAhead && !paper, verifier },
     signatory: signs ? { title: signatoryTitle(signs), name: signs.name, nip: formatNip(signs.nip) } : null,
   }
 }

@@ -48,7 +48,14 @@ test('a birth reported late is decided by the head of its regency and by nobody 
   // The head has no part in verifying.
   expect((await readAs(head, id)).allowedActions).toEqual([])
   expect((await take(head, id, 'submit_for_approval')).status).toBe(403)
+  const waitingFor = async ({ cookie }: User) =>
+    ((await system.request('GET', '/api/v1/applications/counts', { cookie })).body as { waiting: number }).waiting
+  const before = { head: await waitingFor(head), officer: await waitingFor(officer) }
   expect((await take(officer, id, 'submit_for_approval')).status).toBe(200)
+  // What waits is what the reader is to do: for the head, to decide.
+  expect(await waitingFor(head)).toBe(before.head + 1)
+  expect(await waitingFor(officer)).toBe(before.officer)
+  expect((await readAs(head, id)).approval?.verifier).toBe('Petugas Uji')
 
   for (const [user, status] of [
     [officer, 403],
