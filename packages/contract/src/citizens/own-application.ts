@@ -86,6 +86,8 @@ export const CitizenApplication = z.object({
   lacks: Lacks.nullable(),
   /** What the status means for the citizen, in words: what it is, what happens now, and until when. */
   outlook: z.object({ label: Localized, now: Localized, until: Localized.nullable() }),
+  /** The head of the office has yet to decide on it. */
+  awaitsHead: z.boolean(),
   /** The tracking number of the application that goes on in its place. */
   mergedInto: z.string().nullable(),
   /** Of a move between regencies, its other half; the PIN of an arrival that is awaited. */

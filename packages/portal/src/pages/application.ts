@@ -114,11 +114,15 @@ export function askedLabels(
   return [...fields, ...files]
 }
 
+/** What an office wrote, as it wrote it: who reads another language is told so. */
+export const officeWords = ({ say, language }: Site, words: string): Html =>
+  html`${language === 'id' ? null : html`<p class="help">${say('officeWords')}</p>`}<blockquote>${words}</blockquote>`
+
 function correctionPanel(site: Site, props: ApplicationProps): Html | null {
   const { say, language } = site
   const { correction, correctionClosesAt } = props.application
   if (!correction) return null
-  return html`<section class="panel attention"><h2>${say('correctionTitle')}</h2><blockquote>${correction.note}</blockquote><p>${say('correctionAsks')}</p><ul>${askedLabels(
+  return html`<section class="panel attention"><h2>${say('correctionTitle')}</h2>${officeWords(site, correction.note)}<p>${say('correctionAsks')}</p><ul>${askedLabels(
     site,
     props,
   ).map((label) => html`<li>${label}</li>`)}</ul>${
@@ -185,7 +189,7 @@ function forms(site: Site, { application, forms }: ApplicationProps): Html | nul
 function handoverLines({ say, language }: Site, { handover }: CitizenApplication): Html | null {
   if (!handover) return null
   const { carrier, sentAt, recipient, receivedAt } = handover
-  return html`${carrier && sentAt ? html`<p>${say(`sent_${carrier}`, { date: formatDate(sentAt, language) })}</p>` : null}${
+  return html`${carrier && sentAt && !receivedAt ? html`<p>${say(`sent_${carrier}`, { date: formatDate(sentAt, language) })}</p>` : null}${
     recipient && receivedAt
       ? html`<p>${say(`received_${recipient}`, { date: formatDate(receivedAt, language) })}</p>${recipient === 'applicant' ? null : html`<p class="help">${say('receivedWrong')}</p>`}`
       : null
@@ -245,9 +249,9 @@ export function renderApplication(site: Site, props: ApplicationProps): string {
 ${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
 ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: formatDateTime(application.erasedAt, site.language) })}</p></div>` : null}
-<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${localized(application.outlook.now, site.language)}</p>${waiting(site, application)}${waitingSince(site, application)}${
+<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${localized(application.outlook.now, site.language)}</p>${application.awaitsHead ? html`<p>${say('decisionAhead')}</p>` : null}${waiting(site, application)}${waitingSince(site, application)}${
     application.rejectionReason
-      ? html`<p>${say('rejectedBecause')}</p><blockquote>${application.rejectionReason}</blockquote>`
+      ? html`<p>${say('rejectedBecause')}</p>${officeWords(site, application.rejectionReason)}`
       : null
   }${
     application.canResubmit

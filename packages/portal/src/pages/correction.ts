@@ -14,6 +14,7 @@ import type { QuestionContext } from '../form/section'
 import { html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { officeWords } from './application'
 
 export type CorrectionProps = {
   application: CitizenApplication
@@ -57,7 +58,7 @@ export function renderCorrection(site: Site, props: CorrectionProps): string {
 <h1>${say('correctionTitle')}</h1>
 ${errorSummary(context)}
 ${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMeanwhile')}</p></div>` : null}
-<blockquote>${asked.note}</blockquote>
+${officeWords(site, asked.note)}
 <p class="lead">${say('correctionIntro')}</p>
 <form id="${correctionFormId}" method="post" action="${addresses.correction}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, asked.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">

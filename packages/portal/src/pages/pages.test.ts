@@ -165,6 +165,7 @@ const application: CitizenApplication = {
   waitingSince: '2026-09-14T02:00:00Z',
   lacks: null,
   outlook: { label: { id: '' }, now: { id: '' }, until: null },
+  awaitsHead: false,
   mergedInto: null,
   move: null,
   movesElsewhere: null,
@@ -274,6 +275,24 @@ describe('the opened application', () => {
     expect(english).toContain('Monday–Friday 08.00–15.30 WITA')
     expect(english).toContain('F-1.02 Registration (<span lang="id">Formulir Pendaftaran</span>) (PDF)')
     expect(render({ office })).toContain('Senin–Jumat 08.00–15.30 WITA')
+  })
+
+  it('says that the head has yet to decide, where that is so', () => {
+    expect(render({ awaitsHead: true })).toContain('kepala dinas memutuskannya (UU 24/2013 Pasal 32)')
+    expect(render({})).not.toContain('kepala dinas memutuskannya')
+  })
+
+  it('asks nobody to fetch what was received, and marks what an office wrote for who reads another language', () => {
+    const handover = {
+      ...{ carrier: 'village' as const, sentAt: '2026-09-14T02:00:00Z', method: 'village' as const },
+      ...{ recipient: 'applicant' as const, receivedAt: '2026-09-15T02:00:00Z' },
+    }
+    const page = render({ status: 'completed', handover })
+    expect(page).toContain('Diterima sendiri oleh pemohon')
+    expect(page).not.toContain('Tanyakan di sana')
+    const asked = { fields: [], attachments: [], note: 'Foto buram', answered: { fields: [], attachments: [] } }
+    expect(render({ status: 'correction', correction: asked }, 'en')).toContain('in its own words')
+    expect(render({ status: 'correction', correction: asked })).not.toContain('Ditulis kantor')
   })
 
   it('leads from a merged application to the one that goes on in its place', () => {

@@ -107,6 +107,7 @@ export type ApplicationKeys = {
   appointmentAnswered: undefined
   correctionTitle: undefined
   correctionAsks: undefined
+  officeWords: undefined
   askedReceived: undefined
   askedReceivedName: { name: TextValue }
   correctionUntil: { date: TextValue }
@@ -175,6 +176,7 @@ export type ApplicationKeys = {
   moveOpen: undefined
   moveElsewhere: { regency: TextValue }
   waitingSince: { date: TextValue }
+  decisionAhead: undefined
   changedMeanwhile: undefined
 }
 
@@ -400,6 +402,7 @@ export type FrameKeys = {
   navAccount: undefined
   navComplaint: undefined
   navSatisfaction: undefined
+  navQueueToday: undefined
   navCharter: undefined
   navOfficialForms: undefined
   textSize: undefined
@@ -607,6 +610,7 @@ export type QueueKeys = {
   queueWaiting: { count: number }
   queueDisplayHelp: undefined
   queueOffices: undefined
+  queueOfficesIntro: undefined
   queueNoOffice: undefined
 }
 
@@ -621,6 +625,7 @@ export type ReceiptKeys = {
   keepNumberHelp: undefined
   whatNext: undefined
   nextChecked: undefined
+  nextDecided: undefined
   nextInformed: undefined
   nextDone: { date: TextValue }
   nextWaiting: undefined

@@ -1,4 +1,4 @@
-import type { ApplicationFile, RegencyOverview } from '@sipelandukilat/contract'
+import type { ApplicationFile, CitizenApplication, RegencyOverview } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { lateBirth } from '../../testing/late-birth'
@@ -95,4 +95,23 @@ test('a regency is told by its checklist that it has no head, and does not begin
   expect((refused.body as { detail: string }).detail).toContain('kepala dinas')
   await system.createUser([{ role: 'office_head', regionCode: '65.04' }])
   expect(await headOf()).toEqual({ item: 'head', done: true, count: 1 })
+})
+
+test('who reports late is told from the first that the head decides, until it is decided', async () => {
+  const body = await lateBirth(system, 93, '65.03.05.2022')
+  const sent = await system.request('POST', '/api/v1/public/applications', { body })
+  const { id, trackingNumber, pin } = sent.body as { id: string; trackingNumber: string; pin: string }
+  const followed = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+  const cookie = followed.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const awaitsHead = async () =>
+    ((await system.request('GET', '/api/v1/public/application', { cookie })).body as CitizenApplication).awaitsHead
+  expect(await awaitsHead()).toBe(true)
+  await take(officer, id, 'start')
+  expect(await awaitsHead()).toBe(true)
+  // While it is decided the page says so in its first words.
+  await take(officer, id, 'submit_for_approval')
+  expect(await awaitsHead()).toBe(false)
 })

@@ -205,7 +205,11 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
         })
         const { trackingNumber, pin, dueAt, serviceCode } = receipt
         const isIncomplete = receipt.lacks !== null
-        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete }, now)
+        receipts.keep(
+          response,
+          { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete, isDecidedByHead: false },
+          now,
+        )
         response.redirect(303, addresses.receipt)
         return undefined
       }),
