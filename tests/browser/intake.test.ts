@@ -222,6 +222,7 @@ test('AK-LAHIR: a correction, the decision of the head, the signed PDF', async (
   // The family card has no file: it is said where it is collected.
   await page.getByRole('button', { name: 'Tandai Siap' }).first().click()
   await page.getByRole('textbox', { name: 'Diambil di' }).first().waitFor()
+  for (const office of await page.getByRole('button', { name: 'Kantor Disdukcapil' }).all()) await office.click()
   await page.locator('form.intake-form button[type="submit"]').click()
   await seeStatus(page, 'Siap Diambil')
   await handOver(page)

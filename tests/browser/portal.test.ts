@@ -61,6 +61,11 @@ test('AK-LAHIR with photos: what does not apply is hidden, a lost signal during 
 }) => {
   const photo = await takePhoto(browser)
   await page.goto(`${home}/layanan/AK-LAHIR/isi`)
+  await openScreen(page, 'villageCode')
+  const village = page.getByRole('combobox', { name: /nama desa/i }).first()
+  await village.fill('krayan')
+  // More villages are called so than are shown, and what to add is said.
+  await page.getByText(/^\d+\/\d+\. Masih ada yang lain: tambahkan nama kecamatan/).waitFor()
   await chooseVillage(page, 'krayan')
   const answers = await enterApplicant(page, 'AK-LAHIR', 3)
   await enterAnswers(page, answers)

@@ -53,7 +53,6 @@ const meantSame: Record<string, string[]> = {
   'packages/contract': ['audit: column.what', 'audit: name.status'],
   'packages/create-module': ['terminal: folder'],
   'packages/portal': [
-    'application: formLink',
     'device: device_pin',
     'statement: statementBy_sms',
     'statement: statementBy_whatsapp',

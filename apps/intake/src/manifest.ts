@@ -41,14 +41,14 @@ export const manifest = defineManifest({
         id: 'inbox',
         label: { id: 'Kotak Masuk', en: 'Inbox' },
         description: {
-          id: 'Periksa, proses, dan terbitkan permohonan warga.',
-          en: 'Check, process and issue what citizens applied for.',
+          id: 'Permohonan warga yang Anda kerjakan, putuskan, atau ikuti.',
+          en: 'What citizens applied for, for you to work on, decide or follow.',
         },
         path: '/intake',
         icon: 'inbox',
         order: 10,
         ability: ['read', 'Application'],
-        count: { path: '/applications/counts', fields: ['incomplete', 'new'] },
+        count: { path: '/applications/counts', fields: ['waiting'] },
       },
       {
         id: 'conversations',

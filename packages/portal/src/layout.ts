@@ -104,7 +104,7 @@ ${props.body}
 <footer class="site-footer"><div class="frame">
 <p>${say('footerFree')}</p>${props.languageForm ? languageSwitch(site, props) : null}
 ${textSizeSwitch(site, props)}
-<ul><li><a href="${addresses.complaint}">${say('navComplaint')}</a></li><li><a href="${addresses.account}">${say('navAccount')}</a></li><li><a href="${addresses.drafts}">${say('navDrafts')}</a></li><li><a href="${addresses.officialForms}">${say('navOfficialForms')}</a></li><li><a href="${addresses.charters}">${say('navCharter')}</a></li><li><a href="${addresses.satisfaction}">${say('navSatisfaction')}</a></li><li><a href="${addresses.privacy}">${say('navPrivacy')}</a></li><li><a href="${addresses.help}">${say('navHelp')}</a></li></ul>
+<ul><li><a href="${addresses.complaint}">${say('navComplaint')}</a></li><li><a href="${addresses.account}">${say('navAccount')}</a></li><li><a href="${addresses.drafts}">${say('navDrafts')}</a></li><li><a href="${addresses.officialForms}">${say('navOfficialForms')}</a></li><li><a href="${addresses.queueDisplay}">${say('navQueueToday')}</a></li><li><a href="${addresses.charters}">${say('navCharter')}</a></li><li><a href="${addresses.satisfaction}">${say('navSatisfaction')}</a></li><li><a href="${addresses.privacy}">${say('navPrivacy')}</a></li><li><a href="${addresses.help}">${say('navHelp')}</a></li></ul>
 </div></footer>
 ${dataBlock('device-texts', deviceTexts(site.say))}
 </body>

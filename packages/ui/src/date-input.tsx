@@ -3,8 +3,9 @@ import {
   dateInBox,
   formatClock,
   formatDate,
+  formatWeekday,
+  isLocalDate,
   type Language,
-  languages,
   readCertainDate,
   readClock,
 } from '@sipelandukilat/domain'
@@ -27,9 +28,7 @@ type DateInputProps = BoxProps & {
 }
 
 function inWords(day: string, language: Language): string | undefined {
-  const date = new Date(`${day}T00:00:00Z`)
-  if (day === '' || Number.isNaN(date.getTime())) return undefined
-  return new Intl.DateTimeFormat(languages[language].locale, { dateStyle: 'full', timeZone: 'UTC' }).format(date)
+  return isLocalDate(day) ? formatWeekday(day, language) : undefined
 }
 
 /** The button that opens a month beside the box. */

@@ -105,6 +105,7 @@ export function YearForm({ year, onConfirmed }: YearFormProps) {
               <Table.Td data-label={t('name')}>
                 <TextInput
                   aria-label={t('name')}
+                  miw={{ base: 0, md: 300 }}
                   value={day.name}
                   maxLength={120}
                   onChange={(event) => change(day.key, { name: event.currentTarget.value })}

@@ -1,11 +1,10 @@
 import { localized, useApi, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import { answerComplaint, type Complaint, closeComplaint, forwardComplaint } from '@sipelandukilat/sdk/api/complaints'
-import { Button, ConfirmDialog, Group, IconSend, Notice, Select, showToast, Textarea } from '@sipelandukilat/ui'
+import { Button, ConfirmDialog, Group, IconSend, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
-import { ProblemNotice } from '../problem/problem-notice'
-import { isProblem } from '../problem/problem-of'
 import { complaintsTexts } from '../texts/texts'
+import { Refusal } from './refusal'
 import { useComplaintStep } from './use-complaints'
 
 export const complaintAnswerId = 'complaint-answer'
@@ -21,17 +20,6 @@ export function ComplaintActions({ complaint }: { complaint: Complaint }) {
       {complaint.status !== 'answered' && <ForwardForm complaint={complaint} />}
       {complaint.status === 'answered' && <Closing complaint={complaint} />}
     </div>
-  )
-}
-
-/** Why a step was refused; a change by somebody else in its own words. */
-function Refusal({ error }: { error: unknown }) {
-  const t = useTexts(complaintsTexts)
-  if (!isProblem(error, 'version-conflict')) return <ProblemNotice error={error} />
-  return (
-    <Notice tone='warning' role='alert'>
-      {t('changedElsewhere')}
-    </Notice>
   )
 }
 

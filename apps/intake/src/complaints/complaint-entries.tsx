@@ -1,6 +1,6 @@
 import { localized, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
-import type { Complaint, ComplaintEntry } from '@sipelandukilat/sdk/api/complaints'
+import { type Complaint, type ComplaintEntry, complaintKindLabel } from '@sipelandukilat/sdk/api/complaints'
 import { complaintsTexts } from '../texts/texts'
 
 /** What was said and done, oldest first. */
@@ -20,13 +20,17 @@ function EntryOf({ entry }: { entry: ComplaintEntry }) {
   const t = useTexts(complaintsTexts)
   const { language } = useLanguage()
   const role = entry.assigneeRole && localized(roleLabels[entry.assigneeRole], language)
-  const title =
-    entry.kind === 'forwarding'
-      ? t('entry.forwarding', { to: entry.assigneeName ?? role ?? t('officer') })
-      : t(`entry.${entry.kind}`)
+  const kindOf = (kind: ComplaintEntry['kindAfter']) => (kind ? complaintKindLabel(kind, language) : '')
+  const titles: Record<ComplaintEntry['kind'], () => string> = {
+    reply: () => t('entry.reply'),
+    answer: () => t('entry.answer'),
+    closing: () => t('entry.closing'),
+    forwarding: () => t('entry.forwarding', { to: entry.assigneeName ?? role ?? t('officer') }),
+    kind: () => t('entry.kind', { before: kindOf(entry.kindBefore), after: kindOf(entry.kindAfter) }),
+  }
   return (
     <Entry
-      title={title}
+      title={titles[entry.kind]()}
       at={entry.at}
       text={entry.text}
       author={entry.authorKind === 'officer' ? (entry.authorName ?? t('officer')) : null}

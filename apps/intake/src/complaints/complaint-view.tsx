@@ -23,9 +23,7 @@ export function ComplaintView({ id, closedPath }: { id: string; closedPath: stri
           <Facts complaint={complaint.data} />
           <ComplaintEntries complaint={complaint.data} />
           {complaint.data.canWork && <ComplaintActions complaint={complaint.data} />}
-          {complaint.data.canWork && isConfidentialComplaint(complaint.data.kind) && (
-            <KindForm key={complaint.data.kind} complaint={complaint.data} />
-          )}
+          {complaint.data.canSetKind && <KindForm key={complaint.data.kind} complaint={complaint.data} />}
           {complaint.data.canWork && <Sp4nForm key={complaint.data.sp4nNumber} complaint={complaint.data} />}
         </>
       ) : complaint.isError ? (
@@ -66,7 +64,7 @@ function Head({ complaint, closedPath }: { complaint: Complaint | undefined; clo
             <ComplaintStatusBadge status={complaint.status} />
             <ComplaintDue row={complaint} />
           </Group>
-          {(complaint.kind === 'fee' || complaint.kind === 'conduct') && (
+          {isConfidentialComplaint(complaint.kind) && (
             <Group gap={4} c='dimmed' wrap='nowrap' align='flex-start'>
               <IconLock size={16} aria-hidden />
               <Text size='sm'>{t('confidential')}</Text>

@@ -40,6 +40,7 @@ const complaint = {
   entries: [],
   handlers: [{ id: '01930000-0000-7000-8000-000000000002', name: 'Ibu Admin', role: 'regency_admin' }],
   canWork: true,
+  canSetKind: true,
 }
 
 let rendered: RenderedModule | undefined
@@ -66,4 +67,81 @@ test('shows what is overdue beside the open complaint, and offers a confidential
   const receivers = [...rendered.element.querySelectorAll('.complaint-actions option')].map((one) => one.textContent)
   expect(receivers).toEqual(['Pilih penerima', 'Penyelia', 'Admin Kabupaten/Kota', 'Ibu Admin (Admin Kabupaten/Kota)'])
   expect(rendered.element.textContent).not.toContain('Tutup pengaduan')
+})
+
+const change = (element: HTMLSelectElement | HTMLTextAreaElement, value: string) => {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value') ?? {}
+  set?.call(element, value)
+  element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+}
+const find = <E extends Element>(selector: string, label: string): Promise<E> =>
+  vi.waitFor(
+    () => {
+      const found = [...document.querySelectorAll<E>(selector)].find((one) => one.textContent?.includes(label))
+      if (!found) throw new Error(`No ${selector} with ${label}`)
+      return found
+    },
+    { timeout: 20_000 },
+  )
+
+/** Says that a complaint is of another kind, and why. */
+async function setKind(kind: string, given: object = {}) {
+  const bodies: unknown[] = []
+  rendered = await renderModule(intake, {
+    path: `/pengaduan?open=${id}`,
+    persona: { role: 'supervisor', regionCode: '65.03' },
+    answers: {
+      'GET /complaints': { items: [row], nextCursor: null },
+      [`GET /complaints/${id}`]: { ...complaint, ...given },
+      [`PUT /complaints/${id}/kind`]: async (request: Request) => {
+        bodies.push(await request.json())
+        return { ...complaint, kind, version: 2 }
+      },
+    },
+  })
+  const form = await find<HTMLFormElement>('form', 'Jenis pengaduan')
+  const select = form.querySelector('select')
+  if (select) change(select, kind)
+  const save = await find<HTMLButtonElement>('form button', 'Simpan jenis')
+  expect(save.disabled).toBe(true)
+  const reason = form.querySelector('textarea')
+  if (reason) change(reason, 'Bukan tentang petugas')
+  await vi.waitFor(() => expect(save.disabled).toBe(false))
+  save.click()
+  return bodies
+}
+
+test('before a confidential complaint is opened to officers it is asked, and who will read it is named', async () => {
+  const bodies = await setKind('delay')
+  await vi.waitFor(() => expect(document.body.textContent).toContain('semua Petugas Verifikasi'), { timeout: 20_000 })
+  expect(bodies).toEqual([])
+  ;(await find<HTMLButtonElement>('button', 'Ya, buka bagi petugas')).click()
+  await vi.waitFor(() =>
+    expect(bodies).toEqual([{ kind: 'delay', reason: 'Bukan tentang petugas', expectedVersion: 1 }]),
+  )
+})
+
+test('an ordinary complaint can be kept from those it may be about, with a reason that stands in its course', async () => {
+  const kinds = { kindBefore: 'other', kindAfter: 'delay' }
+  const entry = {
+    ...{ id: '01930000-0000-7000-8000-000000000009', kind: 'kind', at: row.receivedAt, authorKind: 'officer' },
+    ...{ authorName: 'Ibu Penyelia', assigneeName: null, assigneeRole: null, text: 'Hanya soal waktu', ...kinds },
+  }
+  const bodies = await setKind('fee', { kind: 'delay', entries: [entry] })
+  for (const text of ['Jenis diubah dari Lainnya menjadi Pelayanan lambat', 'Hanya soal waktu', 'Ibu Penyelia'])
+    await seen(text)
+  await vi.waitFor(() => expect(bodies).toMatchObject([{ kind: 'fee' }]))
+})
+
+test('who would lose sight of a complaint does not say what it is about', async () => {
+  rendered = await renderModule(intake, {
+    path: `/pengaduan?open=${id}`,
+    persona: { role: 'intake_officer', regionCode: '65.03' },
+    answers: {
+      'GET /complaints': { items: [row], nextCursor: null },
+      [`GET /complaints/${id}`]: { ...complaint, kind: 'delay', canSetKind: false },
+    },
+  })
+  await seen('Jawaban untuk warga')
+  expect(rendered.element.textContent).not.toContain('Jenis pengaduan')
 })

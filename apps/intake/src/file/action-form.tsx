@@ -1,5 +1,5 @@
 import { useTexts } from '@sipelandukilat/sdk'
-import { Button, Group } from '@sipelandukilat/ui'
+import { Button, Group, Text } from '@sipelandukilat/ui'
 import type { FormEvent, ReactNode } from 'react'
 import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
@@ -12,6 +12,7 @@ export function ActionForm({
   submit,
   isDestructive = false,
   disabled,
+  missing,
   step,
   onSubmit,
   onClose,
@@ -21,6 +22,8 @@ export function ActionForm({
   submit: string
   isDestructive?: boolean
   disabled: boolean
+  /** What must be given before it can be sent. */
+  missing?: string | undefined
   step: { error: unknown; isPending: boolean }
   onSubmit: () => void
   onClose: () => void
@@ -35,6 +38,11 @@ export function ActionForm({
     <form className='intake-form' onSubmit={send}>
       {children}
       <ProblemNotice error={step.error} mend={mend} />
+      {disabled && missing !== undefined && (
+        <Text size='sm' c='dimmed' role='status'>
+          {missing}
+        </Text>
+      )}
       <Group>
         <Button type='submit' color={isDestructive ? 'red' : 'blue'} disabled={disabled} loading={step.isPending}>
           {submit}

@@ -1,9 +1,16 @@
 import { Link, linkTo, useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
-import { type Answers, answerName, correctableOfApplicant, describeAnswers } from '@sipelandukilat/sdk/forms'
+import {
+  type Answers,
+  answerName,
+  correctableOfApplicant,
+  describeAnswers,
+  useRegionNames,
+} from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { problemOf } from '../problem/problem-of'
 import { fileTexts } from '../texts/texts'
 import { ActionForm, type FormProps } from './action-form'
+import { regionCodesOf } from './answers-view'
 import { useFileScope } from './file-scope'
 import { ReasonField } from './reason-field'
 import { useTransition } from './use-transition'
@@ -19,6 +26,9 @@ const noCorrection: Correction = { fields: [], attachments: [], note: '' }
 const isCorrection = (value: unknown): value is Correction =>
   isRecord(value) && areTexts(value.fields) && areTexts(value.attachments) && isText(value.note)
 
+/** A question ends with its own mark. */
+const labelled = (label: string, value: string) => `${label}${label.endsWith('?') ? '' : ':'} ${value}`
+
 /** Asks for the correction of exactly what is ticked. */
 export function CorrectionForm({ onClose }: FormProps) {
   const t = useTexts(fileTexts)
@@ -32,10 +42,19 @@ export function CorrectionForm({ onClose }: FormProps) {
     onClose()
   })
   const change = (part: Partial<Correction>) => draft.setValue({ ...draft.value, ...part })
+  const nameOf = useRegionNames(regionCodesOf(file.answers as Answers))
+  const isSent = (id: string) => file.attachments.some((one) => one.requirement === id && one.replacedAt === null)
+  const papers = [
+    { legend: t('correctionFiles'), shown: definition.requirements.filter(({ id }) => isSent(id)) },
+    { legend: t('correctionFilesNew'), shown: definition.requirements.filter(({ id }) => !isSent(id)) },
+  ].filter(({ shown }) => shown.length > 0)
+  const chosen = fields.length + attachments.length
+  const missing = chosen === 0 ? t('correctionLacksChoice') : note.trim() === '' ? t('correctionLacksNote') : undefined
   return (
     <ActionForm
       submit={t('correctionSend')}
-      disabled={note.trim() === '' || fields.length + attachments.length === 0}
+      disabled={missing !== undefined}
+      missing={missing}
       step={step}
       onSubmit={() => step.mutate({ action: 'request_correction', fields, attachments, note })}
       onClose={onClose}
@@ -53,33 +72,33 @@ export function CorrectionForm({ onClose }: FormProps) {
               {correctableOfApplicant.map((field) => {
                 const path = `applicant.${field}`
                 const label = localized(answerName(definition, path))
-                return <Checkbox key={path} mt={4} value={path} label={`${label}: ${file.applicant[field] ?? '–'}`} />
+                return <Checkbox key={path} mt={4} value={path} label={labelled(label, file.applicant[field] ?? '–')} />
               })}
             </div>
-            {describeAnswers(definition, file.answers as Answers, language).map((section) => (
+            {describeAnswers(definition, file.answers as Answers, language, nameOf).map((section) => (
               <div key={section.id}>
                 <Text size='sm' c='dimmed'>
                   {section.title}
                 </Text>
                 {section.entries.map(({ path, label, display }) => (
-                  <Checkbox key={path} mt={4} value={path} label={`${label}: ${display}`} />
+                  <Checkbox key={path} mt={4} value={path} label={labelled(label, display)} />
                 ))}
               </div>
             ))}
           </Stack>
         </Checkbox.Group>
       </Fieldset>
-      {definition.requirements.length > 0 && (
-        <Fieldset legend={t('correctionFiles')}>
+      {papers.map(({ legend, shown }) => (
+        <Fieldset key={legend} legend={legend}>
           <Checkbox.Group value={attachments} onChange={(chosen) => change({ attachments: chosen })}>
             <Stack gap={6}>
-              {definition.requirements.map(({ id, label }) => (
+              {shown.map(({ id, label }) => (
                 <Checkbox key={id} value={id} label={localized(label)} />
               ))}
             </Stack>
           </Checkbox.Group>
         </Fieldset>
-      )}
+      ))}
       <ReasonField
         label={t('correctionNote')}
         kind='correction'

@@ -1,6 +1,6 @@
 import { linkTo, useAbility, useLanguage, useLocalized, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
-import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
+import { actionLabel, answerName, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
 import { type ComponentType, useState } from 'react'
 import { DeliveryForm } from '../handover/delivery-form'
@@ -46,8 +46,10 @@ const order: readonly Action[] = [
   'reject',
 ]
 
-const isSecondary = (action: Action) =>
-  action === 'reject' || action === 'request_correction' || action === 'return_to_verifier' || action === 'deliver'
+/** What is on its way is expected to arrive; that it came back is the exception. */
+const isSecondary = (action: Action, status: ApplicationFile['status']) =>
+  ['reject', 'request_correction', 'return_to_verifier', 'deliver'].includes(action) ||
+  (action === 'make_ready' && status === 'delivering')
 
 /** Why nothing, or not the expected, can be done now. */
 function Obstacles() {
@@ -81,8 +83,8 @@ function OpenCorrection() {
   const { correction } = file
   if (correction === null) return null
   const fieldLabels = correction.fields.map((path) => {
-    const found = findField(definition, path)
-    return found ? localized(found.field.label) : path
+    const section = definition.form.sections.find(({ id }) => id === path)
+    return localized(section?.title ?? answerName(definition, path))
   })
   const fileLabels = correction.attachments.map((id) => {
     const requirement = definition.requirements.find((one) => one.id === id)
@@ -107,10 +109,12 @@ export function ActionPanel() {
   const [isConfirming, setIsConfirming] = useState(false)
   const step = useTransition(() => setIsConfirming(false))
   const actions = order.filter((action) => file.allowedActions.includes(action))
-  const primary = actions.find((action) => !isSecondary(action))
+  const primary = actions.find((action) => !isSecondary(action, file.status))
   // All documents can be given out: nothing is left to ask.
   const asksNothing = (action: Action) =>
-    !forms[action] || (action === 'make_ready' && lackingCopies(file).length === 0)
+    !forms[action] || (action === 'make_ready' && file.status !== 'delivering' && lackingCopies(file).length === 0)
+  const nameOf = (action: Action) =>
+    action === 'make_ready' && file.status === 'delivering' ? t('readyAgain') : actionLabel(action, language)
   const take = (action: Action) => {
     if (!asksNothing(action)) setOpen(open === action ? undefined : action)
     else if (action === 'approve') setIsConfirming(true)
@@ -140,7 +144,7 @@ export function ActionPanel() {
             {...(!asksNothing(action) ? { 'aria-expanded': open === action } : {})}
             onClick={() => take(action)}
           >
-            {actionLabel(action, language)}
+            {nameOf(action)}
           </Button>
         ))}
       </Group>
@@ -154,7 +158,9 @@ export function ActionPanel() {
         onConfirm={() => step.mutate({ action: 'approve' })}
         onCancel={() => setIsConfirming(false)}
       >
-        {t(file.approval?.by === 'head' ? 'confirmDecision' : 'confirmApprove')}
+        {file.approval?.signatory
+          ? t('confirmDecisionSigned', file.approval.signatory)
+          : t(file.approval?.by === 'head' ? 'confirmDecision' : 'confirmApprove')}
       </ConfirmDialog>
     </Panel>
   )

@@ -11,13 +11,15 @@ export function ApprovalNotice() {
   const { file, definition } = useFileScope()
   const isAhead = file.status === 'verifying' || file.status === 'approving'
   if (!file.approval || !definition.approval || !isAhead) return null
-  const { by, lacksHead, lacksPaper } = file.approval
+  const { by, lacksHead, lacksPaper, verifier, signatory } = file.approval
   return (
     <Notice
       tone={lacksHead || lacksPaper ? 'warning' : 'info'}
       title={t('approval.by', { who: approverLabel(by, language) })}
     >
       {approvalReason(definition.approval, language)}
+      {verifier !== null && <Text>{t('approval.verifier', { name: verifier })}</Text>}
+      {signatory && <Text>{t('approval.signatory', signatory)}</Text>}
       {lacksHead && <Text>{t('approval.lacksHead')}</Text>}
       {lacksPaper && <Text>{t('approval.lacksPaper')}</Text>}
     </Notice>

@@ -59,5 +59,5 @@ test('the history names the fields that somebody changed while completing', asyn
   ])
   const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
   tabs.find(({ textContent }) => textContent === 'Riwayat')?.click()
-  await seen('Diubah: Telepon pemohon, Keperluan')
+  await seen('Diubah: Nomor HP pemohon, Keperluan')
 })

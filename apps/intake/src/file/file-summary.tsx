@@ -8,6 +8,8 @@ import { fileTexts } from '../texts/texts'
 import { useFileScope } from './file-scope'
 
 const noticeableDelayMs = 3_600_000
+/** What is said and done in one go is one moment. */
+const oneMomentMs = 60_000
 
 /** Where and when, how it came, and how much time the office has left. */
 export function FileSummary({ now }: { now: number }) {
@@ -19,7 +21,7 @@ export function FileSummary({ now }: { now: number }) {
   const isEnteredLater = Date.parse(file.recordedAt) - Date.parse(file.occurredAt) > noticeableDelayMs
   // The citizen counts from the first message, the office from the day on which nothing was missing.
   const hasWaitedLonger =
-    file.status === 'incomplete' || Date.parse(file.submittedAt) - Date.parse(file.waitingSince) > noticeableDelayMs
+    file.status === 'incomplete' || Date.parse(file.submittedAt) - Date.parse(file.waitingSince) > oneMomentMs
   const items = [
     { key: 'place', label: t('place'), value: file.place },
     ...(file.domicileVillageCode !== null && file.domicileVillageCode !== file.villageCode

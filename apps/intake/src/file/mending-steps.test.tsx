@@ -134,7 +134,13 @@ test('a document without a copy has a button that opens its upload', async () =>
     { path: 'products.copy.copy', message: 'Legalisir: belum ada berkas.' },
   ])
   ;(await control('Tandai Siap')).click()
-  await vi.waitFor(() => type(document.querySelector<HTMLInputElement>('input[maxlength="120"]'), ''))
+  const place = await vi.waitFor(() => {
+    const box = document.querySelector<HTMLInputElement>('input[maxlength="120"]')
+    if (!box) throw new Error('No box')
+    return box
+  })
+  // Nobody is sent to an office because a file was forgotten.
+  expect(place.value).toBe('')
   const submit = document.querySelector<HTMLButtonElement>('form button[type="submit"]')
   submit?.click()
   const open = await control('Unggah berkasnya')
@@ -142,4 +148,35 @@ test('a document without a copy has a button that opens its upload', async () =>
   document.querySelector('fieldset input[type="file"]')?.addEventListener('click', chooser)
   open.click()
   expect(chooser).toHaveBeenCalledOnce()
+  expect(sent).toMatchObject({ action: 'make_ready', pickups: [] })
+  ;(await control('Kantor Disdukcapil')).click()
+  await vi.waitFor(() => expect(place.value).toBe('Kantor Disdukcapil'))
+  submit?.click()
+  await vi.waitFor(() =>
+    expect(sent).toMatchObject({ action: 'make_ready', pickups: [{ id: 'copy', place: 'Kantor Disdukcapil' }] }),
+  )
+})
+
+test('what is on its way is received as it was sent, or came back and is collected', async () => {
+  const handover = {
+    ...{ carrier: 'village', sentAt: '2026-09-14T02:00:00.000Z', reference: null, method: null, recipient: null },
+    ...{ to: null, relation: null, place: null, proof: null, attachmentId: null, note: null, receivedAt: null },
+  }
+  await openRefused('make_ready', 'delivering', 'transition-not-allowed', [], {
+    ...{ handover, villageName: 'Liang Butan', allowedActions: ['make_ready', 'complete'] },
+  })
+  ;(await control('Selesai: Dokumen Diterima')).click()
+  await vi.waitFor(() => {
+    const chosen = [...document.querySelectorAll('select')].map(({ value }) => value)
+    expect(chosen).toContain('village')
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('input[maxlength="120"]')].map(({ value }) => value)
+    expect(boxes).toContain('Liang Butan')
+  })
+  ;(await control('Kembali: Siap Diambil')).click()
+  ;(await control('Kantor Disdukcapil')).click()
+  await vi.waitFor(() =>
+    expect(document.querySelector<HTMLInputElement>('fieldset input[maxlength="120"]')?.value).not.toBe(''),
+  )
+  document.querySelector<HTMLButtonElement>('form button[type="submit"]')?.click()
+  await vi.waitFor(() => expect(sent).toMatchObject({ action: 'make_ready' }))
 })

@@ -27,10 +27,12 @@ export function ReadyForm({ onClose }: FormProps) {
     onClose()
   })
   const lacking = lackingCopies(file)
-  const placeOf = (product: string) => draft.value[product] ?? t('pickupOffice')
-  const pickups = lacking.flatMap(({ product }) => {
-    const place = placeOf(product).trim()
-    return place === '' ? [] : [{ id: product, place }]
+  // Nobody is sent anywhere by what was filled in beforehand: a place is chosen.
+  const placeOf = ({ product, pickupPlace }: (typeof lacking)[number]) => draft.value[product] ?? pickupPlace ?? ''
+  const choose = (product: string, place: string) => draft.setValue({ ...draft.value, [product]: place })
+  const pickups = lacking.flatMap((one) => {
+    const place = placeOf(one).trim()
+    return place === '' ? [] : [{ id: one.product, place }]
   })
   const box = useId()
   const copyOf = (path: string) => lacking.find(({ product }) => path === `products.${product}.copy`)?.product
@@ -55,20 +57,25 @@ export function ReadyForm({ onClose }: FormProps) {
       }}
     >
       <Text size='sm' c='dimmed'>
-        {t('readyHint')}
+        {t(lacking.length === 0 ? 'readyAll' : 'readyHint')}
       </Text>
-      {lacking.map(({ product }) => {
+      {lacking.map((one) => {
+        const { product } = one
         const named = definition.products.find((one) => one.id === product)
         return (
           <Fieldset key={product} id={`${box}-${product}`} legend={named ? localized(named.label) : product}>
             <ProductFile product={product} />
             <TextInput
               label={t('pickupPlace')}
+              description={t('pickupHint')}
               maxLength={120}
               autoComplete='off'
-              value={placeOf(product)}
-              onChange={(event) => draft.setValue({ ...draft.value, [product]: event.currentTarget.value })}
+              value={placeOf(one)}
+              onChange={(event) => choose(product, event.currentTarget.value)}
             />
+            <Button variant='default' size='compact-sm' mt={4} onClick={() => choose(product, t('pickupOffice'))}>
+              {t('pickupOffice')}
+            </Button>
           </Fieldset>
         )
       })}

@@ -39,7 +39,8 @@ export function newHandover(file: ApplicationFile, now: number): HandoverDraft {
     relation: '',
     method,
     at: toLocalDateTime(now),
-    place: '',
+    // Sent to the village office, it is fetched there.
+    place: carrier === 'village' ? (file.villageName ?? '') : '',
     proof: 'signature',
     note: '',
   }

@@ -23,7 +23,12 @@ export function HandoverForm({ onClose }: FormProps) {
   const { language } = useLanguage()
   const { file } = useFileScope()
   const [now] = useState(Date.now)
-  const draft = useStoredDraft<HandoverDraft>(`intake/${file.id}/handed`, newHandover(file, now), isHandoverDraft)
+  const draft = useStoredDraft<HandoverDraft>(
+    // What was typed before it was sent, or sent otherwise, is of another handover.
+    `intake/${file.id}/handed/${file.handover?.carrier ?? file.status}`,
+    newHandover(file, now),
+    isHandoverDraft,
+  )
   const [proofFile, setProofFile] = useState<File>()
   const [failure, setFailure] = useState<string>()
   const [isSending, setIsSending] = useState(false)

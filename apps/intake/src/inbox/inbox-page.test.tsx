@@ -176,11 +176,79 @@ test('does one thing for all that are chosen, shows which were refused, and trie
   ])
 })
 
-test('a search looks in every view, says what it did not find, and can be cleared there', async () => {
+test('what keeps documents from being sent names the tick, and trying again lets it be set', async () => {
+  const sent: unknown[] = []
+  const papers = ['Kutipan akta kelahiran', 'Kartu Keluarga'].map((name, index) => ({
+    path: `products.p${index}.copy`,
+    message: `${name}: belum ada berkas atau tautan.`,
+  }))
+  const refused = { ...problem, type: '/problems/transition-not-allowed', changed: undefined, errors: papers }
   rendered = await renderModule(intake, {
     path: '/intake',
     persona: officer,
-    answers: { ...answers, 'POST /applications/search': { items: [], nextCursor: null } },
+    answers: {
+      ...answers,
+      'POST /applications/bulk-actions/steps': { steps: ['deliver'], canAssign: false, canTake: false, service: null },
+      'POST /applications/bulk-actions': async (request: Request) => {
+        sent.push(await request.json())
+        const { id } = row
+        return {
+          items: [
+            sent.length === 1
+              ? { id, outcome: 'refused', problem: refused }
+              : { id, outcome: 'done', status: 'delivering', version: 2 },
+          ],
+        }
+      },
+    },
+  })
+  await seen('Lidia Nuban')
+  rendered.element.querySelector<HTMLInputElement>('input[aria-label="Pilih Lidia Nuban"]')?.click()
+  await seen('1 dipilih')
+  await press('Kirim')
+  const submit = () =>
+    vi.waitFor(() => {
+      const found = document.querySelector<HTMLButtonElement>('[role="dialog"] button[type="submit"]')
+      if (!found) throw new Error('No form')
+      found.click()
+    })
+  await submit()
+  const shown = () => document.querySelector('[role="dialog"]')?.textContent ?? ''
+  await vi.waitFor(() => expect(shown()).toContain('Kartu Keluarga: belum ada berkas'))
+  expect(shown()).toContain('Kutipan akta kelahiran: belum ada berkas')
+  expect(shown()).toContain('centang “Dokumen tanpa berkas sudah dicetak di kertas dan dibawa”')
+  await press('Coba lagi yang gagal (1)')
+  const tick = await vi.waitFor(() => {
+    const found = document.querySelector<HTMLInputElement>('[role="dialog"] input[type="checkbox"]')
+    if (!found) throw new Error('No tick')
+    return found
+  })
+  tick.click()
+  await submit()
+  await vi.waitFor(() => expect(shown()).toContain('1 permohonan selesai diproses.'))
+  expect(sent).toMatchObject([
+    { action: 'deliver', delivery: { carrier: 'officer', isOnPaper: false } },
+    { action: 'deliver', delivery: { carrier: 'officer', isOnPaper: true } },
+  ])
+})
+
+test('the sidebar counts what waits for who reads it', () => {
+  const counted = (intake.manifest.contributes.navigation ?? []).flatMap(({ count }) => count ?? [])
+  expect(counted).toContainEqual({ path: '/applications/counts', fields: ['waiting'] })
+})
+
+test('a search looks in every view, says what it did not find, and can be cleared there', async () => {
+  const asked: unknown[] = []
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: officer,
+    answers: {
+      ...answers,
+      'POST /applications/search': async (request: Request) => {
+        asked.push(await request.json())
+        return { items: [], nextCursor: null }
+      },
+    },
   })
   await seen('Lidia Nuban')
   const box = rendered.element.querySelector<HTMLInputElement>('input[type="search"]')
@@ -189,6 +257,7 @@ test('a search looks in every view, says what it did not find, and can be cleare
   box.dispatchEvent(new Event('input', { bubbles: true }))
   await seen('Tidak ditemukan: Yakub')
   await seen('Dicari di semua tampilan')
+  expect(asked).toMatchObject([{ q: 'Yakub', view: 'all' }])
   const clear = [...(rendered?.element.querySelectorAll('button') ?? [])].find(
     (button) => button.textContent === 'Hapus pencarian',
   )

@@ -4,7 +4,7 @@ import type { BulkAction } from '@sipelandukilat/sdk/forms'
 import { Modal, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { BulkActionForm } from './bulk-action-form'
+import { asksSomething, BulkActionForm } from './bulk-action-form'
 import { BulkActionResults } from './bulk-action-results'
 import { type BulkCommand, runBulkAction, toTryAgain } from './run-bulk-action'
 import './selection.css'
@@ -28,6 +28,7 @@ export function BulkActionDialog({ action, label, rows, service, onClose, onDone
   const [progress, setProgress] = useState<readonly BulkOutcome[]>([])
   const [attempt, setAttempt] = useState(rows)
   const [doneCount, setDoneCount] = useState(0)
+  const [before, setBefore] = useState<BulkCommand>()
   const running = useMutation({
     mutationFn: ({ command, of }: { command: BulkCommand; of: readonly ApplicationRow[] }) => {
       setProgress([])
@@ -61,20 +62,27 @@ export function BulkActionDialog({ action, label, rows, service, onClose, onDone
           rows={attempt}
           outcomes={running.data}
           doneCount={doneCount}
-          onTryAgain={() => running.mutate({ command, of: again })}
+          onTryAgain={() => {
+            if (!asksSomething(action)) return running.mutate({ command, of: again })
+            // What was refused may need another answer.
+            setBefore(command)
+            setAttempt(again)
+            running.reset()
+          }}
           onClose={close}
         />
       </Modal>
     )
   }
   return (
-    <Modal opened title={t('title', { action: label, count: rows.length })} onClose={close} size='40rem'>
+    <Modal opened title={t('title', { action: label, count: attempt.length })} onClose={close} size='40rem'>
       <BulkActionForm
         action={action}
         label={label}
-        count={rows.length}
+        count={attempt.length}
         service={service}
-        onSubmit={(command) => running.mutate({ command, of: rows })}
+        before={before}
+        onSubmit={(command) => running.mutate({ command, of: attempt })}
         onClose={close}
       />
     </Modal>

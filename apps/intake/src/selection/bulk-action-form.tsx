@@ -14,27 +14,45 @@ type BulkActionFormProps = {
   label: string
   count: number
   service: { code: string; version: number } | null
+  /** What was asked before and refused in part: it may be changed. */
+  before?: BulkCommand | undefined
   onSubmit: (command: BulkCommand) => void
   onClose: () => void
 }
 
+const asking: readonly BulkAction[] = ['assign', 'deliver', 'reject', 'request_correction', 'return_to_verifier']
+/** The step needs more than to be meant. */
+export const asksSomething = (action: BulkAction): boolean => asking.includes(action)
+
 const nothingToCorrect = { fields: [] as string[], attachments: [] as string[] }
 
 /** What the step needs, asked for once; without a need only whether it is meant. */
-export function BulkActionForm({ action, label, count, service, onSubmit, onClose }: BulkActionFormProps) {
+export function BulkActionForm({ action, label, count, service, before, onSubmit, onClose }: BulkActionFormProps) {
   const t = useTexts(selectionTexts)
   const { officers } = useOfficers()
-  const [note, setNote] = useState('')
-  const [assigneeId, setAssigneeId] = useState('')
-  const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
-  const [isOnPaper, setOnPaper] = useState(false)
-  const [correct, setCorrection] = useState(nothingToCorrect)
+  const [note, setNote] = useState(before?.note ?? '')
+  const [assigneeId, setAssigneeId] = useState(before?.assigneeId ?? '')
+  const [carrier, setCarrier] = useState<DeliveryCarrier>(before?.delivery?.carrier ?? 'officer')
+  const [isOnPaper, setOnPaper] = useState(before?.delivery?.isOnPaper ?? false)
+  const [correct, setCorrection] = useState({
+    fields: before?.fields ?? nothingToCorrect.fields,
+    attachments: before?.attachments ?? nothingToCorrect.attachments,
+  })
   const needsReason = action === 'reject' || action === 'request_correction'
   const needsNote = needsReason || action === 'return_to_verifier'
+  const chosen = correct.fields.length + correct.attachments.length
   const isIncomplete =
     (needsNote && note.trim() === '') ||
     (action === 'assign' && assigneeId === '') ||
-    (action === 'request_correction' && correct.fields.length + correct.attachments.length === 0)
+    (action === 'request_correction' && chosen === 0)
+  const missing =
+    action !== 'request_correction'
+      ? undefined
+      : chosen === 0
+        ? t('lacksChoice')
+        : note.trim() === ''
+          ? t('lacksNote')
+          : undefined
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (isIncomplete) return
@@ -93,6 +111,11 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
+        )}
+        {missing !== undefined && (
+          <Text size='sm' c='dimmed' role='status'>
+            {missing}
+          </Text>
         )}
         <Group justify='flex-end' gap='xs'>
           <Button variant='default' onClick={onClose}>

@@ -12,6 +12,10 @@ type BulkActionResultsProps = {
   onClose: () => void
 }
 
+type Refusal = Extract<BulkOutcome, { outcome: 'refused' }>['problem']
+/** A document that can be sent on paper alone, where that is said. */
+const isCopyMissing = ({ errors = [] }: Refusal) => errors.some(({ path }) => /^products\..+\.copy$/u.test(path))
+
 /** How many are done, and which are not, with the reason and the way to each file. */
 export function BulkActionResults({ rows, outcomes, doneCount, onTryAgain, onClose }: BulkActionResultsProps) {
   const t = useTexts(selectionTexts)
@@ -33,7 +37,14 @@ export function BulkActionResults({ rows, outcomes, doneCount, onTryAgain, onClo
             {refused.map(({ id, problem }) => (
               <li key={id}>
                 <Link to={`/intake/${id}`}>{nameOf(id)}</Link>
-                <div>{problem.errors?.[0]?.message ?? problem.detail}</div>
+                {(problem.errors ?? []).map(({ path, message }) => (
+                  <div key={path}>{message}</div>
+                ))}
+                {problem.errors ? (
+                  isCopyMissing(problem) && <div>{t('tickOnPaper', { tick: t('onPaper') })}</div>
+                ) : (
+                  <div>{problem.detail}</div>
+                )}
               </li>
             ))}
           </ul>

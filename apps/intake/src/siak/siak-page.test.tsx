@@ -55,7 +55,9 @@ test('the worksheet has a part for each document that is made, and names what st
   const partOf = (title: string) => parts().find((one) => one.querySelector('h2')?.textContent === title)?.textContent
   await vi.waitFor(() => expect(partOf('Kartu Keluarga')).toBeDefined(), { timeout: 20_000 })
   expect(partOf('Kutipan akta')).toContain('Ruth Padan')
-  expect(partOf('Kartu Keluarga')).toContain('Sudah tercatat pada Kutipan akta: Nama lengkap.')
+  expect(partOf('Kartu Keluarga')).toContain(
+    'Isian yang sama dengan Kutipan akta di atas, diketik dan diperiksa di sana: Nama lengkap.',
+  )
   expect(partOf('Kartu Keluarga')).toContain('Kristen')
   expect(partOf('Kartu Keluarga')).not.toContain('Ruth Padan')
   expect(partOf('Kartu Anak')).toBeUndefined()

@@ -44,6 +44,7 @@ export type ComplaintsKeys = {
   'entry.answer': undefined
   'entry.forwarding': { to: string | number }
   'entry.closing': undefined
+  'entry.kind': { after: string | number; before: string | number }
   officer: undefined
   answer: undefined
   answerHint: undefined
@@ -76,6 +77,11 @@ export type ComplaintsKeys = {
   search: undefined
   'kind.form': undefined
   'kind.hint': undefined
+  'kind.reason': undefined
+  'kind.reasonHint': undefined
+  'kind.opensTitle': undefined
+  'kind.opensConfirm': undefined
+  'kind.opensText': undefined
   'kind.save': undefined
   'kind.saved': undefined
   sp4n: undefined
@@ -550,6 +556,8 @@ export type FileKeys = {
   'approval.by': { who: string | number }
   'approval.lacksHead': undefined
   'approval.lacksPaper': undefined
+  'approval.verifier': { name: string | number }
+  'approval.signatory': { name: string | number; nip: string | number; title: string | number }
   decisionLetter: undefined
   'decisionLetter.by': { day: string | number; name: string | number; number: string | number }
   'decisionLetter.print': undefined
@@ -558,8 +566,11 @@ export type FileKeys = {
   correctionOpen: undefined
   correctionFields: undefined
   correctionFiles: undefined
+  correctionFilesNew: undefined
   correctionNote: undefined
   correctionSend: undefined
+  correctionLacksChoice: undefined
+  correctionLacksNote: undefined
   correctionHint: undefined
   rejectNote: undefined
   rejectSend: undefined
@@ -574,12 +585,16 @@ export type FileKeys = {
   issueHint: undefined
   issueLink: undefined
   readySend: undefined
+  readyAgain: undefined
   readyHint: undefined
+  readyAll: undefined
   pickupPlace: undefined
+  pickupHint: undefined
   pickupAt: { place: string | number }
   pickupOffice: undefined
   confirmApprove: undefined
   confirmDecision: undefined
+  confirmDecisionSigned: { name: string | number; nip: string | number; title: string | number }
   cancel: undefined
   done: { action: string | number }
   take: undefined
@@ -914,12 +929,15 @@ export type SelectionKeys = {
   correctionHint: undefined
   fields: undefined
   files: undefined
+  lacksChoice: undefined
+  lacksNote: undefined
   carrier: undefined
   onPaper: undefined
   cancel: undefined
   progress: { done: string | number; total: string | number }
   done: { count: number }
   refused: { count: number }
+  tickOnPaper: { tick: string | number }
   tryAgain: { count: number }
   close: undefined
   resultTitle: { action: string | number }

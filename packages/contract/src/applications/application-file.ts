@@ -157,7 +157,17 @@ export const ApplicationFile = ApplicationRow.extend({
   waitingSince: Instant,
   correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
   /** Who must decide, and whether the regency has no head appointed, or no paper for the decision; null where nobody must. */
-  approval: z.object({ by: Approver, lacksHead: z.boolean(), lacksPaper: z.boolean() }).nullable(),
+  approval: z
+    .object({
+      by: Approver,
+      lacksHead: z.boolean(),
+      lacksPaper: z.boolean(),
+      /** Who verified what is to be decided now. */
+      verifier: z.string().nullable(),
+      /** Whose signature a decision letter bears that is given today, as the office entered it: only they decide. */
+      signatory: z.object({ title: z.string(), name: z.string(), nip: z.string() }).nullable(),
+    })
+    .nullable(),
   /** The decision of the head, once it is given. */
   decisionLetter: LetterSummary.nullable(),
   verifiedBy: Id.nullable(),

@@ -83,7 +83,7 @@ export const searchApplications = endpoint({
 export const countApplications = endpoint({
   method: 'GET',
   path: '/applications/counts',
-  summary: 'How many applications each inbox view holds',
+  summary: 'How many applications each inbox view holds; `waiting`, those that wait for the caller',
   access: ['read', 'Application'],
-  response: z.record(InboxView, z.int()),
+  response: z.record(z.enum([...InboxView.options, 'waiting']), z.int()),
 })

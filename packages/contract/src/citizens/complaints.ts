@@ -44,13 +44,16 @@ export type ComplaintRow = z.infer<typeof ComplaintRow>
 
 export const ComplaintEntry = z.object({
   id: Id,
-  kind: z.enum(['reply', 'answer', 'forwarding', 'closing']),
+  kind: z.enum(['reply', 'answer', 'forwarding', 'closing', 'kind']),
   at: Instant,
   authorKind: z.enum(['citizen', 'officer', 'system']),
   authorName: z.string().nullable(),
   /** To whom it was forwarded. */
   assigneeName: z.string().nullable(),
   assigneeRole: RoleName.nullable(),
+  /** What it was about, and what it is about since, where that was said anew. */
+  kindBefore: ComplaintKind.nullable(),
+  kindAfter: ComplaintKind.nullable(),
   text: z.string().nullable(),
 })
 export type ComplaintEntry = z.infer<typeof ComplaintEntry>
@@ -76,6 +79,8 @@ export const Complaint = ComplaintRow.extend({
   /** Whom it may be forwarded to. */
   handlers: z.array(z.object({ id: Id, name: z.string(), role: RoleName })),
   canWork: z.boolean(),
+  /** Says what it is about, and by that who reads it: only those who read it either way. */
+  canSetKind: z.boolean(),
 })
 export type Complaint = z.infer<typeof Complaint>
 
@@ -136,7 +141,7 @@ export const setComplaintKind = endpoint({
   summary: 'Say what a complaint is about, once it was read by those whom it is not about',
   access: ['work', 'Complaint'],
   params: byId,
-  body: z.object({ kind: ComplaintKind, expectedVersion: Version }),
+  body: z.object({ kind: ComplaintKind, reason: text(2000, 3), expectedVersion: Version }),
   response: Complaint,
   problems: ['not-found', 'version-conflict'],
 })

@@ -86,6 +86,8 @@ export const CitizenApplication = z.object({
   lacks: Lacks.nullable(),
   /** What the status means for the citizen, in words: what it is, what happens now, and until when. */
   outlook: z.object({ label: Localized, now: Localized, until: Localized.nullable() }),
+  /** The head of the office has yet to decide on it. */
+  awaitsHead: z.boolean(),
   /** The tracking number of the application that goes on in its place. */
   mergedInto: z.string().nullable(),
   /** Of a move between regencies, its other half; the PIN of an arrival that is awaited. */
@@ -99,7 +101,15 @@ export const CitizenApplication = z.object({
   office: z.object({ address: z.string().optional(), phone: z.string().optional(), hours: z.string().optional() }),
   presenceMode: z.enum(['office', 'village', 'home']).nullable(),
   steps: z.array(CitizenStep),
-  correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
+  correction: z
+    .object({
+      fields: z.array(z.string()),
+      attachments: z.array(z.string()),
+      note: z.string(),
+      /** What of it needs no more answer: a paper that was signed since, an answer that only called for one. */
+      answered: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()) }),
+    })
+    .nullable(),
   correctionClosesAt: Instant.nullable(),
   rejectionReason: z.string().nullable(),
   answers: Answers,

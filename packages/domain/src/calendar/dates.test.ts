@@ -7,6 +7,7 @@ import {
   formatDateTime,
   formatMoney,
   formatNumber,
+  hoursInWords,
   startOfLocalDay,
   toLocalDate,
 } from './dates'
@@ -23,6 +24,13 @@ describe('local dates', () => {
     expect(addCalendarDays('2028-02-28', 2)).toBe('2028-03-01')
     expect(calendarDaysBetween('2026-01-01', '2026-03-02')).toBe(60)
     expect(calendarDaysBetween('2026-03-02', '2026-01-01')).toBe(-60)
+  })
+
+  it('name the days of opening hours in the reader’s language, and leave the rest as the office wrote it', () => {
+    const hours = 'Senin–Kamis 08.00–15.30 WITA, jumat sampai 11.00'
+    expect(hoursInWords(hours, 'en')).toBe('Monday–Thursday 08.00–15.30 WITA, Friday sampai 11.00')
+    expect(hoursInWords('Senin–Jumat 08.00–15.30', 'id')).toBe('Senin–Jumat 08.00–15.30')
+    expect(hoursInWords('Minggu, Sabtu', 'en')).toBe('Sunday, Saturday')
   })
 
   it('give an age that changes on the birthday', () => {

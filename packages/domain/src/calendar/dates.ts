@@ -69,6 +69,21 @@ export function formatWeekday(date: LocalDate, language: Language): string {
   return `${weekday}, ${formatDate(date, language)}`
 }
 
+const weekdayNames = (language: Language): string[] => {
+  const name = new Intl.DateTimeFormat(languages[language].locale, { weekday: 'long', timeZone: 'UTC' })
+  // 4 January 1970 was a Sunday.
+  return Array.from({ length: 7 }, (_, day) => name.format(new Date((3 + day) * dayMs)))
+}
+
+/** Opening hours as an office wrote them, in Indonesian, with the days in the reader's language: "Senin–Jumat 08.00–15.30". */
+export function hoursInWords(hours: string, language: Language): string {
+  const names = weekdayNames(language)
+  return weekdayNames('id').reduce(
+    (text, day, index) => text.replaceAll(new RegExp(`\\b${day}\\b`, 'gi'), names[index] ?? day),
+    hours,
+  )
+}
+
 /** Indonesians write 1.234,5; English 1,234.5. */
 export function formatNumber(value: number, language: Language, fractionDigits = 0): string {
   const [whole = '', fraction = ''] = Math.abs(value).toFixed(fractionDigits).split('.')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { findDefinition } from '../services/definitions'
-import { type DelegateEntry, delegateObstacle, judgeDelegate, withDelegation } from './delegate'
+import { type DelegateEntry, delegateObstacle, formsNeeded, judgeDelegate, withDelegation } from './delegate'
 
 const entry: DelegateEntry = {
   name: 'Yusuf Lencau',
@@ -87,6 +87,15 @@ describe('a delegate', () => {
       ),
     )
   })
+})
+
+test('the form of a delegate is needed where one acts, that of a paper where it is awaited', () => {
+  const birth = findDefinition('AK-LAHIR')
+  if (!birth) throw new Error('No AK-LAHIR')
+  const needed = (papers: string[], hasDelegate = false) => [...formsNeeded(birth, { papers, hasDelegate })]
+  expect(needed([])).toEqual([])
+  expect(needed(['birthStatement'])).toEqual(['F-2.03'])
+  expect(needed(['idCardFather'], true)).toEqual(['F-1.07'])
 })
 
 test('documents go to a delegate only once the authority was accepted', () => {

@@ -57,6 +57,17 @@ export const withDelegation = (definition: ServiceDefinition): ServiceDefinition
 export const formNumbersOf = (definition: ServiceDefinition): ReadonlySet<string> =>
   new Set([...definition.formNumbers, ...withDelegation(definition).requirements.flatMap(({ form }) => form ?? [])])
 
+/** Of those, what one application needs now: the forms of the papers that it waits for, and the delegate's where one acts. */
+export const formsNeeded = (
+  definition: ServiceDefinition,
+  { papers, hasDelegate }: { papers: readonly string[]; hasDelegate: boolean },
+): ReadonlySet<string> =>
+  new Set(
+    withDelegation(definition).requirements.flatMap(({ id, form }) =>
+      form && (papers.includes(id) || (hasDelegate && id === delegationRequirement.id)) ? form : [],
+    ),
+  )
+
 const plain = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ')
 
 export type JudgedDelegate = { delegate: Delegate; authority: DelegateAuthority } | { errors: FieldError[] }

@@ -49,6 +49,14 @@ describe('what SIAK must have been asked before anything is issued', () => {
   const pathsOf = (code: string, products: string[], changes: Changes = {}) =>
     linesToCheck(rowsOf(code, changes), products).map(({ path }) => path)
 
+  it('names each line as it stands on the sheet, whichever document needs it too', () => {
+    const products = ['birthCertificate', 'familyCard', 'childCard']
+    const sheets = sheetsOf('AK-LAHIR', {}, products).flatMap(({ rows }) => rows)
+    const named = linesToCheck(rowsOf('AK-LAHIR'), products).map(({ group, label }) => `${label} (${group})`)
+    expect(sheets.map(({ group, label }) => `${label} (${group})`)).toEqual(expect.arrayContaining(named))
+    expect(named.filter((name) => name.includes('F-1.01'))).toEqual([])
+  })
+
   it('is everybody whom the documents are about, by their numbers, a newborn by name', () => {
     expect(pathsOf('AK-LAHIR', ['birthCertificate', 'familyCard'])).toEqual(
       expect.arrayContaining(['applicant.nik', 'applicant.kkNumber', 'child.name', 'mother.nik', 'father.nik']),

@@ -87,12 +87,11 @@ function findsNewborn({ path, for: products }: WorksheetRow, rows: readonly Work
   )
 }
 
-/** The lines that must have a result before these products are issued, each once. */
+/** The lines that must have a result before these products are issued, each once and as it stands on their sheets. */
 export function linesToCheck(rows: readonly WorksheetRow[], products: readonly string[]): WorksheetRow[] {
-  const needed = rows.filter(
-    (row) => row.for.some((product) => products.includes(product)) && (findsPerson(row) || findsNewborn(row, rows)),
-  )
-  return [...new Map(needed.map((row) => [row.path, row])).values()]
+  const standing = sheetsByDocument(rows, products).flatMap((sheet) => sheet.rows)
+  const needed = standing.filter((row) => findsPerson(row) || findsNewborn(row, rows))
+  return needed.filter((row, index) => needed.findIndex(({ path }) => path === row.path) === index)
 }
 
 type Checked = { field: string; result: 'match' | 'mismatch' | 'not_found' }

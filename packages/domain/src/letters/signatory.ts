@@ -24,5 +24,9 @@ export function signatoryOn(
 
 const marks = { plt: 'Plt. ', plh: 'Plh. ' } as const
 
+/** Whether an account is of the official who signs: by the number of the civil servant. */
+export const isSignedBy = ({ nip }: Pick<Signatory, 'nip'>, account: { nip: string | null } | undefined): boolean =>
+  account?.nip === nip
+
 /** The title above a signature, as letters of offices have it: always in Indonesian. */
 export const signatoryTitle = ({ as }: Pick<Signatory, 'as'>): string => `${as ? marks[as] : ''}Kepala Dinas`

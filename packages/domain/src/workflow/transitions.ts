@@ -146,8 +146,9 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     by: ['officer'],
     needs: ['products'],
   },
+  // From its way back: a letter that came back, or waits at the village office, is collected.
   make_ready: {
-    from: ['issued'],
+    from: ['issued', 'delivering'],
     to: 'ready',
     by: ['officer', 'system'],
     needs: ['copies'],

@@ -229,6 +229,10 @@ describe('handing over', () => {
     expect(complete('download', { lacksFile: true })).toBe('missing-download')
     expect(complete('village', { lacksFile: true })).toBeUndefined()
     expect(complete('download', {})).toBeUndefined()
+    const back = (pickups: { id: string; place: string }[]) =>
+      problemOf(of('delivering', { lacksCopy: true }), { action: 'make_ready', pickups }, officer)
+    expect(back([])).toBe('missing-copy')
+    expect(back([{ id: 'familyCard', place: 'Kantor desa Liang Butan' }])).toBeUndefined()
   })
 })
 

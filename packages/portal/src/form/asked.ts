@@ -1,6 +1,7 @@
 import {
   type Answers,
   answerPath,
+  type Called,
   conditionFields,
   conditionsOf,
   type FormSection,
@@ -10,9 +11,10 @@ import {
   rowsOf,
   type SectionAnswers,
 } from '@sipelandukilat/domain'
-import { type Html, html } from '../html'
+import { attributes, type Html, html } from '../html'
+import { addresses } from '../site'
 import { attachmentControl } from './attachments'
-import { type QuestionContext, questionControl, renderSection } from './section'
+import { conditionMarks, type QuestionContext, questionControl, renderSection } from './section'
 
 /** The other fields of rows that are corrected in part: they keep each row in its place. */
 function keptFields(section: FormSection, answers: Answers, shown: ReadonlySet<string>): Html[] {
@@ -26,8 +28,13 @@ function keptFields(section: FormSection, answers: Answers, shown: ReadonlySet<s
   )
 }
 
-/** The questions of a section that are to be answered again, and those the answers now call for. */
-function askedPart(context: QuestionContext, section: FormSection, paths: readonly string[]): Html | null {
+/** The questions of a section that are to be answered again, and those the answers now call for, or may. */
+function askedPart(
+  context: QuestionContext,
+  section: FormSection,
+  paths: readonly string[],
+  called: readonly Called[],
+): Html | null {
   const inSection = paths.filter((path) => path.startsWith(`${section.id}.`))
   if (inSection.length === 0) return null
   const rows = rowsOf(context.answers, section.id)
@@ -38,7 +45,7 @@ function askedPart(context: QuestionContext, section: FormSection, paths: readon
     const control = questionControl(
       context,
       // A question that is asked anew is asked whatever else was answered.
-      { ...found.field, shownWhen: undefined },
+      { ...found.field, shownWhen: called.find(({ id }) => id === path)?.when },
       `answers.${path}`,
       values[found.field.id],
       { sectionId: section.id, values },
@@ -49,7 +56,10 @@ function askedPart(context: QuestionContext, section: FormSection, paths: readon
       : [html`<p class="row-name">${localized(rowTitle, context.language)} ${found.rowIndex + 1}</p>`, control]
   })
   if (controls.length === 0) return null
-  return html`<section class="part"><h2>${localized(section.title, context.language)}</h2>${controls}${keptFields(section, context.answers, new Set(inSection))}</section>`
+  const whens = inSection.map((path) => called.find(({ id }) => id === path)?.when)
+  const any = whens.filter((when) => when !== undefined)
+  const { data } = conditionMarks(context, any.length === whens.length ? { any } : undefined)
+  return html`<section class="part"${attributes(data)}><h2>${localized(section.title, context.language)}</h2>${controls}${keptFields(section, context.answers, new Set(inSection))}</section>`
 }
 
 /**
@@ -80,29 +90,54 @@ export function askedQuestions(
   context: QuestionContext,
   fields: readonly string[],
   addRowTo: string | undefined,
+  called: readonly Called[] = [],
 ): (Html | null)[] {
   const wrong = [...context.errors.keys()]
     .filter((path) => path.startsWith('answers.'))
     .map((path) => path.slice('answers.'.length))
-  const paths = [...new Set([...fields, ...wrong])]
+  const mayFollow = called.filter(({ id }) => !fields.includes(id) && !wrong.includes(id))
+  const paths = [...new Set([...fields, ...wrong, ...mayFollow.map(({ id }) => id)])]
   return context.definition.form.sections.map((section) =>
     paths.includes(section.id)
       ? renderSection(context, { ...section, shownWhen: undefined }, addRowTo === section.id ? 1 : 0)
-      : askedPart(context, section, paths),
+      : askedPart(context, section, paths, mayFollow),
   )
+}
+
+/** What is known of the files that are asked for, besides what was sent just now. */
+export type AskedFiles = {
+  uploads: Readonly<Record<string, readonly string[]>>
+  /** Papers that came in since they were asked for. */
+  answered?: readonly string[]
+  /** Papers that other answers would call for. */
+  called?: readonly Called[]
+  /** The form that is signed with a code in the place of a paper, by requirement. */
+  toSign?: Readonly<Record<string, string>>
 }
 
 /** The boxes for the files that are asked for, whatever called for them; null where none is. */
 export function askedFiles(
   context: QuestionContext,
   requirementIds: readonly string[],
-  uploads: Readonly<Record<string, readonly string[]>>,
+  { uploads, answered = [], called = [], toSign = {} }: AskedFiles,
 ): Html | null {
-  const { say, definition } = context
-  if (requirementIds.length === 0) return null
-  return html`<section class="part"><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${definition.requirements
-    .filter((requirement) => requirementIds.includes(requirement.id))
-    .map((requirement) =>
-      attachmentControl(context, requirement, uploads[requirement.id] ?? [], { isAskedAgain: true }),
-    )}</section>`
+  const { say, definition, language } = context
+  const whenOf = (id: string) => called.find((one) => one.id === id)?.when
+  const shown = definition.requirements.filter(({ id }) => requirementIds.includes(id) || whenOf(id))
+  if (shown.length === 0) return null
+  const any = shown.flatMap(({ id }) => (requirementIds.includes(id) ? [] : (whenOf(id) ?? [])))
+  const { data } = conditionMarks(context, any.length === shown.length ? { any } : undefined)
+  return html`<section class="part"${attributes(data)}><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${shown.map(
+    (requirement) => {
+      const { id, label } = requirement
+      if (answered.includes(id))
+        return html`<div class="field"><p><strong>${localized(label, language)}</strong></p><p role="status">${say('askedReceived')}</p></div>`
+      const form = toSign[id]
+      const isAskedAgain = requirementIds.includes(id)
+      const required = isAskedAgain ? requirement.required : (whenOf(id) ?? requirement.required)
+      return html`${attachmentControl(context, { ...requirement, required }, uploads[id] ?? [], { isAskedAgain })}${
+        form ? html`<p><a href="${addresses.statement(form)}">${say('statementLink', { form })}</a></p>` : null
+      }`
+    },
+  )}</section>`
 }

@@ -102,7 +102,8 @@ function showPhoto(field: Element, photo: Photo, context: Context): HTMLElement 
     const upload = inTurn(async () => {
       const { uploadPhoto, RefusedFile } = await import('./upload-photo')
       try {
-        status.replaceChildren(texts().device_uploading, bar)
+        if (navigator.onLine === false) status.textContent = texts().device_waitingForSignal
+        else status.replaceChildren(texts().device_uploading, bar)
         const uploadId = await uploadPhoto(photo, {
           keep: context.keep,
           signal: abort.signal,

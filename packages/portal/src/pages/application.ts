@@ -4,6 +4,7 @@ import {
   answerName,
   formatDate,
   formatDateTime,
+  hoursInWords,
   isClosed,
   localized,
   type ServiceDefinition,
@@ -18,7 +19,7 @@ import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { missingPanel } from './completion'
 import { type MessageState, messagesSection } from './messages'
 import { movePanel } from './move'
-import type { OfficialFormLink } from './official-forms'
+import { formTitle, type OwnFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
 import { type VisitDay, visitsNear } from './schedule'
@@ -37,7 +38,7 @@ export type ApplicationProps = {
   surveyElements: readonly SurveyElement[]
   complaints: readonly ComplaintOfApplication[]
   /** Official forms that the service may need. */
-  forms: readonly OfficialFormLink[]
+  forms: readonly OwnFormLink[]
   /** Statements that can be signed on the phone. */
   statements: readonly Pick<OwnStatement, 'form' | 'title' | 'signedAt'>[]
   /** The office's queue, for those who are to come. */
@@ -101,21 +102,27 @@ export function askedLabels(
   const { language } = site
   const { correction } = application
   if (!correction) return []
-  const fields = correction.fields.map((path) => {
+  const left = correction.fields.filter((path) => !correction.answered.fields.includes(path))
+  const fields = left.map((path) => {
     const section = definition.form.sections.find(({ id }) => id === path)
     return localized(section?.title ?? answerName(definition, path), language)
   })
-  const files = correction.attachments.map(
-    (id) => localized(definition.requirements.find((requirement) => requirement.id === id)?.label, language) ?? id,
-  )
+  const files = correction.attachments.map((id) => {
+    const name = localized(definition.requirements.find((requirement) => requirement.id === id)?.label, language) ?? id
+    return correction.answered.attachments.includes(id) ? site.say('askedReceivedName', { name }) : name
+  })
   return [...fields, ...files]
 }
+
+/** What an office wrote, as it wrote it: who reads another language is told so. */
+export const officeWords = ({ say, language }: Site, words: string): Html =>
+  html`${language === 'id' ? null : html`<p class="help">${say('officeWords')}</p>`}<blockquote>${words}</blockquote>`
 
 function correctionPanel(site: Site, props: ApplicationProps): Html | null {
   const { say, language } = site
   const { correction, correctionClosesAt } = props.application
   if (!correction) return null
-  return html`<section class="panel attention"><h2>${say('correctionTitle')}</h2><blockquote>${correction.note}</blockquote><p>${say('correctionAsks')}</p><ul>${askedLabels(
+  return html`<section class="panel attention"><h2>${say('correctionTitle')}</h2>${officeWords(site, correction.note)}<p>${say('correctionAsks')}</p><ul>${askedLabels(
     site,
     props,
   ).map((label) => html`<li>${label}</li>`)}</ul>${
@@ -149,28 +156,40 @@ function documents(site: Site, { application, definition }: ApplicationProps): H
 }
 
 /** Statements to read and sign with a code. */
-function statements({ say }: Site, { statements }: ApplicationProps): Html | null {
+function statements(site: Site, { statements }: ApplicationProps): Html | null {
+  const { say } = site
   if (statements.length === 0) return null
   return html`<section class="part"><h2>${say('statementsTitle')}</h2><p class="help">${say('statementsHelp')}</p><ul>${statements.map(
     ({ form, title, signedAt }) =>
-      html`<li><span lang="id">${localized(title, 'id')}</span><br><a href="${addresses.statement(form)}">${say(signedAt ? 'statementDone' : 'statementLink', { form })}</a></li>`,
+      html`<li>${formTitle(site, title)}<br><a href="${addresses.statement(form)}">${say(signedAt ? 'statementDone' : 'statementLink', { form })}</a></li>`,
   )}</ul></section>`
 }
 
 /** The official forms, filled in from the application. */
-function forms({ say }: Site, { application, forms }: ApplicationProps): Html | null {
+function forms(site: Site, { application, forms }: ApplicationProps): Html | null {
+  const { say } = site
   if (forms.length === 0 || application.erasedAt) return null
-  return html`<section class="part"><h2>${say('formsTitle')}</h2><p class="help">${say('formsHelp')}</p><ul>${forms.map(
-    ({ number, title }) =>
-      html`<li><a href="${addresses.ownForm(number)}">${say('formLink', { form: number, title: localized(title, 'id') })}</a></li>`,
-  )}</ul></section>`
+  const list = (shown: readonly OwnFormLink[]) =>
+    html`<ul>${shown.map(
+      ({ number, title }) =>
+        html`<li><a href="${addresses.ownForm(number)}">${number} ${formTitle(site, title)} (PDF)</a></li>`,
+    )}</ul>`
+  const needed = forms.filter(({ isNeeded }) => isNeeded)
+  const others = forms.filter(({ isNeeded }) => !isNeeded)
+  return html`<section class="part"><h2>${say('formsTitle')}</h2>${
+    needed.length === 0 ? null : html`<p class="help">${say('formsHelp')}</p>${list(needed)}`
+  }${
+    others.length === 0
+      ? null
+      : html`<details><summary>${say('formsOther')}</summary><p class="help">${say('formsOtherHelp')}</p>${list(others)}</details>`
+  }</section>`
 }
 
 /** How the documents travel, and who received them: in which capacity, never by name. */
 function handoverLines({ say, language }: Site, { handover }: CitizenApplication): Html | null {
   if (!handover) return null
   const { carrier, sentAt, recipient, receivedAt } = handover
-  return html`${carrier && sentAt ? html`<p>${say(`sent_${carrier}`, { date: formatDate(sentAt, language) })}</p>` : null}${
+  return html`${carrier && sentAt && !receivedAt ? html`<p>${say(`sent_${carrier}`, { date: formatDate(sentAt, language) })}</p>` : null}${
     recipient && receivedAt
       ? html`<p>${say(`received_${recipient}`, { date: formatDate(receivedAt, language) })}</p>${recipient === 'applicant' ? null : html`<p class="help">${say('receivedWrong')}</p>`}`
       : null
@@ -182,7 +201,7 @@ function office(site: Site, { application }: ApplicationProps): Html {
   const { address, hours, phone } = application.office
   return html`<section class="part"><h2>${say('officeTitle')}</h2><p><strong>${say('officeOf', { regency: application.regencyName })}</strong></p>${
     address || hours || phone
-      ? html`<dl class="facts">${address ? html`<div><dt>${say('officeAddress')}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${say('officeHours')}</dt><dd>${hours}</dd></div>` : null}${phone ? html`<div><dt>${say('officePhone')}</dt><dd>${phone}</dd></div>` : null}</dl>`
+      ? html`<dl class="facts">${address ? html`<div><dt>${say('officeAddress')}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${say('officeHours')}</dt><dd>${hoursInWords(hours, site.language)}</dd></div>` : null}${phone ? html`<div><dt>${say('officePhone')}</dt><dd>${phone}</dd></div>` : null}</dl>`
       : html`<p class="help">${say('officeUnknown')}</p>`
   }<p><a href="${addresses.charterOf(application.regencyCode)}">${say('navCharter')}</a></p></section>`
 }
@@ -230,9 +249,9 @@ export function renderApplication(site: Site, props: ApplicationProps): string {
 ${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
 ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: formatDateTime(application.erasedAt, site.language) })}</p></div>` : null}
-<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${localized(application.outlook.now, site.language)}</p>${waiting(site, application)}${waitingSince(site, application)}${
+<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${localized(application.outlook.now, site.language)}</p>${application.awaitsHead ? html`<p>${say('decisionAhead')}</p>` : null}${waiting(site, application)}${waitingSince(site, application)}${
     application.rejectionReason
-      ? html`<p>${say('rejectedBecause')}</p><blockquote>${application.rejectionReason}</blockquote>`
+      ? html`<p>${say('rejectedBecause')}</p>${officeWords(site, application.rejectionReason)}`
       : null
   }${
     application.canResubmit

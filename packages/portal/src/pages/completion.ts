@@ -71,7 +71,7 @@ ${
 }
 ${askedQuestions(context, lacks.fields, props.addRowTo)}
 ${lacks.fields.includes('presence.mode') ? presencePart(context, definition, state) : null}
-${askedFiles(context, lacks.attachments, state.uploads)}
+${askedFiles(context, lacks.attachments, { uploads: state.uploads })}
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('completionSend')}</button><a class="button" href="${addresses.application}">${say('cancel')}</a></div>
 </form>`
   return renderPage(site, {

@@ -17,6 +17,7 @@ const receipt = {
   dueAt: '2026-08-17T00:00:00Z',
   serviceTitle: 'Akta Kelahiran',
   isIncomplete: false,
+  isDecidedByHead: true,
 }
 
 const startPages: [name: string, render: (language: Language) => string][] = [

@@ -165,6 +165,7 @@ const application: CitizenApplication = {
   waitingSince: '2026-09-14T02:00:00Z',
   lacks: null,
   outlook: { label: { id: '' }, now: { id: '' }, until: null },
+  awaitsHead: false,
   mergedInto: null,
   move: null,
   movesElsewhere: null,
@@ -235,7 +236,10 @@ describe('the opened application', () => {
   const render = (given: Partial<CitizenApplication>, language: Language = 'id') =>
     renderApplication(siteIn(language), {
       complaints: [],
-      forms: [{ number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' } }],
+      forms: [
+        { number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' }, isNeeded: true },
+        { number: 'F-1.07', title: { id: 'Surat Kuasa', en: 'Authority' }, isNeeded: false },
+      ],
       statements: [{ form: 'F-2.03', title: { id: 'SPTJM', en: 'Statement' }, signedAt: null }],
       surveyElements,
       application: withOutlook({ ...application, ...given }),
@@ -254,6 +258,49 @@ describe('the opened application', () => {
     expect(seen.size).toBe(Statuses.options.length * 2)
   })
 
+  it('offers the forms that it needs, and folds the others away as not to be sent', () => {
+    const [needed = '', folded = ''] = (/<h2>Formulir<\/h2>[\s\S]*?<\/section>/.exec(render({}))?.[0] ?? '').split(
+      '<details>',
+    )
+    expect(needed).toContain('F-1.02')
+    expect(needed).not.toContain('F-1.07')
+    expect(folded).toContain('Formulir lain')
+    expect(folded).toContain('Tidak perlu Anda kirim')
+    expect(folded).toContain('F-1.07')
+  })
+
+  it('names forms and opening hours in the reader’s language, a form with its printed title beside', () => {
+    const office = { hours: 'Senin–Jumat 08.00–15.30 WITA' }
+    const english = render({ office }, 'en')
+    expect(english).toContain('Monday–Friday 08.00–15.30 WITA')
+    expect(english).toContain('F-1.02 Registration (<span lang="id">Formulir Pendaftaran</span>) (PDF)')
+    expect(render({ office })).toContain('Senin–Jumat 08.00–15.30 WITA')
+  })
+
+  it('says that the head has yet to decide, where that is so', () => {
+    expect(render({ awaitsHead: true })).toContain('kepala dinas memutuskannya (UU 24/2013 Pasal 32)')
+    expect(render({})).not.toContain('kepala dinas memutuskannya')
+  })
+
+  it('asks nobody to fetch what was received, and marks what an office wrote for who reads another language', () => {
+    const handover = {
+      ...{ carrier: 'village' as const, sentAt: '2026-09-14T02:00:00Z', method: 'village' as const },
+      ...{ recipient: 'applicant' as const, receivedAt: '2026-09-15T02:00:00Z' },
+    }
+    const page = render({ status: 'completed', handover })
+    expect(page).toContain('Diterima sendiri oleh pemohon')
+    expect(page).not.toContain('Tanyakan di sana')
+    const asked = { fields: [], attachments: [], note: 'Foto buram', answered: { fields: [], attachments: [] } }
+    expect(render({ status: 'correction', correction: asked }, 'en')).toContain('in its own words')
+    expect(render({ status: 'correction', correction: asked })).not.toContain('Ditulis kantor')
+  })
+
+  it('leads from a merged application to the one that goes on in its place', () => {
+    const page = render({ status: 'merged', mergedInto: 'SPL-AAAA-BBBB-CCCC' })
+    expect(page).toContain('href="/lacak#SPL-AAAA-BBBB-CCCC"')
+    expect(render({})).not.toContain('/lacak#')
+  })
+
   it('names in the way so far what an office changed of what was sent', () => {
     const at = '2026-09-15T02:00:00Z'
     const page = render({
@@ -268,7 +315,7 @@ describe('the opened application', () => {
         { status: 'incomplete', at, note: null, supplement: { by: 'citizen', changed: [] } },
       ],
     })
-    expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Telepon pemohon.')
+    expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Nomor HP pemohon.')
     expect(page).toContain('<p>Anda melengkapi permohonan ini.</p>')
   })
 
@@ -383,14 +430,18 @@ test('a statement is shown whole, asks for a code, then for its digits, and for 
     contacts: [{ channel: 'sms' as const, to: '0812••••901' }],
     signedAt: null,
   }
-  const asked = renderStatement(siteIn('id'), { statement })
+  const asked = renderStatement(siteIn('id'), { statement, next: 'application' })
   expect(asked).toContain('Nama: Siti &lt;Aminah&gt;')
   expect(asked).toContain('SMS 0812••••901')
   expect(asked).not.toContain('name="code"')
-  const sent = renderStatement(siteIn('id'), { statement, sentTo: 'sms' })
+  const sent = renderStatement(siteIn('id'), { statement, next: 'application', sentTo: 'sms' })
   expect(sent).toContain('name="code"')
   expect(sent).toContain('name="hash" value="abc"')
-  const signed = renderStatement(siteIn('id'), { statement: { ...statement, signedAt: '2026-09-14T02:00:00Z' } })
+  const signed = renderStatement(siteIn('id'), {
+    statement: { ...statement, signedAt: '2026-09-14T02:00:00Z' },
+    next: 'correction',
+  })
+  expect(signed).toContain('href="/permohonan/perbaikan">Lanjutkan perbaikan</a>')
   expect(signed).toContain('Ditandatangani 14 September 2026')
   expect(signed).not.toContain('<form method="post" action="/permohonan/pernyataan')
 })

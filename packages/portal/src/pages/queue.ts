@@ -129,7 +129,7 @@ export function renderQueueDisplay(site: Site, display: QueueDisplay): string {
 /** Which office’s numbers to show. */
 export function renderQueueOffices(site: Site, offices: readonly { code: string; name: string }[]): string {
   const { say } = site
-  const body = html`<h1>${say('queueOffices')}</h1>${
+  const body = html`<h1>${say('queueOffices')}</h1><p class="lead">${say('queueOfficesIntro')}</p>${
     offices.length === 0
       ? html`<p>${say('queueNoOffice')}</p>`
       : html`<ul>${offices.map(({ code, name }) => html`<li><a href="${addresses.queueDisplay}?kantor=${code}">${name}</a></li>`)}</ul>`

@@ -14,6 +14,8 @@ export type ReceiptProps = {
         serviceTitle: string
         /** It was sent before it was whole. */
         isIncomplete: boolean
+        /** The law gives the decision to the head of the office. */
+        isDecidedByHead: boolean
       }
     | undefined
   /** SVG markup of the QR code, made by the server. */
@@ -45,7 +47,7 @@ ${
     ? html`<div class="warning"><h2>${say('receiptIncomplete')}</h2><p>${say('receiptIncompleteHelp')}</p></div>`
     : null
 }<h2>${say('whatNext')}</h2>
-<ol class="next">${receipt.isIncomplete ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li><li>${say('nextInformed')}</li>${receipt.isIncomplete ? null : html`<li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li>`}</ol>
+<ol class="next">${receipt.isIncomplete ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li>${receipt.isDecidedByHead ? html`<li>${say('nextDecided')}</li>` : null}<li>${say('nextInformed')}</li>${receipt.isIncomplete ? null : html`<li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li>`}</ol>
 <p class="free">${say('footerFree')}</p>
 <div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${say('receiptPdf')}</a><button type="button" class="quiet" data-print hidden>${say('print')}</button><a class="button" href="${addresses.follow}">${say('navFollow')}</a></div></div>`
   return renderPage(site, {

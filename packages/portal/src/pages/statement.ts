@@ -1,9 +1,10 @@
 import type { OwnStatement } from '@sipelandukilat/contract'
-import { formatDateTime, localized } from '@sipelandukilat/domain'
+import { formatDateTime } from '@sipelandukilat/domain'
 import { controlId } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { formTitle } from './official-forms'
 
 type Channel = OwnStatement['contacts'][number]['channel']
 
@@ -11,25 +12,27 @@ export type StatementProps = {
   statement: OwnStatement
   /** Where a code was sent just now: it is asked for. */
   sentTo?: Channel | undefined
+  /** Where the application goes on once it is signed. */
+  next: 'application' | 'correction' | 'completion'
   /** Said at the top, where something could not be done. */
   refusal?: string | undefined
 }
 
 /** The whole text to read, and below it the two steps of signing: ask for a code, enter it. */
-export function renderStatement(site: Site, { statement, sentTo, refusal }: StatementProps): string {
+export function renderStatement(site: Site, { statement, sentTo, next, refusal }: StatementProps): string {
   const { say, language } = site
   const { form, title, text, contacts, signedAt } = statement
   const action = addresses.statement(form)
   const [heading = '', ...paragraphs] = text.split('\n\n')
   const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('statementBack')}</a></p>
-<h1 lang="id">${localized(title, 'id')}</h1>
+<h1>${formTitle(site, title)}</h1>
 ${refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null}
 <section class="part" lang="id"><h2>${heading}</h2>${paragraphs.map(
     (paragraph) => html`<p class="typed">${paragraph}</p>`,
   )}</section>
 ${
   signedAt
-    ? html`<div class="done" role="status"><p>${say('statementSigned', { when: formatDateTime(signedAt, language) })}</p></div>`
+    ? html`<div class="done" role="status"><p>${say('statementSigned', { when: formatDateTime(signedAt, language) })}</p></div><div class="actions"><a class="button primary" href="${addresses[next]}">${say(`statementNext_${next}`)}</a></div>`
     : contacts.length === 0
       ? html`<div class="panel"><p>${say('statementNoContact')}</p></div>`
       : signing(site, statement, { action, sentTo })

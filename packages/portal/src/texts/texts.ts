@@ -107,6 +107,9 @@ export type ApplicationKeys = {
   appointmentAnswered: undefined
   correctionTitle: undefined
   correctionAsks: undefined
+  officeWords: undefined
+  askedReceived: undefined
+  askedReceivedName: { name: TextValue }
   correctionUntil: { date: TextValue }
   correctNow: undefined
   correctionIntro: undefined
@@ -116,7 +119,8 @@ export type ApplicationKeys = {
   documentsTitle: undefined
   formsTitle: undefined
   formsHelp: undefined
-  formLink: { form: TextValue; title: TextValue }
+  formsOther: undefined
+  formsOtherHelp: undefined
   statementsTitle: undefined
   statementsHelp: undefined
   statementLink: { form: TextValue }
@@ -172,6 +176,7 @@ export type ApplicationKeys = {
   moveOpen: undefined
   moveElsewhere: { regency: TextValue }
   waitingSince: { date: TextValue }
+  decisionAhead: undefined
   changedMeanwhile: undefined
 }
 
@@ -397,6 +402,7 @@ export type FrameKeys = {
   navAccount: undefined
   navComplaint: undefined
   navSatisfaction: undefined
+  navQueueToday: undefined
   navCharter: undefined
   navOfficialForms: undefined
   textSize: undefined
@@ -604,6 +610,7 @@ export type QueueKeys = {
   queueWaiting: { count: number }
   queueDisplayHelp: undefined
   queueOffices: undefined
+  queueOfficesIntro: undefined
   queueNoOffice: undefined
 }
 
@@ -618,6 +625,7 @@ export type ReceiptKeys = {
   keepNumberHelp: undefined
   whatNext: undefined
   nextChecked: undefined
+  nextDecided: undefined
   nextInformed: undefined
   nextDone: { date: TextValue }
   nextWaiting: undefined
@@ -846,6 +854,9 @@ export type StatementKeys = {
   statementBy_email: { to: TextValue }
   statementCode: { to: TextValue }
   statementSigned: { when: TextValue }
+  statementNext_application: undefined
+  statementNext_correction: undefined
+  statementNext_completion: undefined
   statementNoContact: undefined
   statementPrint: undefined
 }

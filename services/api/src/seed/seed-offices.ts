@@ -1,8 +1,9 @@
-import { type CivilGrade, placeOf } from '@sipelandukilat/domain'
+import { placeOf } from '@sipelandukilat/domain'
 import { getRegion } from '../features/regions/region-store'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
 import { from } from '../platform/database/from'
+import { demoHeads } from './demo-heads'
 
 /** Offices of the demonstration; addresses are invented where a street is named. */
 const offices: Record<string, { address: string; phone: string; hours: string }> = {
@@ -33,17 +34,8 @@ const offices: Record<string, { address: string; phone: string; hours: string }>
   },
 }
 
-/** Who signs for the demonstration's offices; names and numbers are invented. */
-const heads: Record<string, { seat: string; name: string; nip: string; grade: CivilGrade }> = {
-  '65.01': { seat: 'Tanjung Selor', name: 'Drs. Ibrahim Anyi', nip: '196902011994031991', grade: 'IV/c' },
-  '65.02': { seat: 'Malinau', name: 'Ratna Padan, S.Sos.', nip: '197203151997032992', grade: 'IV/b' },
-  '65.03': { seat: 'Nunukan', name: 'Samuel Lencau, S.IP.', nip: '197106221996031993', grade: 'IV/b' },
-  '65.04': { seat: 'Tideng Pale', name: 'Siti Bilung, S.H.', nip: '197409102000032994', grade: 'IV/a' },
-  '65.71': { seat: 'Tarakan', name: 'Hasan Saleh, S.E.', nip: '197011301995031995', grade: 'IV/c' },
-}
-
 /** The paper of an office: its head, the schemes of its numbers, who signs. */
-const letterSettingsOf = (regencyName: string, address: string, phone: string, head: (typeof heads)[string]) => ({
+const letterSettingsOf = (regencyName: string, address: string, phone: string, head: (typeof demoHeads)[string]) => ({
   government: `PEMERINTAH ${regencyName.toUpperCase()}`,
   office: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',
   address,
@@ -95,7 +87,7 @@ export async function seedOffices(database: Database, years: readonly number[]):
                  status = case when status = 'preparing' then 'active' else status end where code = $1`,
         values: [code, JSON.stringify(office)],
       })
-    for (const [code, head] of Object.entries(heads)) {
+    for (const [code, head] of Object.entries(demoHeads)) {
       const region = await getRegion(db, code)
       const { address = '', phone = '' } = region.office
       await db.run(

@@ -5,8 +5,16 @@ import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
 import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
+import { demoHeads } from './demo-heads'
 
-type DemoUser = { email: string; name: string; role: Role; regionCode: string | null }
+type DemoUser = {
+  email: string
+  name: string
+  role: Role
+  regionCode: string | null
+  nip?: string
+  grade?: string
+}
 
 /** Regencies of Kaltara with their address part and the village whose registrar has an account. */
 export const demoRegencies = [
@@ -96,9 +104,13 @@ function demoUsers(): DemoUser[] {
     for (const { part, role } of regencyRoles) users.push({ email: `${part}@${slug}.test`, role, regionCode: code })
     users.push({ email: `village@${slug}.test`, role: 'village_registrar', regionCode: village })
   }
-  for (const { slug, code } of demoRegencies)
-    users.push({ email: `head@${slug}.test`, role: 'office_head', regionCode: code })
-  return users.map((user, index) => ({ ...user, name: personName(index) }))
+  const heads = demoRegencies.flatMap(({ slug, code }): DemoUser[] => {
+    const head = demoHeads[code]
+    if (!head) return []
+    const { name, nip, grade } = head
+    return [{ email: `head@${slug}.test`, role: 'office_head', regionCode: code, name, nip, grade }]
+  })
+  return [...users.map((user, index) => ({ ...user, name: personName(index) })), ...heads]
 }
 
 /** The demonstration's accounts, all with one password. Existing accounts are left alone. */
@@ -115,6 +127,8 @@ export async function seedUsers(database: Database, password: string): Promise<v
             name: user.name,
             password_hash: passwordHash,
             status: 'active',
+            nip: user.nip ?? null,
+            grade: user.grade ?? null,
             province_code: user.regionCode?.slice(0, 2) ?? null,
             regency_code: user.regionCode && user.regionCode.length >= 5 ? placeOf(user.regionCode).regencyCode : null,
           })

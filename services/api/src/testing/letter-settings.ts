@@ -2,6 +2,7 @@ import type { LetterSettings } from '@sipelandukilat/contract'
 import { placeOf } from '@sipelandukilat/domain'
 import { workerScope } from '../platform/caller'
 import { from } from '../platform/database/from'
+import { exampleHead } from './example-head'
 import type { TestSystem } from './test-system'
 
 /** The paper of an invented office. */
@@ -17,7 +18,7 @@ export const exampleLetterSettings: LetterSettings = {
     decision: '470/{nomor}/{kode}/{bulan-romawi}/{tahun}',
     travelOrder: '094/{nomor:3}/{kode}/{tahun}',
   },
-  head: { name: 'Maria Lencau, S.Sos.', nip: '197005121995032001', grade: 'IV/b' },
+  head: exampleHead,
   acting: null,
 }
 

@@ -14,6 +14,7 @@ import { readConfig } from '../platform/config'
 import { newId } from '../platform/id'
 import { hashToken } from '../platform/identity/sessions'
 import type { Logger } from '../platform/logger'
+import { exampleHead } from './example-head'
 import { createTestDatabase, type TestDatabase, testKeyring } from './test-database'
 
 export type Answer = { status: number; body: unknown; headers: Headers }
@@ -95,16 +96,20 @@ export async function createTestSystem(
     async createUser(roles, name = 'Petugas Uji') {
       const id = newId()
       const token = createHash('sha256').update(id).digest('base64url')
+      const head = roles.some(({ role }) => role === 'office_head') ? exampleHead : undefined
       const home = roles.find((assignment) => assignment.regionCode !== null)?.regionCode ?? null
       await test.database.write(workerScope, async (db) => {
         await db.run({
-          text: `insert into app_user (id, email, name, status, province_code, regency_code) values ($1, $2, $3, 'active', $4, $5)`,
+          text: `insert into app_user (id, email, name, status, province_code, regency_code, nip, grade)
+                 values ($1, $2, $3, 'active', $4, $5, $6, $7)`,
           values: [
             id,
             `${id}@test.test`,
             name,
             home?.slice(0, 2) ?? null,
             home && home.length >= 5 ? placeOf(home).regencyCode : null,
+            head?.nip ?? null,
+            head?.grade ?? null,
           ],
         })
         for (const { role, regionCode } of roles)

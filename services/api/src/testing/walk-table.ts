@@ -658,7 +658,7 @@ export const walkTable: Record<string, WalkRow> = {
     roles: complaintWorkers,
     kind: 'row',
     params: byComplaint,
-    body: () => ({ kind: 'fee', expectedVersion: 999 }),
+    body: () => ({ kind: 'fee', reason: 'Tentang petugas', expectedVersion: 999 }),
   },
   closeComplaint: { roles: complaintWorkers, kind: 'row', params: byComplaint, body: () => ({ expectedVersion: 999 }) },
   sendComplaint: { roles: 'public', kind: 'own', body: () => ({}) },

@@ -80,6 +80,8 @@ export async function correct(
     requiredAttachments(definition, answers, handedIn).some((requirement) => requirement.id === id)
   // Answers corrected along with it may no longer call for a paper.
   const fellAway = (id: string) => isOffered(id, data.answers) && !isOffered(id, checked.answers)
+  // Papers for which the corrected answers call, sent along with them.
+  const isCalledFor = (id: string) => isOffered(id, checked.answers) && !isOffered(id, data.answers)
   for (const id of asked.attachments)
     if (!sent.has(id) && !signed.has(id) && !fellAway(id)) {
       const label = withDelegation(definition).requirements.find((requirement) => requirement.id === id)?.label ?? {
@@ -95,7 +97,7 @@ export async function correct(
   const uploads = await claimUploads(
     db,
     record.id,
-    body.attachments.filter((attachment) => asked.attachments.includes(attachment.requirement)),
+    body.attachments.filter(({ requirement: id }) => asked.attachments.includes(id) || isCalledFor(id)),
   )
   await replaceAttachments(
     db,

@@ -1,14 +1,17 @@
 import { type AppAbility, rowOf, rulesToSql } from '@sipelandukilat/access'
-import type { ApplicationFile } from '@sipelandukilat/contract'
+import type { ApplicationFile, LetterSettings } from '@sipelandukilat/contract'
 import {
   type Actor,
   type Answers,
   allowedActions,
   findApprover,
+  formatNip,
   type Language,
   localized,
   moveServices,
   type ServiceDefinition,
+  signatoryOn,
+  signatoryTitle,
   toLocalDate,
   validateAnswers,
   type WorkflowAction,
@@ -102,7 +105,10 @@ type PersonalRow = {
   erased_at: Date | null
   /** Whether somebody is appointed head of its office; asked for only while a decision may be to come. */
   has_head: boolean | null
-  has_paper: boolean | null
+  /** The paper of its office, asked for likewise. */
+  paper: LetterSettings | null
+  /** By name, while it waits for a decision. */
+  verifier: string | null
   decision_letter: ApplicationFile['decisionLetter']
   /** What its citizen wrote and nobody at the office has read. */
   unread_messages: number
@@ -159,7 +165,8 @@ const partColumns = `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at
   concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
   case when a.status in ('verifying', 'approving') then app_has_office_head(p.regency_code) end as has_head,
   case when a.status in ('verifying', 'approving') then
-    exists (select from letter_settings s where s.regency_code = p.regency_code) end as has_paper,
+    (select s.settings from letter_settings s where s.regency_code = p.regency_code) end as paper,
+  case when a.status = 'approving' then (select n.name from app_user_names(array[a.verified_by]) n limit 1) end as verifier,
   (select json_build_object('id', l.id, 'number', l.number, 'day', l.day, 'signedBy', l.content->'signatory'->>'name')
     from official_letter l where l.application_id = $1) as decision_letter,
   case when a.status = 'awaiting_presence' then
@@ -393,7 +400,7 @@ export function toFile(
     lacks: record.lacks,
     waitingSince: record.waiting_since.toISOString(),
     correction: record.correction ? { ...record.correction, note: plainText(openCorrectionNote(record, key)) } : null,
-    approval: toApproval(record, definition, personal),
+    approval: toApproval(record, definition, personal, toLocalDate(options.now)),
     decisionLetter: options.unmasked ? personal.decision_letter : null,
     verifiedBy: record.verified_by,
     approvedBy: record.approved_by,
@@ -421,11 +428,18 @@ export function toFile(
 function toApproval(
   record: ApplicationRecord,
   { approval }: ServiceDefinition,
-  { has_head: hasHead, has_paper: hasPaper }: PersonalRow,
+  { has_head: hasHead, paper, verifier }: PersonalRow,
+  today: string,
 ): ApplicationFile['approval'] {
   const by = findApprover(record.approval_required, approval)
-  const isHeads = by === 'head'
-  return by && { by, lacksHead: isHeads && hasHead === false, lacksPaper: isHeads && hasPaper === false }
+  if (by !== 'head') return by && { by, lacksHead: false, lacksPaper: false, verifier, signatory: null }
+  // Asked for only while a decision may be to come.
+  const isAhead = hasHead !== null
+  const signs = paper && signatoryOn(paper, today)
+  return {
+    ...{ by, lacksHead: hasHead === false, lacksPaper: isAhead && !paper, verifier },
+    signatory: signs ? { title: signatoryTitle(signs), name: signs.name, nip: formatNip(signs.nip) } : null,
+  }
 }
 
 /** The note of a correction is kept sealed, as base64, beside the paths it is about. */

@@ -69,25 +69,33 @@ export function toHandover(
 
 type SaveContext = { key: ApplicationKey; userId: string; now: Date; occurredAt: Date }
 
-/** Keeps that the documents are on their way, and with whom. */
+/** Keeps that the documents are on their way, and with whom; sent again after they came back, with whom now. */
 export async function saveDelivery(
   db: Db,
   record: ApplicationRecord,
   delivery: DeliveryInput,
   { key, userId, occurredAt }: SaveContext,
 ): Promise<void> {
-  const id = newId()
+  const id = (await findHandover(db, record.id))?.id ?? newId()
   const words: HandoverWords = { ...noWords, reference: delivery.reference?.trim() || null }
   await db.run(
-    from('handover').insert({
-      ...ownedBy(record),
-      id,
-      carrier: delivery.carrier,
-      sent_at: occurredAt,
-      recorded_by: userId,
-      sealed: seal(key, id, words),
-    }),
+    from('handover')
+      .insert({
+        ...ownedBy(record),
+        id,
+        carrier: delivery.carrier,
+        sent_at: occurredAt,
+        recorded_by: userId,
+        sealed: seal(key, id, words),
+      })
+      .onConflict('application_id')
+      .merge('carrier', 'sent_at', 'recorded_by', 'sealed'),
   )
+}
+
+/** What was sent came back: it is with nobody any more. The history keeps that it was on its way. */
+export async function forgetDelivery(db: Db, applicationId: string): Promise<void> {
+  await db.run(from('handover').where({ application_id: applicationId }).update({ carrier: null, sent_at: null }))
 }
 
 /**

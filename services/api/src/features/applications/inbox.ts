@@ -1,3 +1,4 @@
+import type { AppAbility } from '@sipelandukilat/access'
 import type { ApplicationRow, InboxView, listApplications, QueryOf, ResponseOf } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
@@ -209,6 +210,15 @@ export async function countInbox(
   if (scopes.length === 0) return empty
   const row = await db.first(countStatement(scopes, reader))
   return { ...empty, ...row, all: row?.open ?? 0 }
+}
+
+/** The views that wait for this reader: for who works files what is to be begun, for who decides what is to be decided. */
+export function viewsWaitingFor(ability: AppAbility): readonly InboxView[] {
+  const can = (action: 'work' | 'supervise' | 'decide' | 'decideTransfer') => ability.can(action, 'Application')
+  const works = can('work') || can('supervise') || can('decideTransfer')
+  const decides = can('supervise') || can('decide')
+  if (!works && !decides) return ['incomplete', 'correction']
+  return [...(works ? (['incomplete', 'new'] as const) : []), ...(decides ? (['approval'] as const) : [])]
 }
 
 /** One pass over the open applications of each scope, and over the few that ended while a message waits. */

@@ -1,4 +1,4 @@
-import type { ApplicationFile, RegencyOverview } from '@sipelandukilat/contract'
+import type { ApplicationFile, CitizenApplication, RegencyOverview } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { lateBirth } from '../../testing/late-birth'
@@ -40,15 +40,22 @@ async function take(user: User, id: string, action: string, more: object = {}) {
 test('a birth reported late is decided by the head of its regency and by nobody else', async () => {
   const id = await submitLateBirth(71)
   expect((await take(officer, id, 'start')).status).toBe(200)
-  expect((await readAs(officer, id)).approval).toEqual({ by: 'head', lacksHead: true, lacksPaper: false })
+  expect((await readAs(officer, id)).approval).toMatchObject({ by: 'head', lacksHead: true, lacksPaper: false })
 
   const head = await system.createUser([{ role: 'office_head', regionCode: '65.03' }], 'Maria Lencau')
   const elsewhere = await system.createUser([{ role: 'office_head', regionCode: '65.02' }])
-  expect((await readAs(officer, id)).approval).toEqual({ by: 'head', lacksHead: false, lacksPaper: false })
+  expect((await readAs(officer, id)).approval).toMatchObject({ by: 'head', lacksHead: false, lacksPaper: false })
   // The head has no part in verifying.
   expect((await readAs(head, id)).allowedActions).toEqual([])
   expect((await take(head, id, 'submit_for_approval')).status).toBe(403)
+  const waitingFor = async ({ cookie }: User) =>
+    ((await system.request('GET', '/api/v1/applications/counts', { cookie })).body as { waiting: number }).waiting
+  const before = { head: await waitingFor(head), officer: await waitingFor(officer) }
   expect((await take(officer, id, 'submit_for_approval')).status).toBe(200)
+  // What waits is what the reader is to do: for the head, to decide.
+  expect(await waitingFor(head)).toBe(before.head + 1)
+  expect(await waitingFor(officer)).toBe(before.officer)
+  expect((await readAs(head, id)).approval?.verifier).toBe('Petugas Uji')
 
   for (const [user, status] of [
     [officer, 403],
@@ -88,4 +95,23 @@ test('a regency is told by its checklist that it has no head, and does not begin
   expect((refused.body as { detail: string }).detail).toContain('kepala dinas')
   await system.createUser([{ role: 'office_head', regionCode: '65.04' }])
   expect(await headOf()).toEqual({ item: 'head', done: true, count: 1 })
+})
+
+test('who reports late is told from the first that the head decides, until it is decided', async () => {
+  const body = await lateBirth(system, 93, '65.03.05.2022')
+  const sent = await system.request('POST', '/api/v1/public/applications', { body })
+  const { id, trackingNumber, pin } = sent.body as { id: string; trackingNumber: string; pin: string }
+  const followed = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+  const cookie = followed.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const awaitsHead = async () =>
+    ((await system.request('GET', '/api/v1/public/application', { cookie })).body as CitizenApplication).awaitsHead
+  expect(await awaitsHead()).toBe(true)
+  await take(officer, id, 'start')
+  expect(await awaitsHead()).toBe(true)
+  // While it is decided the page says so in its first words.
+  await take(officer, id, 'submit_for_approval')
+  expect(await awaitsHead()).toBe(false)
 })

@@ -107,7 +107,8 @@ function assertChecked(
   reason: string | undefined,
 ): void {
   const rows = siakWorksheet(definition, answers, applicant)
-  const made = products.map(({ product }) => product)
+  // In the order of the sheet, so that a line is named where it stands there.
+  const made = definition.products.map(({ id }) => id).filter((id) => products.some(({ product }) => product === id))
   const { unchecked, differing } = siakGaps(rows, made, checks)
   const errors = [
     ...unchecked.map((row) => toGap(row, 'recordSiakFirst')),

@@ -51,7 +51,7 @@ import { assertMaySay, earliestPaper } from './entry-channel'
 import { appendInStatus, eventPlace, listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
-import { countInbox, type ListQuery, listInbox } from './inbox'
+import { countInbox, type ListQuery, listInbox, viewsWaitingFor } from './inbox'
 import { insertNote, listNotesOf } from './note-store'
 import { assign, keepAssignee, takeStep } from './officer-steps'
 import {
@@ -70,10 +70,12 @@ import { receiptOf, submit } from './submit'
 import { supply } from './supply'
 import { countOpenFiles, listOfficers } from './workload-store'
 
-/** Steps that change what belongs to a row: a decision, products, how they are handed over, the visit it waits for. */
+/** Steps that change what belongs to a row: a decision, who verified, products, how they are handed over, the visit it waits for. */
 const changesParts: ReadonlySet<string> = new Set([
+  'submit_for_approval',
   'approve',
   'issue',
+  'make_ready',
   'deliver',
   'complete',
   'await_presence',
@@ -118,9 +120,11 @@ export function registerApplications({ serve, keyring, announce, config, referen
   serve(listApplications, ({ query, ...context }) => listFor(query, context))
   serve(searchApplications, ({ body, ...context }) => listFor(body, context))
 
-  serve(countApplications, async ({ db, caller, now }) =>
-    countInbox(db, readScopes(caller.ability), { userId: userIdOf(caller), now }),
-  )
+  serve(countApplications, async ({ db, caller, now }) => {
+    const counts = await countInbox(db, readScopes(caller.ability), { userId: userIdOf(caller), now })
+    const waiting = viewsWaitingFor(caller.ability).reduce((sum, view) => sum + counts[view], 0)
+    return { ...counts, waiting }
+  })
 
   /** A village code holds its parents, so access is judged before anything is read. */
   function assertServes(caller: Caller, villageCode: string): void {

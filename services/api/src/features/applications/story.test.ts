@@ -313,6 +313,18 @@ test('a document without a file leaves only where it is said to be on paper, and
   const bare = await attempt('deliver', { delivery: { carrier: 'village' } })
   expect(bare.body).toMatchObject({ status: 409, errors: [{ path: 'products.familyCard.copy' }] })
   await step(officer.cookie, id, 'deliver', { delivery: { carrier: 'village', isOnPaper: true } })
+  // It came back: nobody carries it any more, and it waits where it is collected until it is sent anew.
+  const returned = await step(officer.cookie, id, 'make_ready', {
+    pickups: [{ id: 'familyCard', place: 'Kantor Disdukcapil' }],
+  })
+  expect(returned).toMatchObject({
+    status: 'ready',
+    handover: { carrier: null, sentAt: null },
+    products: [{ pickupPlace: 'Kantor Disdukcapil' }],
+  })
+  await step(officer.cookie, id, 'deliver', { delivery: { carrier: 'post', reference: 'POS-9' } })
+  const file = (await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })).body
+  expect(file).toMatchObject({ status: 'delivering', handover: { carrier: 'post', reference: 'POS-9' } })
   const downloaded = await attempt('complete', { handover: { to: 'Zzz', method: 'download' } })
   expect(downloaded.body).toMatchObject({ status: 409, errors: [{ path: 'products.familyCard.copy' }] })
   await step(officer.cookie, id, 'complete', { handover: { to: 'Rina Paru', method: 'village', note: 'Tanpa pena' } })

@@ -60,7 +60,7 @@ test('what lacks papers and answers is in the office, and is finished by whoever
   const listed = await system.request('GET', '/api/v1/applications?view=incomplete', { cookie: officer.cookie })
   expect(listed.body).toMatchObject({ items: [{ id: receipt.id, status: 'incomplete', dueAt: null }] })
   const counts = await system.request('GET', '/api/v1/applications/counts', { cookie: officer.cookie })
-  expect(counts.body).toMatchObject({ incomplete: 1, new: 0, open: 1 })
+  expect(counts.body).toMatchObject({ incomplete: 1, new: 0, open: 1, waiting: 1 })
   const others = await system.request('GET', '/api/v1/applications?view=incomplete', { cookie: elsewhere.cookie })
   expect(others.body).toMatchObject({ items: [] })
   const file = await read(officer.cookie, receipt.id)

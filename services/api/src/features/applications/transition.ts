@@ -26,7 +26,7 @@ import {
 } from './application-store'
 import { appendEvent, eventPlace } from './events'
 import { correctionPlace, lacksCopy, openProduct, type ProductDetails, productPlace } from './file'
-import { saveDelivery, saveHandover } from './handover'
+import { forgetDelivery, saveDelivery, saveHandover } from './handover'
 import { type ApplicationKey, sealNote } from './personal-record'
 import { notBefore, route } from './routing'
 
@@ -174,6 +174,7 @@ async function saveHandoverFacts(
   input: TransitionInput,
   { key, actor, now, occurredAt }: TransitionContext,
 ): Promise<void> {
+  if (event.type === 'make_ready' && event.from === 'delivering') await forgetDelivery(db, record.id)
   if (!event.delivery && !event.handover) return
   if (actor.userId === null) throw new Error('Documents were handed over by no officer')
   const context = { key, userId: actor.userId, now, occurredAt }

@@ -2,11 +2,13 @@ import type { Role } from '@sipelandukilat/access'
 import {
   addWorkingDays,
   type ComplaintCloser,
+  type ComplaintKind,
   type ComplaintStatus,
   type ComplaintStep,
   complaintAfter,
   complaintClosesAt,
   complaintDays,
+  isConfidentialComplaint,
 } from '@sipelandukilat/domain'
 import { complaintsTexts } from '#texts'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -132,4 +134,18 @@ export async function close(
   )
   await save(db, record, status, { due_at: null, closed_at: now, closed_by: by }, now)
   if (by !== 'citizen') enqueue(db, 'complaint.changed', { complaintId: record.id, entryId })
+}
+
+/** What it is about is said anew, and by that who may read it; why is kept with who said it. */
+export async function setKind(
+  { db, keyring, now, author }: StepContext,
+  record: ComplaintRecord,
+  { kind, reason }: { kind: ComplaintKind; reason: string },
+): Promise<void> {
+  const kinds = { before: record.kind, after: kind }
+  const entry = { kind: 'kind', author_kind: 'officer', author_id: author.id, kinds, text: reason } as const
+  await addEntry(db, keyring, record, entry, now)
+  // An officer whom it may be about holds it no longer.
+  const isTaken = isConfidentialComplaint(kind) && record.assignee_role === 'intake_officer'
+  await updateComplaint(db, record.id, { kind, ...(isTaken ? { assignee_id: null, assignee_role: null } : {}) })
 }

@@ -162,7 +162,7 @@ export function openComplaint(key: Buffer, record: ComplaintRecord): ComplaintDe
 
 export type EntryRecord = Pick<
   Row<'complaint_entry'>,
-  'id' | 'kind' | 'author_kind' | 'author_id' | 'assignee_id' | 'sealed' | 'at'
+  'id' | 'kind' | 'author_kind' | 'author_id' | 'assignee_id' | 'kind_before' | 'kind_after' | 'sealed' | 'at'
 > & { assignee_role: Role | null }
 
 export const listEntries = (db: Db, complaintId: string): Promise<EntryRecord[]> =>
@@ -172,7 +172,10 @@ export const listEntries = (db: Db, complaintId: string): Promise<EntryRecord[]>
       .orderBy('at')
       .orderBy('id')
       .limit(500)
-      .select('id', 'kind', 'author_kind', 'author_id', 'assignee_id', 'assignee_role', 'sealed', 'at'),
+      .select(
+        ...(['id', 'kind', 'author_kind', 'author_id', 'assignee_id', 'assignee_role'] as const),
+        ...(['kind_before', 'kind_after', 'sealed', 'at'] as const),
+      ),
   )
 
 export const openEntry = (key: Buffer, entry: Pick<EntryRecord, 'id' | 'sealed'>): string | null =>
@@ -181,6 +184,7 @@ export const openEntry = (key: Buffer, entry: Pick<EntryRecord, 'id' | 'sealed'>
 export type NewEntry = Pick<EntryRecord, 'kind' | 'author_kind' | 'author_id'> & {
   assigneeId?: string | null
   assigneeRole?: Role | null
+  kinds?: { before: ComplaintKind; after: ComplaintKind }
   text?: string | undefined
 }
 
@@ -204,6 +208,8 @@ export async function addEntry(
       author_id: entry.author_id,
       assignee_id: entry.assigneeId ?? null,
       assignee_role: entry.assigneeRole ?? null,
+      kind_before: entry.kinds?.before ?? null,
+      kind_after: entry.kinds?.after ?? null,
       sealed: entry.text && key ? sealText(key, entryPlace(id), entry.text) : null,
       at: now,
     }),

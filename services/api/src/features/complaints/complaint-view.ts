@@ -28,6 +28,12 @@ export const selectComplaint = `select c.*, coalesce(p.name, c.village_code) as 
 export const canWork = (caller: Caller, record: ComplaintRecord): boolean =>
   caller.ability.can('work', rowOf('Complaint', toComplaintAccessRow(record)))
 
+/** Whether it may be about officers is said by those who read it either way. */
+export function canSetKind(caller: Caller, record: ComplaintRecord): boolean {
+  const held = { ...toComplaintAccessRow(record), ordinaryRegencyCode: null, ordinaryDistrictCode: null }
+  return caller.ability.can('work', rowOf('Complaint', held))
+}
+
 export function toComplaintRow(record: ShownRecord, now: Date): ComplaintRow {
   return {
     id: record.id,
@@ -99,10 +105,13 @@ export async function toComplaint(
       authorName: nameOf(entry.author_id),
       assigneeName: nameOf(entry.assignee_id),
       assigneeRole: entry.assignee_role,
+      kindBefore: entry.kind_before,
+      kindAfter: entry.kind_after,
       text: key ? shown(openEntry(key, entry)) : null,
     })),
     handlers,
     canWork: canWork(caller, record),
+    canSetKind: canSetKind(caller, record),
   }
 }
 

@@ -225,22 +225,32 @@ test('words of money or conduct are kept from those they may be about, until a s
   const held = await read('supervisor', id)
   expect(held.kind).toBe('fee')
   const path = `/complaints/${id}/kind`
-  await call(403, cookieOf('province_admin'), 'PUT', path, { kind: 'delay', expectedVersion: held.version })
-  await call(409, cookieOf('supervisor'), 'PUT', path, { kind: 'delay', expectedVersion: held.version + 1 })
+  const reason = 'Pemohon mencabut tuduhannya'
+  const { version: seen } = held
+  await call(403, cookieOf('province_admin'), 'PUT', path, { kind: 'delay', reason, expectedVersion: seen })
+  await call(409, cookieOf('supervisor'), 'PUT', path, { kind: 'delay', reason, expectedVersion: seen + 1 })
+  await call(422, cookieOf('supervisor'), 'PUT', path, { kind: 'delay', expectedVersion: seen })
   const released = await call<Complaint>(200, cookieOf('supervisor'), 'PUT', path, {
     kind: 'delay',
-    expectedVersion: held.version,
+    reason,
+    expectedVersion: seen,
   })
-  expect(released.kind).toBe('delay')
-  const { version } = await read('intake_officer', id)
+  expect(released).toMatchObject({ kind: 'delay', canSetKind: true })
+  expect(released.entries.at(-1)).toMatchObject({
+    ...{ kind: 'kind', kindBefore: 'fee', kindAfter: 'delay', text: reason },
+    ...{ authorKind: 'officer', authorName: expect.any(String) },
+  })
+  const { version, canSetKind } = await read('intake_officer', id)
+  expect(canSetKind).toBe(false)
   // Who would lose sight of it does not say that it is about officers, nor that it is not.
-  await call(403, cookieOf('intake_officer'), 'PUT', path, { kind: 'other', expectedVersion: version })
+  await call(403, cookieOf('intake_officer'), 'PUT', path, { kind: 'other', reason, expectedVersion: version })
   const given = await call<Complaint>(200, cookieOf('supervisor'), 'POST', `/complaints/${id}/forwarding`, {
     assigneeId: users.intake_officer?.id,
     expectedVersion: version,
   })
   const again = await call<Complaint>(200, cookieOf('supervisor'), 'PUT', path, {
     kind: 'conduct',
+    reason: 'Menyebut petugas loket',
     expectedVersion: given.version,
   })
   expect(again).toMatchObject({ kind: 'conduct', assigneeId: null })

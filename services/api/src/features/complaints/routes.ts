@@ -14,7 +14,7 @@ import {
   setComplaintKind,
   setSp4nNumber,
 } from '@sipelandukilat/contract'
-import { isConfidentialComplaint, parseTrackingNumber } from '@sipelandukilat/domain'
+import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { complaintsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -25,7 +25,7 @@ import { invalid, Problem } from '../../platform/problem'
 import { type ApplicationRecord, findApplicationByNumber } from '../applications/application-store'
 import { sendFile } from '../uploads/send-file'
 import { checkContact, getPlace } from './complaint-input'
-import { answer, assertVersion, close, forward, type StepContext } from './complaint-steps'
+import { answer, assertVersion, close, forward, type StepContext, setKind } from './complaint-steps'
 import {
   type ComplaintRecord,
   findComplaintFile,
@@ -35,7 +35,7 @@ import {
   toComplaintAccessRow,
   updateComplaint,
 } from './complaint-store'
-import { canWork, getShownComplaint, toComplaint, toComplaintRow } from './complaint-view'
+import { canSetKind, canWork, getShownComplaint, toComplaint, toComplaintRow } from './complaint-view'
 import { pageOfComplaints } from './list-complaints'
 import { registerPublicComplaints } from './public-routes'
 import { listForExport, toSp4nCsv } from './sp4n-export'
@@ -57,12 +57,6 @@ const audit = (
     regencyCode: regencies.size === 1 ? (records[0]?.regency_code ?? null) : null,
     correlationId,
   })
-}
-
-/** Whether it may be about officers is said by those who read it either way. @throws Problem `forbidden` */
-function assertMayJudge(caller: Caller, record: ComplaintRecord): void {
-  const held = { ...toComplaintAccessRow(record), ordinaryRegencyCode: null, ordinaryDistrictCode: null }
-  if (!caller.ability.can('work', rowOf('Complaint', held))) throw new Problem('forbidden')
 }
 
 /** What an officer took down, with the place of its application or of its village. @throws Problem `invalid` or `forbidden`. */
@@ -190,14 +184,9 @@ export function registerComplaints(platform: Platform): void {
   )
 
   serve(setComplaintKind, ({ params, body, ...asking }) =>
-    step(asking, params.id, body.expectedVersion, 'complaint-kind-set', ({ db }, record) => {
-      assertMayJudge(asking.caller, record)
-      // An officer whom it may be about holds it no longer.
-      const isTaken = isConfidentialComplaint(body.kind) && record.assignee_role === 'intake_officer'
-      return updateComplaint(db, record.id, {
-        kind: body.kind,
-        ...(isTaken ? { assignee_id: null, assignee_role: null } : {}),
-      })
+    step(asking, params.id, body.expectedVersion, 'complaint-kind-set', (context, record) => {
+      if (!canSetKind(asking.caller, record)) throw new Problem('forbidden')
+      return setKind(context, record, body)
     }),
   )
 

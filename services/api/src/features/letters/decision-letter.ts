@@ -1,8 +1,19 @@
-import { describeAnswers, findApprover, type ServiceDefinition } from '@sipelandukilat/domain'
+import {
+  describeAnswers,
+  findApprover,
+  formatNip,
+  isSignedBy,
+  type ServiceDefinition,
+  signatoryOn,
+  signatoryTitle,
+  toLocalDate,
+} from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { lettersTexts } from '#texts'
 import type { Listener, MovedApplication } from '../../platform/announce'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
 import {
   type ApplicationKey,
   findSealed,
@@ -13,6 +24,7 @@ import {
 } from '../applications/personal-record'
 import { listRegionNames } from '../regions/answer-regions'
 import { issueLetter } from './issue-letter'
+import { findLetterSettings } from './letter-settings-store'
 import type { OfficialLetter } from './official-letter-store'
 
 const DecisionSubject = z.object({
@@ -53,6 +65,25 @@ async function describeSubject(
   }
 }
 
+/**
+ * Who decides is who signs: the letter bears name, rank and number of the official whose decision it is.
+ * @throws Problem `conflict` where the office names another who signs on that day
+ */
+async function assertSigns(db: Db, regencyCode: string, userId: string, now: Date): Promise<void> {
+  const settings = await findLetterSettings(db, regencyCode)
+  const signatory = settings && signatoryOn(settings, toLocalDate(now))
+  const account = await db.first<{ nip: string | null }>({
+    text: 'select nip from app_civil_servants(array[$1]::uuid[])',
+    values: [userId],
+  })
+  if (!signatory || isSignedBy(signatory, account)) return
+  const values = { who: `${signatoryTitle(signatory)} ${signatory.name}`, nip: formatNip(signatory.nip) }
+  const detail = account?.nip
+    ? lettersTexts.of('signedByOther', { ...values, own: formatNip(account.nip) })
+    : lettersTexts.of('signedByUnknown', values)
+  throw new Problem('conflict', { detail })
+}
+
 /** Numbers and keeps the letter of a decision that the head took. */
 export async function issueDecision(
   db: Db,
@@ -63,6 +94,7 @@ export async function issueDecision(
   const sealed = await findSealed(db, application.id)
   if (!application.approved_by || !sealed) throw new Error('A decision without its head or its subject')
   const { data, key } = openRecord(keyring, sealed)
+  await assertSigns(db, application.regency_code, application.approved_by, now)
   const subject = await describeSubject(db, definition, data, application.tracking_number)
   await issueLetter(db, {
     kind: 'decision',

@@ -2,6 +2,7 @@ import type { ApplicationFile, BodyOf, writeLetterSettings } from '@sipelandukil
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
+import { exampleHead } from '../../testing/example-head'
 import { lateBirth } from '../../testing/late-birth'
 import { exampleLetterSettings } from '../../testing/letter-settings'
 import { wordsOf } from '../../testing/pdf-words'
@@ -91,6 +92,30 @@ test('a decision waits for the paper of its office, then is numbered, kept and p
   await expect(changed).rejects.toThrow(/permission denied/)
 })
 
+test('who decides is who signs: a head whom the office does not name is refused, and it is said before whose name it is', async () => {
+  const id = await forDecision(88)
+  expect((await read(id)).approval?.signatory).toEqual({
+    ...{ title: 'Kepala Dinas', name: 'Petrus Ajang', nip: '19710203 199603 1 002' },
+  })
+  const refused = await take(head, id, 'approve')
+  expect(refused.status).toBe(409)
+  for (const word of ['Kepala Dinas Petrus Ajang', '19710203 199603 1 002', '19700512 199503 2 001'])
+    expect((refused.body as { detail: string }).detail).toContain(word)
+  expect(await read(id)).toMatchObject({ status: 'approving', decisionLetter: null })
+
+  // The head of before acts for the successor: the letter says as what.
+  const acting = { ...exampleHead, as: 'plh', from: '2026-09-01', until: '2026-12-31' } as const
+  expect((await write({ acting, expectedVersion: 2 })).status).toBe(200)
+  expect((await read(id)).approval?.signatory?.title).toBe('Plh. Kepala Dinas')
+  const clerk = await system.createUser([{ role: 'office_head', regionCode: '65.03' }])
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: 'update app_user set nip = null where id = $1', values: [clerk.id] }),
+  )
+  expect(((await take(clerk, id, 'approve')).body as { detail: string }).detail).toContain('belum memuat NIP')
+  expect((await take(head, id, 'approve')).status).toBe(200)
+  expect((await read(id)).decisionLetter?.signedBy).toBe('Maria Lencau, S.Sos.')
+})
+
 test('letters issued at the same moment have the numbers after one another, and one that fails leaves no gap', async () => {
   const ids = await Promise.all(Array.from({ length: 6 }, (_, index) => forDecision(90 + index)))
   const sequenceOf = (year: number) =>
@@ -98,11 +123,11 @@ test('letters issued at the same moment have the numbers after one another, and 
       const sequence = await takeSequence(db, '65.03', 'decision', year)
       throw new Error(`given back ${sequence}`)
     })
-  await expect(sequenceOf(2026)).rejects.toThrow('given back 2')
+  await expect(sequenceOf(2026)).rejects.toThrow('given back 3')
   const answers = await Promise.all(ids.map((id) => take(head, id, 'approve')))
   expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200))
   const numbers = (await Promise.all(ids.map((id) => read(id)))).map(({ decisionLetter }) => decisionLetter?.number)
-  expect(numbers.toSorted()).toEqual([2, 3, 4, 5, 6, 7].map((one) => `470/${one}/DISDUKCAPIL/IX/2026`))
+  expect(numbers.toSorted()).toEqual([3, 4, 5, 6, 7, 8].map((one) => `470/${one}/DISDUKCAPIL/IX/2026`))
 })
 
 test('each kind and each year count from one', async () => {
@@ -124,12 +149,12 @@ test('each kind and each year count from one', async () => {
 test('who writes the paper of an office is told what is wrong with it, field by field', async () => {
   const { body } = await write({
     schemes: { ...exampleLetterSettings.schemes, decision: '470/{tahun}' },
-    expectedVersion: 2,
+    expectedVersion: 3,
   })
   expect(body).toMatchObject({ errors: [{ path: 'schemes.decision' }] })
-  const nip = await write({ head: { name: 'Maria Lencau', nip: '123', grade: 'IV/b' }, expectedVersion: 2 })
+  const nip = await write({ head: { name: 'Maria Lencau', nip: '123', grade: 'IV/b' }, expectedVersion: 3 })
   expect(nip.body).toMatchObject({ errors: [{ path: 'head.nip', message: expect.stringContaining('18 angka') }] })
-  expect((await write({ head: null, expectedVersion: 2 })).body).toMatchObject({ errors: [{ path: 'head.name' }] })
+  expect((await write({ head: null, expectedVersion: 3 })).body).toMatchObject({ errors: [{ path: 'head.name' }] })
   expect((await write({ expectedVersion: 1 })).status).toBe(409)
-  expect((await write({ expectedVersion: 2 }, officer)).status).toBe(403)
+  expect((await write({ expectedVersion: 3 }, officer)).status).toBe(403)
 })

@@ -19,6 +19,7 @@ import { messageChannels } from '../../channels/message'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { canBeWrittenAbout, readOwnMessages } from '../application-messages/own-messages'
+import { findAnswered } from '../applications/answered'
 import { type ApplicationRecord, listProducts, type ProductRecord } from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
@@ -86,6 +87,9 @@ async function findElsewhere(
   const destination = await findPlace(db, destinationOf(answers) ?? '')
   return destination && destination.regencyStatus !== 'active' ? destination.regencyName : null
 }
+
+/** What comes before a decision; while it is decided, the outlook says so itself. */
+const beforeDecision: readonly ApplicationRecord['status'][] = ['submitted', 'routed', 'verifying', 'awaiting_presence']
 
 /** Somebody must still be seen, in the village or at home. */
 export const awaitsVisit = ({
@@ -198,13 +202,20 @@ export async function readCitizenApplication(
         : [],
     ),
     correction:
-      isCorrection && record.correction ? { ...record.correction, note: openCorrectionNote(record, key) } : null,
+      isCorrection && record.correction
+        ? {
+            ...record.correction,
+            note: openCorrectionNote(record, key),
+            answered: await findAnswered(db, record),
+          }
+        : null,
     correctionClosesAt: isCorrection
       ? startOfLocalDay(addCalendarDays(toLocalDate(record.status_since), correctionClosesAfterDays)).toISOString()
       : null,
     rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
     answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,
+    awaitsHead: approver === 'head' && record.approved_by === null && beforeDecision.includes(record.status),
     mergedInto: record.merged_into,
     move: pair ? { ...toMovePair(pair), pin: pinOfArrival(keyring, pair) } : null,
     movesElsewhere: await findElsewhere(db, record, pair, data.answers),

@@ -11,6 +11,7 @@ import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { codeMinutes } from '../accounts/account-code'
 import { answerCode, requestCode } from '../accounts/accounts'
+import { findAnswered, isAnswered } from '../applications/answered'
 import {
   type ApplicationRecord,
   changeApplication,
@@ -18,6 +19,7 @@ import {
   getApplicationForUpdate,
 } from '../applications/application-store'
 import { replaceFile } from '../applications/attachments'
+import { correct } from '../applications/correct'
 import { appendInStatus } from '../applications/events'
 import { auditFile } from '../applications/file-access'
 import { findSealed, getApplicationKey, openRecord, toApplicantInput } from '../applications/personal-record'
@@ -110,8 +112,22 @@ export async function signOwnStatement(
     appendInStatus(db, seen, { type: 'statement_signed', actorKind: 'citizen', actorId: null, data, now })
     auditFile(db, caller, record, 'statement-signed', correlationId, data)
     if (record.lacks?.attachments.includes(requirement)) await supplySigned(db, platform, seen, { now, correlationId })
+    else if (isAnswered(seen, await findAnswered(db, seen)))
+      await answerBySigning(db, platform, seen, { now, correlationId })
   })
   return { ...statement, signedAt: now.toISOString() }
+}
+
+/** Nothing else is asked: the correction is sent by the signing itself. */
+async function answerBySigning(
+  db: Db,
+  platform: Platform,
+  record: ApplicationRecord,
+  { now, correlationId }: { now: Date; correlationId: string },
+): Promise<void> {
+  const { data } = openRecord(platform.keyring, await findSealed(db, record.id))
+  const asItStands = { answers: data.answers, attachments: [], expectedVersion: record.version }
+  await correct(db, platform, record, asItStands, { now, correlationId, channel: 'web' })
 }
 
 /** What an incomplete application lacks is judged anew with the paper that was signed: nothing else is put in. */

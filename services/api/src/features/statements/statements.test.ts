@@ -21,12 +21,18 @@ beforeAll(async () => {
 })
 afterAll(() => system.close())
 
-/** A seed whose birth has no letter, so that form F-2.03 is needed. */
+/** A seed whose birth has no letter, so that form F-2.03 is needed, to married parents. */
 function seedWithoutLetter(): number {
   const today = system.clock.now.toISOString().slice(0, 10)
   for (let seed = 1; seed < 60; seed += 1) {
     const { circumstances } = exampleApplication('AK-LAHIR', seed, { today, villageCode }).answers
-    if (circumstances && !Array.isArray(circumstances) && circumstances.hasBirthLetter === false) return seed
+    if (
+      circumstances &&
+      !Array.isArray(circumstances) &&
+      circumstances.hasBirthLetter === false &&
+      circumstances.parentsMarriage === '1'
+    )
+      return seed
   }
   throw new Error('Every example has a birth letter')
 }
@@ -64,25 +70,26 @@ const fileOf = async (id: string, cookie = officer) =>
 const papersOf = async (id: string, cookie = officer) =>
   (await fileOf(id, cookie)).attachments.filter(({ requirement }) => requirement === 'birthStatement')
 
-/** Asks for a code and signs the statement of the birth as it reads now. */
-async function signBirth(cookie: string): Promise<void> {
+/** Asks for a code and signs the statement of the birth, or another, as it reads now. */
+async function signBirth(cookie: string, form = 'F-2.03'): Promise<void> {
   system.clock.now = new Date(system.clock.now.getTime() + 60_000)
-  await post(cookie, 'code', { channel: 'email' })
-  const { hash } = await birthStatement(cookie)
-  const signed = await post(cookie, 'signature', { channel: 'email', code: await newestCode(), hash })
+  await post(cookie, 'code', { channel: 'email' }, form)
+  const { hash } = await statementOf(cookie, form)
+  const signed = await post(cookie, 'signature', { channel: 'email', code: await newestCode(), hash }, form)
   expect(signed.status, JSON.stringify(signed.body)).toBe(200)
 }
 
 const statements = async (cookie: string) =>
   ((await system.request('GET', '/api/v1/public/application/statements', { cookie })).body as { items: OwnStatement[] })
     .items
-async function birthStatement(cookie: string): Promise<OwnStatement> {
-  const found = (await statements(cookie)).find(({ form }) => form === 'F-2.03')
-  if (!found) throw new Error('No statement of the birth')
+async function statementOf(cookie: string, number: string): Promise<OwnStatement> {
+  const found = (await statements(cookie)).find(({ form }) => form === number)
+  if (!found) throw new Error(`No statement ${number}`)
   return found
 }
-const post = (cookie: string, path: string, body: object) =>
-  system.request('POST', `/api/v1/public/application/statements/F-2.03/${path}`, { cookie, body })
+const birthStatement = (cookie: string) => statementOf(cookie, 'F-2.03')
+const post = (cookie: string, path: string, body: object, form = 'F-2.03') =>
+  system.request('POST', `/api/v1/public/application/statements/${form}/${path}`, { cookie, body })
 
 /** The digits of the newest code, as the mail has them. */
 async function newestCode(): Promise<string> {
@@ -162,6 +169,11 @@ test('what was signed answers a correction that asks for the paper, and a change
   await post(cookie, 'code', { channel: 'email' })
   const { hash } = await birthStatement(cookie)
   expect((await post(cookie, 'signature', { channel: 'email', code: await newestCode(), hash })).status).toBe(200)
+  // An answer is asked beside it: the correction waits for that, and the paper is not asked again.
+  expect(await ownOf(cookie)).toMatchObject({
+    status: 'correction',
+    correction: { answered: { fields: [], attachments: ['birthStatement'] } },
+  })
   const { body: own } = await system.request('GET', '/api/v1/public/application', { cookie })
   const { answers, version } = own as { answers: ApplicationFile['answers']; version: number }
   const child = { ...(answers.child as object), name: 'Nama Anak Baru' }
@@ -272,12 +284,7 @@ test('a correction sets the signed paper aside that it makes untrue, and one tha
   expect(await standing()).toEqual([])
   expect((await birthStatement(cookie)).signedAt).toBeNull()
   await signBirth(cookie)
-  const { version } = await ownOf(cookie)
-  const sent = await system.request('POST', '/api/v1/public/application/corrections', {
-    cookie,
-    body: { answers: {}, expectedVersion: version },
-  })
-  expect(sent.body).toMatchObject({ status: 'verifying' })
+  expect(await ownOf(cookie)).toMatchObject({ status: 'verifying', correction: null })
   await correctName(name)
   expect(await standing()).toEqual([signed])
   expect((await birthStatement(cookie)).signedAt).not.toBeNull()
@@ -303,11 +310,35 @@ test('a statement that an officer asks for again is signed anew, with a code of 
   expect(guessed.body).toMatchObject({ type: '/problems/wrong-code' })
   await signBirth(cookie)
   expect((await birthStatement(cookie)).signedAt).not.toBeNull()
-  const { version } = await ownOf(cookie)
-  const sent = await system.request('POST', '/api/v1/public/application/corrections', {
-    cookie,
-    body: { answers: {}, expectedVersion: version },
-  })
-  expect(sent.body, JSON.stringify(sent.body)).toMatchObject({ status: 'verifying' })
+  // Nothing else was asked: the signature sends the correction.
+  expect(await ownOf(cookie)).toMatchObject({ status: 'verifying', correction: null })
   expect((await papersOf(id)).filter(({ replacedAt }) => replacedAt === null)).toHaveLength(1)
+})
+
+test('answers that called for a statement need no second answer: its signature sends the correction', async () => {
+  const { id, cookie } = await applied('ibu.sembilan@warga.test')
+  const step = async (action: string, more: object = {}) =>
+    system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer,
+      body: { action, expectedVersion: (await fileOf(id)).version, ...more },
+    })
+  await step('start')
+  const asked = { fields: ['circumstances.parentsMarriage'], attachments: [], note: 'Periksa pernikahan orang tua' }
+  expect((await step('request_correction', asked)).status).toBe(200)
+  const { answers, version } = await ownOf(cookie)
+  const circumstances = { ...(answers.circumstances as object), parentsMarriage: '2' }
+  const { body } = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie,
+    body: { answers: { ...answers, circumstances }, expectedVersion: version },
+  })
+  expect(body).toMatchObject({
+    status: 'correction',
+    correction: {
+      fields: ['circumstances.parentsMarriage'],
+      attachments: ['spouseStatement'],
+      answered: { fields: ['circumstances.parentsMarriage'], attachments: [] },
+    },
+  })
+  await signBirth(cookie, 'F-2.04')
+  expect(await ownOf(cookie)).toMatchObject({ status: 'verifying', correction: null })
 })

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
-import { type FieldWarning, type Language, lackNames, localized, toLocalDate } from '@sipelandukilat/domain'
+import {
+  type FieldWarning,
+  findApprover,
+  type Language,
+  lackNames,
+  localized,
+  needsApproval,
+  toLocalDate,
+} from '@sipelandukilat/domain'
 import { type CaseOfApplication, caseOfApplication } from '@sipelandukilat/domain/cases'
 import {
   addresses,
@@ -241,6 +249,8 @@ export function createApplicationForm(platform: Platform) {
       dueAt,
       serviceCode: definition.code,
       isIncomplete: lacks !== null,
+      isDecidedByHead:
+        findApprover(needsApproval(definition, state.answers, toLocalDate(now)), definition.approval) === 'head',
     }
     receipts.keep(response, kept, now)
     response.redirect(303, addresses.receipt)

@@ -2,13 +2,18 @@ import {
   type Answers,
   answersFromForm,
   type CorrectableOfApplicant,
+  calledForBy,
   type Localized,
   localized,
   toLocalDate,
 } from '@sipelandukilat/domain'
 import { addresses, type FormFields, renderCorrection } from '@sipelandukilat/portal'
-import { getApplicationForUpdate } from '../../features/applications/application-store'
+import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
 import { correct } from '../../features/applications/correct'
+import { findSealed, openForReading } from '../../features/applications/personal-record'
+import type { RegionNames } from '../../features/regions/region-names'
+import { listOffers } from '../../features/statements/own-statements'
+import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { toAttachments } from './application-input'
@@ -37,13 +42,32 @@ function uploadsOf(asked: readonly string[], fields: FormFields, stored: StoredF
 }
 
 /** The page that asks for exactly what a correction names. */
-export function createCorrectionPage(platform: Platform, withOpened: WithOpened) {
+export function createCorrectionPage(platform: Platform, withOpened: WithOpened, names: RegionNames) {
   const { database, keyring, reference } = platform
+
+  /** The application with what its correction asks, may call for, and lets sign with a code. */
+  async function readAsked(db: Db, id: string, now: Date) {
+    const record = await getApplication(db, id)
+    const [opened, sealed, offers] = await Promise.all([
+      readOpened(db, keyring, id, now),
+      findSealed(db, id),
+      listOffers(db, { ...platform, names }, record, now),
+    ])
+    const { answers } = openForReading(keyring, sealed).data
+    const toSign = offers.flatMap(({ requirement, contacts, statement: { form, signedAt } }) =>
+      contacts.length > 0 && signedAt === null ? [[requirement, form] as const] : [],
+    )
+    return {
+      ...opened,
+      called: calledForBy(opened.definition, answers, record.correction?.fields ?? [], toLocalDate(now)),
+      toSign: Object.fromEntries(toSign),
+    }
+  }
 
   const show = (input: PageInput) =>
     withOpened(input, (caller, id) =>
       database.read(caller.scope, async (db) => {
-        const { application, definition } = await readOpened(db, keyring, id, input.now)
+        const { application, definition, ...more } = await readAsked(db, id, input.now)
         if (!application.correction) {
           input.response.redirect(303, addresses.application)
           return undefined
@@ -52,7 +76,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
         const regions = await readRegionChoices({ db, reference }, definition, { answers }, {}, noStep)
         const today = toLocalDate(input.now)
         return renderCorrection(input.site, {
-          ...{ application, definition, answers, regions, today },
+          ...{ application, definition, answers, regions, today, ...more },
           applicant: { name: '', nik: '', kkNumber: '' },
           uploads: {},
           errors: new Map(),
@@ -66,10 +90,10 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
       const { fields, files } = await readFormBody(request)
       const step = readStep(fields, 'send')
       const site = siteAfter(step, input)
-      const { application, definition } = await database.read(caller.scope, (db) =>
-        readOpened(db, keyring, id, input.now),
+      const { application, definition, called, toSign } = await database.read(caller.scope, (db) =>
+        readAsked(db, id, input.now),
       )
-      const asked = application.correction?.attachments ?? []
+      const asked = [...(application.correction?.attachments ?? []), ...called.requirements.map((one) => one.id)]
       const stored = await storeFiles(platform, request, asked, files)
       const uploads = uploadsOf(asked, fields, stored, step)
       const typed = answersFromForm(definition, fields)
@@ -82,7 +106,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
       const showForm = (errors: readonly { path: string; message: Localized }[], shown = application) => {
         if (errors.length > 0) response.status(422)
         return renderCorrection(site, {
-          ...{ application: shown, definition, answers, applicant, uploads, regions },
+          ...{ application: shown, definition, answers, applicant, uploads, regions, called, toSign },
           isChanged: shown !== application,
           errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
           today: toLocalDate(now),

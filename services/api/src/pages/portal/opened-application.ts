@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CitizenApplication, Id, type OwnDataRequest } from '@sipelandukilat/contract'
-import { isClosed, wordedElements } from '@sipelandukilat/domain'
+import { formsNeeded, isClosed, wordedElements } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,
@@ -13,6 +13,7 @@ import {
   type SurveyState,
 } from '@sipelandukilat/portal'
 import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
+import { findSealed, openForReading } from '../../features/applications/personal-record'
 import { listOwnComplaints } from '../../features/complaints/list-complaints'
 import { listOwnRequests } from '../../features/data-requests/ask'
 import { follow } from '../../features/own-application/follow'
@@ -65,12 +66,18 @@ function newsOf(
   return news
 }
 
+/** The papers that an application waits for: what it lacks, or what is asked anew. */
+const awaitedPapers = ({ lacks, correction }: Pick<CitizenApplication, 'lacks' | 'correction'>): string[] => [
+  ...(lacks?.attachments ?? []),
+  ...(correction?.attachments.filter((id) => !correction.answered.attachments.includes(id)) ?? []),
+]
+
 /** Pages of the application that a citizen opened with number and PIN. */
 export function createOpenedApplication(platform: Platform, names: RegionNames) {
   const { database, keyring, identity } = platform
   const receipts = createReceiptCookie(platform)
   const withOpened = createWithOpened(platform)
-  const correction = createCorrectionPage(platform, withOpened)
+  const correction = createCorrectionPage(platform, withOpened, names)
   const completion = createCompletionPage(platform, withOpened)
 
   async function showSignIn({ request, site }: PageInput): Promise<string> {
@@ -114,23 +121,38 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
           listOwnComplaints(db, id),
           listOwnRequests(db, keyring, { applicationId: id }),
         ])
-        const [queue, words, offers, days] = await Promise.all([
+        const [queue, words, offers, sealed, days] = await Promise.all([
           readOwnQueue(db, record, now),
           findSurveyWords(db, record.province_code),
           listOffers(db, { ...platform, names }, record, now),
+          findSealed(db, id),
           isClosed(record.status) || opened.application.appointment
             ? undefined
             : listNextVisits(db, record.village_code, now),
         ])
         const statements = offers.map(({ statement }) => statement)
+        const { definition, application } = opened
+        const needed = formsNeeded(definition, {
+          papers: awaitedPapers(application),
+          hasDelegate: Boolean(openForReading(keyring, sealed).data.delegate),
+        })
+        const forms = formsOf(definition).map((form) => ({ ...form, isNeeded: needed.has(form.number) }))
         const visits = days && { days, isAwaited: awaitsVisit(record) }
-        return { ...opened, visits, queue, complaints, requests, statements, surveyElements: wordedElements(words) }
+        return {
+          ...opened,
+          forms,
+          visits,
+          queue,
+          complaints,
+          requests,
+          statements,
+          surveyElements: wordedElements(words),
+        }
       })
       // An address alone cannot make the page say that something was done.
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
       return renderApplication(site, {
         ...found,
-        forms: formsOf(found.definition),
         notice,
         ...said,
         ownData: { requests, state, now },
@@ -183,7 +205,11 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
         })
         const { trackingNumber, pin, dueAt, serviceCode } = receipt
         const isIncomplete = receipt.lacks !== null
-        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete }, now)
+        receipts.keep(
+          response,
+          { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete, isDecidedByHead: false },
+          now,
+        )
         response.redirect(303, addresses.receipt)
         return undefined
       }),

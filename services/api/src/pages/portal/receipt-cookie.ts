@@ -11,6 +11,7 @@ const KeptReceipt = z.object({
   dueAt: z.string().nullable(),
   serviceCode: z.string(),
   isIncomplete: z.boolean().default(false),
+  isDecidedByHead: z.boolean().default(false),
   until: z.number(),
 })
 export type KeptReceipt = Omit<z.infer<typeof KeptReceipt>, 'until'>

@@ -1,6 +1,6 @@
 import { AccountChannel } from '@sipelandukilat/contract'
 import { addresses, renderStatement } from '@sipelandukilat/portal'
-import { getApplication } from '../../features/applications/application-store'
+import { type ApplicationRecord, getApplication } from '../../features/applications/application-store'
 import type { RegionNames } from '../../features/regions/region-names'
 import { findOffer } from '../../features/statements/own-statements'
 import { requestSigningCode, signOwnStatement } from '../../features/statements/sign-statement'
@@ -16,6 +16,10 @@ type Channel = AccountChannel
 /** What was read is sent back to be read again where a code is wrong, late or asked for too often. */
 const saidOnPage: readonly string[] = ['wrong-code', 'code-expired', 'too-many-tries', 'conflict', 'invalid']
 
+/** What the application waits for: its page, or the one that asks for the rest. */
+const nextOf = ({ status, lacks }: Pick<ApplicationRecord, 'status' | 'lacks'>) =>
+  status === 'correction' ? 'correction' : lacks ? 'completion' : 'application'
+
 /** The page on which a citizen reads a statement, asks for a code and signs. */
 export function createStatementPage(platform: Platform, withOpened: WithOpened, names: RegionNames) {
   const { database } = platform
@@ -25,11 +29,12 @@ export function createStatementPage(platform: Platform, withOpened: WithOpened, 
     { caller, id, ...said }: { caller: Caller; id: string; sentTo?: Channel; refusal?: string },
   ): Promise<string> {
     const form = String(request.params.form)
-    const offer = await database.read(caller.scope, async (db) =>
-      findOffer(db, { ...platform, names }, await getApplication(db, id), { form, now }),
-    )
+    const { offer, record } = await database.read(caller.scope, async (db) => {
+      const record = await getApplication(db, id)
+      return { record, offer: await findOffer(db, { ...platform, names }, record, { form, now }) }
+    })
     if (!offer) throw new Problem('not-found')
-    return renderStatement(site, { statement: offer.statement, ...said })
+    return renderStatement(site, { statement: offer.statement, next: nextOf(record), ...said })
   }
 
   const show = (input: PageInput) => withOpened(input, (caller, id) => render(input, { caller, id }))
@@ -43,6 +48,7 @@ export function createStatementPage(platform: Platform, withOpened: WithOpened, 
       const isSigning = textOf(fields, 'step') === 'sign'
       if (channel === undefined) return render(input, { caller, id })
       const asked = { caller, form, channel, request, now }
+      const before = await database.read(caller.scope, (db) => getApplication(db, id))
       try {
         if (!isSigning) {
           await requestSigningCode(platform, names, { ...asked, language: site.language })
@@ -57,7 +63,11 @@ export function createStatementPage(platform: Platform, withOpened: WithOpened, 
         const { detail } = error.toDocument(site.language, correlationId)
         return render(input, { caller, id, refusal: detail, ...(isSigning ? { sentTo: channel } : {}) })
       }
-      response.redirect(303, addresses.statement(form))
+      const after = await database.read(caller.scope, (db) => getApplication(db, id))
+      // What waited for this signature alone was sent by it.
+      const isSent = nextOf(before) !== 'application' && nextOf(after) === 'application'
+      const news = before.status === 'correction' ? 'correction-sent' : 'supplied'
+      response.redirect(303, isSent ? `${addresses.application}?kabar=${news}` : addresses.statement(form))
       return undefined
     })
 

@@ -59,6 +59,8 @@ import * as documentNumbers from './migrations/0053-document-numbers'
 import * as onceAndHandedOver from './migrations/0054-once-and-handed-over'
 import * as openCovered from './migrations/0055-open-covered'
 import * as numberHeld from './migrations/0056-number-held'
+import * as complaintKinds from './migrations/0057-complaint-kinds'
+import * as cameBack from './migrations/0058-came-back'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -118,6 +120,8 @@ const migrations = {
   '0054-once-and-handed-over': onceAndHandedOver,
   '0055-open-covered': openCovered,
   '0056-number-held': numberHeld,
+  '0057-complaint-kinds': complaintKinds,
+  '0058-came-back': cameBack,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

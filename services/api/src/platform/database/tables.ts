@@ -289,7 +289,9 @@ export type Tables = {
     author_kind: 'citizen' | 'officer' | 'system'
     complaint_id: string
     id: string
-    kind: 'reply' | 'answer' | 'forwarding' | 'closing'
+    kind: 'reply' | 'answer' | 'forwarding' | 'closing' | 'kind'
+    kind_after: 'delay' | 'fee' | 'conduct' | 'data' | 'facility' | 'other' | null
+    kind_before: 'delay' | 'fee' | 'conduct' | 'data' | 'facility' | 'other' | null
     sealed: Buffer | null
   }
   complaint_escalation: {
@@ -1199,7 +1201,7 @@ export type OptionalColumns = {
   channel_state: 'detail' | 'last_inbound_at' | 'last_outbound_at'
   channel_test: 'code' | 'finished_at' | 'province_code' | 'reason' | 'sealed_address' | 'sealed_words' | 'state' | 'template'
   complaint: 'answered_at' | 'application_id' | 'assignee_id' | 'assignee_role' | 'closed_at' | 'closed_by' | 'closes_at' | 'conversation_id' | 'created_by' | 'data_key' | 'due_at' | 'forwarded_at' | 'sealed' | 'sp4n_number' | 'status' | 'version'
-  complaint_entry: 'assignee_id' | 'assignee_role' | 'author_id' | 'sealed'
+  complaint_entry: 'assignee_id' | 'assignee_role' | 'author_id' | 'kind_after' | 'kind_before' | 'sealed'
   complaint_escalation: never
   complaint_notice: never
   conversation: 'address_index' | 'data_key' | 'dialogue' | 'envelope' | 'erased_at' | 'erased_for' | 'handled_by' | 'language' | 'last_inbound_at' | 'notices_stopped_at' | 'officer_id' | 'unread' | 'verified_at' | 'version' | 'wants_person_since'

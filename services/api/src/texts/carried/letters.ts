@@ -5,6 +5,8 @@ import idLetters from '../id/letters.json'
 
 export type LettersKeys = {
   notSetUp: undefined
+  signedByOther: { nip: TextValue; own: TextValue; who: TextValue }
+  signedByUnknown: { nip: TextValue; who: TextValue }
   nobodySigns: undefined
   phone: { phone: TextValue }
   email: { email: TextValue }
