@@ -83,18 +83,21 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const noted = isChanged ? reopenSent(application, key) : application
   const after = noteCorrected(withHistory(withoutClosed(withValue(definition, noted, key, value), key), key), key)
   const label = localized(question.title, state.language)
-  const shown = displayOf(context, state, field, value)
+  const shown = inShort(displayOf(context, state, field, value))
   const warning = key === '@village' ? warnOfHome(context, definition, after, say) : undefined
   const warned = warning === undefined ? {} : { warning }
   if (isChanged)
     return {
       kind: 'taken',
       application: after,
-      words: say('changed', { label, before: displayOf(context, state, field, before), after: shown }),
+      words: say('changed', { label, before: inShort(displayOf(context, state, field, before)), after: shown }),
       ...warned,
     }
   return { kind: 'taken', application: after, words: titled(label, shown), ...warned }
 }
+
+/** A long answer is repeated back by its beginning: an SMS is paid by its length. */
+const inShort = (words: string): string => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words)
 
 function placeContextOf({ context, application }: Talk, key: string) {
   return {
@@ -113,9 +116,6 @@ function noteCorrected(application: TalkedApplication, key: string): TalkedAppli
 /** Types whose answer is whatever was written. */
 export const freeTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'personName'])
 
-/** Types whose text is read as it stands: nothing needs repeating back, but a name, which other words are taken for. */
-const plainTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'boolean'])
-
 /** Takes a typed answer to the question being asked, and goes on. */
 export function answerTyped(talk: Talk, question: Question, text: string): Outcome {
   const { context, state } = talk
@@ -130,9 +130,7 @@ export function answerTyped(talk: Talk, question: Question, text: string): Outco
   if (taken.kind === 'refused') return { state: withoutOptions(state), lead: taken.message }
   const doubt = doubtOnce(talk, question, taken.application)
   if (doubt) return doubt
-  const wasThere = valueAt(talk.definition, talk.application, question.key) !== undefined
-  const words = plainTypes.has(question.field.type) && !wasThere ? undefined : taken.words
-  return goOn(context, withApplication(state, taken.application), joined(words, taken.warning))
+  return goOn(context, withApplication(state, taken.application), joined(taken.words, taken.warning))
 }
 
 /** A number that looks like one of another kind is asked about once; said again, it is taken. */

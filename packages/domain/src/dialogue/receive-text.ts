@@ -52,10 +52,10 @@ function understand(context: DialogueContext, state: DialogueState, text: string
     question?.kind === 'value' &&
     question.field.codes?.some(({ label }) => label.id.toLowerCase().startsWith(text.toLowerCase()))
   const found = findCommand(text)
-  // "Tidak punya" is a no before it leaves something out.
+  // "Tidak punya" is a no before it leaves something out, or stands for what is chosen at first.
   const isNo =
     question?.kind === 'value' &&
-    question.field.type === 'boolean' &&
+    (question.field.type === 'boolean' || (question.field.initial !== undefined && !question.optional)) &&
     (found === 'skip' || found === 'later') &&
     readYesOrNo(text) !== undefined
   const command = isChoice || isNo ? undefined : found

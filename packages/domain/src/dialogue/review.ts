@@ -70,24 +70,23 @@ export function reviewText(
   application: TalkedApplication,
 ): string {
   const say = sayIn(state.language)
-  const lines = reviewItems(context, state, definition, application).map(
-    ({ label, display }, index) => `${index + 1}. ${titled(label, display)}`,
-  )
+  const items = reviewItems(context, state, definition, application)
+  const lines = items.map(({ label, display }, index) => `${index + 1}. ${titled(label, display)}`)
   const warnings = judged(definition, application, context).warnings.map(
     ({ message }) => `! ${localized(message, state.language)}`,
   )
-  const missing = missingOf(definition, application, context).map(
-    (key) => `- ${localized(keyTitle(definition, key), state.language)}`,
-  )
+  const missing = missingOf(definition, application, context)
   const isHeldBack = application.correction !== undefined && missing.length > 0
-  const rest =
-    missing.length > 0 ? [say(isHeldBack ? 'correctionMissing' : 'reviewMissing'), ...missing.slice(0, 8)] : []
-  if (missing.length > 8) rest.push('- …')
+  // What is numbered above says by itself that it follows; what keeps a correction back is named again.
+  const named = missing.filter((key) => isHeldBack || !items.some((item) => item.key === key))
+  const rest = named.map((key) => `- ${localized(keyTitle(definition, key), state.language)}`)
   return [
     localized(definition.title, state.language),
     ...lines,
     ...new Set(warnings),
-    ...rest,
+    rest.length > 0 ? say(isHeldBack ? 'correctionMissing' : 'reviewMissing') : '',
+    ...rest.slice(0, 8),
+    rest.length > 8 ? '- …' : '',
     isHeldBack ? '' : say('review'),
     say('reviewChangeHint'),
   ]

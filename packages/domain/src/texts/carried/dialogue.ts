@@ -240,6 +240,7 @@ export type DialogueKeys = {
   thatIsYourNik: undefined
   thatIsNik: { label: TextValue }
   looksLikeNik: undefined
+  looksLikeDate: { label: TextValue }
   completionCancelled: { title: TextValue }
   oneCancelled: { title: TextValue }
   complaintFilesKept: undefined
