@@ -49,10 +49,11 @@ export const questionsOf = once((definition, application, context): readonly Que
     ),
     ...formQuestions(definition, application, answers, context),
     ...(correction ? [] : presenceQuestions(definition, application)),
-    ...fileQuestions(definition, application, answers, context),
+    // What came before it was asked for is asked about first: no paper is asked for again.
     ...application.unsorted
       .slice(0, 1)
       .map((uploadId): Question => ({ kind: 'sort', key: 'sort', title: unsortedTitle, uploadId, optional: false })),
+    ...fileQuestions(definition, application, answers, context),
   ]
   if (correction) return all.filter((question) => belongsToCorrection(question, correction, definition, application))
   switch (application.scope) {

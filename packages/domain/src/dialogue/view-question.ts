@@ -44,7 +44,10 @@ export function viewQuestion(
       return viewFile(state, application, question, say)
     case 'sort':
       return {
-        text: say('fileSortQuestion'),
+        text:
+          application.unsorted.length > 1
+            ? say('fileSortFirst', { count: application.unsorted.length })
+            : say('fileSortQuestion'),
         choices: [
           ...askedFiles(context, definition, application).map(({ id, label }) => ({
             id: `answer:sort:${id}`,
