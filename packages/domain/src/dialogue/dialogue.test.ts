@@ -123,7 +123,7 @@ describe('a way back', () => {
   it('another language is spoken at once and reported to the caller', () => {
     const english = play(whatsapp, [...begun, 'english'])
     expect(english.effects).toEqual([{ kind: 'language', language: 'en' }])
-    expect(text(english)).toContain('family card number')
+    expect(text(english)).toContain('Family card number of the card’s holder')
   })
 
   it('help, a person, a misspelt word and "ulang" keep the question', () => {
@@ -441,7 +441,7 @@ describe('commands, whatever is being asked', () => {
     '“%s” leaves the family card’s number open',
     (said) => {
       const played = play(whatsapp, ['KTP saya hilang', 'mulai', 'Budi Santoso', nik, said])
-      expect(text(played)).toContain('Baik, menyusul: Nomor KK pemohon.')
+      expect(text(played)).toContain('Baik, menyusul: Nomor KK yang punya KTP-el.')
     },
   )
 
@@ -458,7 +458,7 @@ describe('commands, whatever is being asked', () => {
     const known = ['KTP saya hilang', 'mulai', 'Budi Santoso']
     for (const word of ['entahlah', 'nanti']) {
       const followed = play(whatsapp, [...known, word])
-      expect(text(followed)).toContain('Baik, menyusul: NIK pemohon.')
+      expect(text(followed)).toContain('Baik, menyusul: NIK yang punya KTP-el.')
       expect(followed.state?.step).toMatchObject({ key: '@kkNumber' })
     }
     expect(text(play(whatsapp, [...known, 'lewati']))).toContain('Balas NANTI: boleh menyusul')

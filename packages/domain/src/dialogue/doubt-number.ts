@@ -39,7 +39,7 @@ export function doubtNumber(
     ({ question, known }) => known === value && question.field.type === (isCard ? 'nik' : 'kkNumber'),
   )
   if (!isCard) return same && say('thatIsCard')
-  if (same?.question.key === '@nik') return say('thatIsYourNik')
+  if (same?.question.key === '@nik' && !application.assistedBy) return say('thatIsYourNik')
   if (same) return say('thatIsNik', { label: localized(same.question.title, state.language) })
   const number = String(value)
   const births = isNik(number) ? possibleBirthDates(number) : []

@@ -18,6 +18,7 @@ import { startLine, withoutIdentifiers } from './start-line'
 import type { DialogueState } from './state'
 import { answerSurvey, endSurvey, skipTrait } from './survey'
 import { viewStep } from './view'
+import { receiveWhose } from './whose'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
@@ -207,7 +208,7 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
   const { context, state, definition, application } = talk
   const question = findQuestion(definition, application, context, key)
   if (!question) return proceed(context, state)
-  const changed = correctByName(talk, text) ?? changeNumber(context, state, text)
+  const changed = receiveWhose(talk, text) ?? correctByName(talk, text) ?? changeNumber(context, state, text)
   if (changed) return changed
   const labelled = takeLabelled(talk, question, text)
   if (labelled) return labelled

@@ -8,7 +8,7 @@ import { definitionOf } from './flow'
 import { keyTitle, titled } from './key-title'
 import { missingOf } from './open-questions'
 import { judged, questionsOf } from './question'
-import { sayIn } from './say'
+import { type Say, sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 
 export type ReviewItem = { key: string; label: string; display: string }
@@ -62,6 +62,14 @@ export function notedLines(context: DialogueContext, state: DialogueState): stri
   return [sayIn(state.language)('notedTitle'), ...lines.slice(0, mostNoted), ...rest].join('\n')
 }
 
+/** For whom it is, where that is not who writes. */
+function forWhom({ assistedBy, applicant }: TalkedApplication, say: Say): string {
+  if (!assistedBy) return ''
+  const { applicantIs } = assistedBy
+  const name = applicant.name ?? ''
+  return applicantIs === undefined ? say('forName', { name }) : say('forNamed', { name, who: applicantIs })
+}
+
 /** Everything answered with numbers, what merely does not fit, and what is still missing. */
 export function reviewText(
   context: DialogueContext,
@@ -82,6 +90,7 @@ export function reviewText(
   const rest = named.map((key) => `- ${localized(keyTitle(definition, key), state.language)}`)
   return [
     localized(definition.title, state.language),
+    forWhom(application, say),
     ...lines,
     ...new Set(warnings),
     rest.length > 0 ? say(isHeldBack ? 'correctionMissing' : 'reviewMissing') : '',

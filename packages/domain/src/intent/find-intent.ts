@@ -24,7 +24,8 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const { concepts, unread, common, doubtful, parts } = readConcepts(read)
   const told = readBirthAndDeath(parts)
   // Thanks or a greeting around something else says nothing.
-  const meant = concepts.filter((concept) => !isPolite(concept))
+  const isCard = papers.some((paper) => concepts.includes(paper))
+  const meant = concepts.filter((concept) => !isPolite(concept) && !(isCard && concept === 'dilaut'))
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
   const scored = scoreTopics(model, [...meant, ...ownWords]).filter(({ id }) => isAskedFor(id, concepts, told))
   const polite = concepts.length > meant.length ? scoreTopics(model, concepts.filter(isPolite)) : []
@@ -65,18 +66,20 @@ const besides = new Set(
 )
 
 /**
- * What hurts whoever did not ask for it is offered only to words that do: a stillbirth, the death of whom the sea took and not
- * their card, and to who tells of a death or a birth the end of a marriage.
+ * What hurts whoever did not ask for it is offered only to words that do: a stillbirth, and to who tells of a death or a birth
+ * the end of a marriage.
  */
 function isAskedFor(id: string, concepts: readonly string[], told: BirthAndDeath | undefined): boolean {
   const tells = (...some: readonly string[]) => some.some((concept) => concepts.includes(concept))
   const isDeath = tells('mati', 'sudahtiada')
   const isBirth = tells('lahir', 'bayi')
   if (id === 'LAHIRMATI') return told !== undefined && told !== 'otherDied' && told !== 'childLived'
-  if (id === 'AK-MATI' && !isDeath) return !tells('ktp', 'kk', 'kia', 'akta', 'bukunikah', 'dokumen')
   const endsMarriage = ['AK-CERAI', 'BTL-CERAI', 'BTL-KAWIN'].includes(id)
   return !endsMarriage || !(isDeath || isBirth) || tells('cerai', 'batal', 'taksah', 'pengadilan')
 }
+
+/** What the sea took where one of these is named: no person. */
+const papers = ['ktp', 'kk', 'kia', 'akta', 'bukunikah', 'dokumen']
 
 const isPolite = (concept: string) => concept === 'terimakasih' || concept === 'salam'
 
