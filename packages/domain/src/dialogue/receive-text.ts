@@ -108,7 +108,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     const command = guessCommand(text)
     return command && obeyOrLink(context, state, command)
   }
-  const byName = () => talk && correctByName(talk, text)
+  const byName = () => talk && (receiveWhose(talk, text) ?? correctByName(talk, text))
   switch (step.kind) {
     case 'idle':
     case 'groups':

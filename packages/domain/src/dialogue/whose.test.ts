@@ -109,6 +109,17 @@ describe('a document of one’s own, asked for by somebody else', () => {
     expect(begun.state?.application).toMatchObject({ applicant: {}, assistedBy: { name: 'Andi Baso' } })
   })
 
+  it('is said at the review and to the form of an e-mail too', () => {
+    const email = testContext({ channel: 'email' })
+    const form = play(email, ['ktp nenek saya hilang', begin('KTP-GANTI'), 'saya sendiri'])
+    expect(form.state?.application?.assistedBy).toBeUndefined()
+    expect(text(form)).toContain('Siapa yang mengisi')
+    const review = play(sms, [begin('KTP-GANTI'), 'Andi Baso', nik, kk, 'Long Bawan, Krayan', 'hilang'])
+    const other = play(sms, ['untuk ibu saya'], review.state)
+    expect(other.state?.step).toMatchObject({ key: '@name' })
+    expect(play(sms, ['Siti Aminah', nik, kk], other.state).last?.choices?.[0]?.title).toBe('Long Bawan, Kec. Krayan')
+  })
+
   it('is taken back by SAYA SENDIRI, and what was told of the writer is the applicant’s again', () => {
     const told = play(whatsapp, [begin('KTP-GANTI'), 'Andi Baso', 'untuk orang lain', 'Pemohon sendiri'])
     expect(told.state?.application?.applicant.name).toBe('Andi Baso')
