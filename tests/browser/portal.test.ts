@@ -201,7 +201,7 @@ test('without script the form says when each question applies, and looks in orde
   await plainPage.goto(`${home}/layanan/KTP-GANTI/isi?langkah=berkas`)
   expect(await plainPage.locator('[data-field="attachments.policeLossReport"]').isVisible()).toBe(true)
   await plainPage.goto(`${home}/layanan/KTP-GANTI/isi?langkah=request`)
-  await plainPage.getByText('Hanya bila jawaban “Apa yang terjadi dengan KTP-el Anda?” ialah').first().waitFor()
+  await plainPage.getByText('Hanya bila jawaban “Apa yang terjadi dengan KTP-el itu?” ialah').first().waitFor()
   await photograph(plainPage, 'no-script-form')
   await plainPage.goto(`${home}/layanan/KTP-GANTI/isi`)
   await plainPage.locator('[name="region.villageCode.query"]').fill('liang')

@@ -9,6 +9,7 @@ import { leadAbroad } from './abroad'
 import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
 import type { DialogueContext } from './context'
 import { doubtNumber } from './doubt-number'
+import { leadElsewhere } from './elsewhere'
 import { at, joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { nearOf, warnOfHome } from './place-hints'
@@ -83,18 +84,21 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const noted = isChanged ? reopenSent(application, key) : application
   const after = noteCorrected(withHistory(withoutClosed(withValue(definition, noted, key, value), key), key), key)
   const label = localized(question.title, state.language)
-  const shown = displayOf(context, state, field, value)
+  const shown = inShort(displayOf(context, state, field, value))
   const warning = key === '@village' ? warnOfHome(context, definition, after, say) : undefined
   const warned = warning === undefined ? {} : { warning }
   if (isChanged)
     return {
       kind: 'taken',
       application: after,
-      words: say('changed', { label, before: displayOf(context, state, field, before), after: shown }),
+      words: say('changed', { label, before: inShort(displayOf(context, state, field, before)), after: shown }),
       ...warned,
     }
   return { kind: 'taken', application: after, words: titled(label, shown), ...warned }
 }
+
+/** A long answer is repeated back by its beginning: an SMS is paid by its length. */
+const inShort = (words: string): string => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words)
 
 function placeContextOf({ context, application }: Talk, key: string) {
   return {
@@ -113,9 +117,6 @@ function noteCorrected(application: TalkedApplication, key: string): TalkedAppli
 /** Types whose answer is whatever was written. */
 export const freeTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'personName'])
 
-/** Types whose text is read as it stands: nothing needs repeating back, but a name, which other words are taken for. */
-const plainTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'boolean'])
-
 /** Takes a typed answer to the question being asked, and goes on. */
 export function answerTyped(talk: Talk, question: Question, text: string): Outcome {
   const { context, state } = talk
@@ -124,15 +125,15 @@ export function answerTyped(talk: Talk, question: Question, text: string): Outco
   if (context.identifiersByLink && isIdentifier(question.field)) return { state, lead: say('noIdentifiers') }
   const abroad = leadAbroad(talk, question, text, () => readAnswer(talk, question, text))
   if (abroad) return abroad
+  const elsewhere = leadElsewhere(talk, question, text, () => readAnswer(talk, question, text))
+  if (elsewhere) return elsewhere
   const taken = takeTyped(talk, question, text)
   if (taken.kind === 'several') return { state: withOptions(state, question.key, taken) }
   if (taken.kind === 'unknown') return answerUnknown(talk, question.key)
   if (taken.kind === 'refused') return { state: withoutOptions(state), lead: taken.message }
   const doubt = doubtOnce(talk, question, taken.application)
   if (doubt) return doubt
-  const wasThere = valueAt(talk.definition, talk.application, question.key) !== undefined
-  const words = plainTypes.has(question.field.type) && !wasThere ? undefined : taken.words
-  return goOn(context, withApplication(state, taken.application), joined(words, taken.warning))
+  return goOn(context, withApplication(state, taken.application), joined(taken.words, taken.warning))
 }
 
 /** A number that looks like one of another kind is asked about once; said again, it is taken. */
@@ -183,7 +184,14 @@ function askBelow(talk: Talk, question: ValueQuestion, code: string): Outcome | 
 }
 
 /** Without these nobody knows whose application it is, whose office acts and where the person can be present. */
-const neverLater: ReadonlySet<string> = new Set(['@name', '@village', '@presence', '@visitReason', '@landmark'])
+const neverLater: ReadonlySet<string> = new Set([
+  '@relation',
+  '@name',
+  '@village',
+  '@presence',
+  '@visitReason',
+  '@landmark',
+])
 
 /** Whether an answer may follow once the application was sent. A correction is answered whole. */
 export const mayFollow = ({ correction }: TalkedApplication, { key }: ValueQuestion): boolean =>
@@ -207,20 +215,21 @@ export function leaveOpen({ context, state, application }: Talk, question: Value
 }
 
 /**
- * The person does not know the answer. Of a place: the district's office does, where the district is known, else a person helps. What need
- * not be answered is left out. Undefined where no place is asked for.
+ * The person does not know the answer. Of the acting place a person helps, and where the district is known its office does, too. What need
+ * not be answered now is left for later.
  */
 export function answerUnknown(talk: Talk, key: string): Outcome {
   const { context, state, definition, application } = talk
   const say = sayIn(state.language)
   const question = findQuestion(definition, application, context, key)
   if (question?.kind !== 'value') return { state, lead: say('unclear') }
-  if (question.optional || question.field.type !== 'region') return leaveOpen(talk, question)
+  if (question.optional || question.field.type !== 'region' || mayFollow(application, question))
+    return leaveOpen(talk, question)
   const { step } = state
   const within = step.kind === 'question' && step.key === key ? step.asked?.within : undefined
   const district = within === undefined ? undefined : findRegion(context.regions, within)
-  if (district?.level === 'district') return { state, lead: say('placeAtDistrict', { district: district.name }) }
-  return { state: withoutOptions(state), lead: say('placePerson'), effects: [{ kind: 'person' }] }
+  const lead = district?.level === 'district' ? say('placeAtDistrict', { district: district.name }) : say('placePerson')
+  return { state: withoutOptions(state), lead, effects: [{ kind: 'person' }] }
 }
 
 function toValue({ field }: ValueQuestion, code: string): AnswerValue {
@@ -245,12 +254,13 @@ function answerSort(talk: Talk, uploadId: string, requirement: string): Outcome 
   const { context, state, definition, application } = talk
   const isKnown = requirement === 'other' || definition.requirements.some(({ id }) => id === requirement)
   if (!isKnown) return { state, lead: sayIn(state.language)('unclear') }
-  // What was put off is there now, and no more pages of it are asked for.
-  const open = application.later.includes(requirement) ? withClosed(application, `file:${requirement}`) : application
+  // It is there now, and not asked for again; another page may be sent with its name.
+  const key = `file:${requirement}`
+  const there = requirement === 'other' ? application : withHistory(withClosed(application, key), key)
   return goOn(
     context,
     withApplication(state, {
-      ...open,
+      ...there,
       unsorted: application.unsorted.filter((one) => one !== uploadId),
       files: [...application.files, { requirement, uploadId }],
       later: application.later.filter((id) => id !== requirement),

@@ -17,6 +17,7 @@ import { startLine } from './start-line'
 import type { DialogueState, TalkedApplication } from './state'
 import { draftEffects, toDraft, toSubmission } from './submission'
 import { chooseTrait, scoreSurvey } from './survey'
+import { chooseWhose } from './whose'
 
 const commandIds = [
   'cancel',
@@ -51,6 +52,10 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return chooseBegin(context, state, value)
     case 'answer':
       return chooseAnswer(context, state, value)
+    case 'whose': {
+      const talk = talkAbout(context, state)
+      return talk && chooseWhose(talk, value)
+    }
     case 'unknown':
       return chooseUnknown(context, state, value)
     case 'page':
@@ -137,19 +142,21 @@ function chooseBegin(context: DialogueContext, state: DialogueState, code: strin
   return beginWith(context, state, definition)
 }
 
-function chooseAnswer(context: DialogueContext, state: DialogueState, value: string): Outcome | undefined {
+function talkAbout(context: DialogueContext, state: DialogueState): Talk | undefined {
   const definition = definitionOf(context, state)
   const { application } = state
+  return application && definition ? { context, state, definition, application } : undefined
+}
+
+function chooseAnswer(context: DialogueContext, state: DialogueState, value: string): Outcome | undefined {
+  const talk = talkAbout(context, state)
   const [, key, code] = /^([^:]+):(.*)$/s.exec(value) ?? []
-  if (!application || !definition || key === undefined || code === undefined) return undefined
-  const talk: Talk = { context, state, definition, application }
-  return answerChosen(talk, key, code)
+  return talk && key !== undefined && code !== undefined ? answerChosen(talk, key, code) : undefined
 }
 
 function chooseUnknown(context: DialogueContext, state: DialogueState, key: string): Outcome | undefined {
-  const definition = definitionOf(context, state)
-  const { application } = state
-  return application && definition ? answerUnknown({ context, state, definition, application }, key) : undefined
+  const talk = talkAbout(context, state)
+  return talk && answerUnknown(talk, key)
 }
 
 function turnPage(state: DialogueState, page: number): Outcome | undefined {

@@ -250,7 +250,10 @@ function sendNow(talk: Talk): Outcome | undefined {
   const left = leaveOut({ ...talk, state: withoutOptions(state) }, 'later')
   if (!left) return undefined
   const isAsking = left.state.step.kind === 'question' || left.state.step.kind === 'form'
-  if (isAsking) return withLead(left, sayIn(state.language)('sendNeeds'))
+  // What a place was narrowed down to stays offered.
+  const isSame = left.state.step.kind === 'question' && step.kind === 'question' && left.state.step.key === step.key
+  const asked = isSame ? { ...left, state: at(left.state, step) } : left
+  if (isAsking) return withLead(asked, sayIn(state.language)('sendNeeds'))
   return { ...left, state: at(left.state, { kind: 'review' }) }
 }
 

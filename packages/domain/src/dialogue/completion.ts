@@ -15,6 +15,8 @@ export type CompletionRequest = {
   trackingNumber: string
   villageCode: string
   applicant: DialogueApplicant
+  /** Who wrote for the applicant. */
+  assistedBy?: TalkedApplication['assistedBy']
   presence: TalkedApplication['presence']
   answers: Answers
   /** Files sent before. */
@@ -34,6 +36,7 @@ export function startCompletion(
     isOpenedByPin,
     trackingNumber,
     applicant,
+    assistedBy,
     villageCode,
     presence,
     answers,
@@ -43,6 +46,7 @@ export function startCompletion(
   const application: TalkedApplication = {
     ...newApplication(definition, 'missing'),
     applicant,
+    ...(assistedBy ? { assistedBy } : {}),
     villageCode,
     presence,
     answers: structuredClone(answers),

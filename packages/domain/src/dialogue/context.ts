@@ -70,12 +70,24 @@ export type DialogueAttachment = { requirement: string; uploadId: string }
 
 export type DialogueApplicant = { name?: string; nik?: string; kkNumber?: string; phone?: string; email?: string }
 
+export type DialogueHelper = {
+  relation: 'family' | 'guardian' | 'delegate'
+  name?: string
+  phone?: string
+  authority: 'none' | 'guardian' | 'F-1.07'
+  /** Of a delegate. */
+  nik?: string
+  kinship?: string
+}
+
 /** What is known of an application; of a draft anything may be missing. */
 export type DialogueDraft = {
   serviceCode: string
   serviceVersion: number
   villageCode?: string
   applicant: DialogueApplicant
+  /** Who wrote for the applicant; a delegate by form F-1.07. */
+  assistedBy?: DialogueHelper
   presence?: { mode: PresenceMode; reason?: string; landmark?: string }
   answers: Answers
   attachments: DialogueAttachment[]

@@ -1,7 +1,7 @@
-import { wordings } from '../language/localized'
 import { goOn, type Talk, takeTyped, type ValueQuestion, withoutOptions } from './answer'
 import { reopenSent, valueAt } from './application'
 import { labelKey } from './email-form'
+import { namesOf } from './facts'
 import { at, joined, type Outcome, toQuestion, withApplication } from './flow'
 import { allQuestions } from './question'
 import { askWhich } from './typed-answer'
@@ -87,7 +87,7 @@ function questionCalled(questions: readonly ValueQuestion[], typed: string): Val
   if (name.length < 2 || /^(?:nomor )?\d*$/.test(name)) return undefined
   const titles = questions.map((question) => ({
     question,
-    names: [...wordings(question.title), ...wordings(question.field.label)].map(called),
+    names: namesOf(question).map(called),
   }))
   const exact = titles.filter(({ names }) => names.includes(name))
   if (exact.length > 0) return exact.length === 1 ? exact[0]?.question : undefined

@@ -146,7 +146,7 @@ describe('a number of another kind', () => {
 
   it('a NIK given as the family card’s is doubted once, and taken when it is said again', () => {
     const doubted = play(testContext({ channel: 'sms' }), [nik], asked.state)
-    expect(text(doubted)).toMatch(/^Ini NIK Anda, bukan nomor KK\.[\s\S]*Nomor KK pemohon/)
+    expect(text(doubted)).toMatch(/^Ini NIK Anda, bukan nomor KK\.[\s\S]*Nomor KK yang punya KTP-el/)
     expect(doubted.state?.application?.applicant.kkNumber).toBeUndefined()
     expect(play(whatsapp, [nik], doubted.state).state?.application?.applicant.kkNumber).toBe(nik)
     expect(play(whatsapp, [kk], doubted.state).state?.application?.applicant.kkNumber).toBe(kk)

@@ -123,7 +123,7 @@ describe('a way back', () => {
   it('another language is spoken at once and reported to the caller', () => {
     const english = play(whatsapp, [...begun, 'english'])
     expect(english.effects).toEqual([{ kind: 'language', language: 'en' }])
-    expect(text(english)).toContain('family card number')
+    expect(text(english)).toContain('Family card number of the card’s holder')
   })
 
   it('help, a person, a misspelt word and "ulang" keep the question', () => {
@@ -274,9 +274,75 @@ describe('a question of yes or no', () => {
     expect(answerOf(said)?.answers).toMatchObject({ arrival: { hasTravelDocument: false } })
   })
 
+  it('is not answered by other words with a no in them, nor by who does not know', () => {
+    for (const said of ['tidak menikah', 'sudah meninggal', 'tidak ingat', 'gak tau']) {
+      const played = play(whatsapp, [said], passport)
+      expect(played.state?.application?.answers, said).toEqual({})
+    }
+    expect(text(play(whatsapp, ['tidak menikah'], passport))).toContain('Balas YA atau TIDAK.')
+    expect(text(play(whatsapp, ['tidak ingat'], passport))).toMatch(/^Baik, menyusul: /)
+  })
+
+  it('is repeated back where it was said in other words', () => {
+    expect(text(play(whatsapp, ['gak ada'], passport))).toMatch(/^Punya paspor atau SPLP\? Tidak\n/)
+  })
+
+  it('is a no also where the choices begin with yes and no, never what is chosen at first', () => {
+    const birth = play(whatsapp, [{ kind: 'choice', id: 'begin:AK-LAHIR' }]).state
+    const origin = birth?.application && {
+      ...birth,
+      application: { ...birth.application, scope: 'all' as const },
+      step: { kind: 'question' as const, key: 'circumstances.origin', page: 0 },
+    }
+    for (const said of ['gak ada', 'tidak ada', 'tidak']) {
+      const played = play(whatsapp, [said], origin)
+      expect(played.state?.application?.answers, said).toEqual({ circumstances: { origin: '2' } })
+      expect(text(played)).toMatch(/^Apakah orang tua anak diketahui\? Tidak, ini anak temuan/)
+    }
+    expect(play(whatsapp, ['lewati'], origin).state?.application?.answers).toEqual({ circumstances: { origin: '1' } })
+  })
+
   it('may still be put off', () => {
     expect(answerOf('nanti')?.answers).toEqual({})
     expect(answerOf('nanti')?.closed).toContain('arrival.hasTravelDocument')
+  })
+})
+
+describe('what is written freely', () => {
+  const asked = play(whatsapp, [{ kind: 'choice', id: 'begin:LAPOR-LN' }]).state
+  const letter = asked?.application && {
+    ...asked,
+    application: { ...asked.application, scope: 'all' as const },
+    step: { kind: 'question' as const, key: 'foreignEvent.localProofNumber', page: 0 },
+  }
+  const said = (...words: string[]) => play(whatsapp, words, letter)
+
+  it('is repeated back, what is long by its beginning', () => {
+    expect(text(said('B 123-77'))).toMatch(/^Nomor akta dari negara setempat: B 123-77\n/)
+    const lost = play(whatsapp, [...begun, kk, 'Long Bawan, Krayan', '1'])
+    const all = lost.state?.application && {
+      ...lost.state,
+      application: { ...lost.state.application, scope: 'all' as const },
+    }
+    const told = play(whatsapp, ['lanjut', `Jatuh ${'di sungai '.repeat(20)}`], all)
+    expect(text(told)).toMatch(/^Bagaimana hilang atau rusaknya\?[^\n]{0,62}…\n/)
+  })
+
+  it('is no answer where it says that it follows', () => {
+    for (const words of ['belum ada, NANTI', 'blm ada nanti saja', 'suratnya belum keluar, NANTI']) {
+      const played = said(words)
+      expect(played.state?.application?.answers, words).toEqual({})
+      expect(text(played), words).toMatch(/^Baik, menyusul: Nomor akta/)
+    }
+  })
+
+  it('is asked about once where a day stands for the number of a paper', () => {
+    const doubted = said('21/11/2026')
+    expect(text(doubted)).toMatch(/^Ini seperti tanggal/)
+    expect(doubted.state?.application?.answers).toEqual({})
+    expect(said('21/11/2026', '21/11/2026').state?.application?.answers).toMatchObject({
+      foreignEvent: { localProofNumber: '21/11/2026' },
+    })
   })
 })
 
@@ -375,7 +441,7 @@ describe('commands, whatever is being asked', () => {
     '“%s” leaves the family card’s number open',
     (said) => {
       const played = play(whatsapp, ['KTP saya hilang', 'mulai', 'Budi Santoso', nik, said])
-      expect(text(played)).toContain('Baik, menyusul: Nomor KK pemohon.')
+      expect(text(played)).toContain('Baik, menyusul: Nomor KK yang punya KTP-el.')
     },
   )
 
@@ -392,7 +458,7 @@ describe('commands, whatever is being asked', () => {
     const known = ['KTP saya hilang', 'mulai', 'Budi Santoso']
     for (const word of ['entahlah', 'nanti']) {
       const followed = play(whatsapp, [...known, word])
-      expect(text(followed)).toContain('Baik, menyusul: NIK pemohon.')
+      expect(text(followed)).toContain('Baik, menyusul: NIK yang punya KTP-el.')
       expect(followed.state?.step).toMatchObject({ key: '@kkNumber' })
     }
     expect(text(play(whatsapp, [...known, 'lewati']))).toContain('Balas NANTI: boleh menyusul')

@@ -8,6 +8,7 @@ import { type Talk, takeTyped, type ValueQuestion } from './answer'
 import { newApplication } from './application'
 import type { DialogueContext } from './context'
 import { lineTitle } from './email-template'
+import { namesOf } from './facts'
 import { joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { openQuestions } from './open-questions'
@@ -55,7 +56,7 @@ export function splitForm(
   const titles = questions.map((question) => ({
     question,
     wholes: Language.options.map((language) => labelKey(lineTitle(question, language))),
-    shorts: wordings(question.field.label).map(labelKey),
+    shorts: namesOf(question).map(labelKey),
   }))
   const found = new Map<string, [ValueQuestion, string]>()
   for (const { label, answer } of labelLines(text)) {

@@ -91,7 +91,6 @@ describe('never guessed', () => {
       expect(
         JSON.stringify(told(`anak saya lahir 20-11-2026, nik ${owner} ${other}`, 'AK-LAHIR').state?.application),
       ).not.toContain(other)
-    expect(JSON.stringify(told(`KTP ibu saya hilang ${other}`, 'KTP-GANTI').state?.application)).not.toContain(other)
   })
 
   it('a birthday is no day of death, two days are none, and none is to come', () => {
@@ -111,6 +110,25 @@ describe('never guessed', () => {
     expect(asked.last?.choices?.[0]?.title).toMatch(/^(30|12) November 2026$/)
   })
 })
+
+test('a stillbirth’s day and the village that is named are offered where they are asked', () => {
+  const played = told('bayi kami lahir mati di Long Bawan kemarin', 'LAHIRMATI')
+  expect(played.state?.application?.suggested).toEqual({
+    '@village': '65.03.05.2041',
+    'stillbirth.stillbirthDate': '2026-11-30',
+  })
+  const asked = play(whatsapp, ['Markus Padan', nik, kk], played.state)
+  expect(asked.state?.step).toMatchObject({ key: '@village' })
+  expect(asked.last?.choices?.[0]?.title).toBe('Long Bawan, Kec. Krayan')
+  expect(play(whatsapp, ['1'], asked.state).state?.application?.villageCode).toBe('65.03.05.2041')
+})
+
+test.each(['ktp saya hilang di pasar', 'kakek meninggal di rumah sakit', 'anak lahir di sungai'])(
+  'no village is heard in “%s”',
+  (words) => {
+    expect(told(words, 'KTP-GANTI').state?.application?.suggested?.['@village']).toBeUndefined()
+  },
+)
 
 describe('an event in Sabah', () => {
   it('is not asked whether it was one’s own birth, and its kind is known', () => {

@@ -1,25 +1,33 @@
 import { toLocalDate } from '../calendar/dates'
 import { checkValue } from '../forms/answer-value'
+import { fold } from '../language/fold'
+import { findRegion } from '../places'
 import { reportedKindOf } from '../services/cases'
+import { holderOf } from '../services/own-document'
 import type { ServiceDefinition } from '../services/service-definition'
 import { type Talk, takeTyped, takeValue, type ValueQuestion } from './answer'
 import type { DialogueContext } from './context'
 import { begun, joined, type Outcome, proceed, withLead } from './flow'
 import { labelledPart } from './labelled'
 import { allQuestions } from './question'
+import { type PlaceContext, readPlace } from './read-place'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
 import type { DialogueState, TalkedApplication } from './state'
 import { eventsTold, type Finding, numbersTold } from './told'
 import type { Offered } from './typed-answer'
+import { forOther, forOtherWords, otherTold } from './whose'
 
 /** Where nothing of this was said, nothing is kept: no number, day or place. */
-const tellsMore = /\d|\b(?:desa|kelurahan|kel|kmrn|kmr[ie]n|kemar[ie]n|kemaren|hari ini|yesterday|today)\b/i
+const tellsMore =
+  /\d|\b(?:desa|kelurahan|kel|kmrn|kmr[ie]n|kemar[ie]n|kemaren|hari ini|yesterday|today)\b|\b(?:di|at|in)\s+\p{L}{3}/iu
 
 /** Keeps what led to these services, as far as it may answer what they ask; what was kept before is forgotten. */
 export function keepFirstWords(state: DialogueState, words: string, codes: readonly string[]): DialogueState {
   const { firstWords: _, ...rest } = state
-  return tellsMore.test(words) ? { ...rest, firstWords: { words: words.slice(0, 800), codes: [...codes] } } : rest
+  return tellsMore.test(words) || otherTold(words) !== undefined
+    ? { ...rest, firstWords: { words: words.slice(0, 800), codes: [...codes] } }
+    : rest
 }
 
 type Told = { application: TalkedApplication; noted: string[]; several: Record<string, Offered> }
@@ -30,16 +38,25 @@ type Told = { application: TalkedApplication; noted: string[]; several: Record<s
  */
 export function beginWith(context: DialogueContext, state: DialogueState, definition: ServiceDefinition): Outcome {
   const { firstWords, ...rest } = state
-  const talk: Talk = { context, state: rest, definition, application: begun(context, definition) }
+  const words = firstWords?.codes.includes(definition.code) ? firstWords.words : ''
+  const who = holderOf(definition) && otherTold(words)
+  const fresh = begun(context, definition)
+  const talk: Talk = {
+    context,
+    state: rest,
+    definition,
+    application: who === undefined ? fresh : forOther(fresh, who),
+  }
   const { step } = state
   const { application, noted, several } = takeTold(talk, {
-    words: firstWords?.codes.includes(definition.code) ? firstWords.words : '',
+    words,
     event: step.kind === 'intro' ? step.event : undefined,
   })
   const outcome = withSeveral(proceed(context, { ...rest, application }), several)
-  if (noted.length === 0) return outcome
   const say = sayIn(state.language)
-  return withLead(outcome, joined(say('notedTitle'), ...noted, say('notedChange')))
+  const whose = application.assistedBy && forOtherWords(application, say)
+  const lines = noted.length === 0 ? [] : [say('notedTitle'), ...noted, say('notedChange')]
+  return withLead(outcome, joined(whose, ...lines))
 }
 
 function takeTold(talk: Talk, { words, event }: { words: string; event: string | undefined }): Told {
@@ -48,7 +65,7 @@ function takeTold(talk: Talk, { words, event }: { words: string; event: string |
   const kind = event === undefined ? undefined : reportedKindOf(event)
   const findings: Finding[] = [
     ...(kind === undefined ? [] : [{ keys: ['foreignEvent.eventKind'], value: kind, isSure: true }]),
-    ...numbersTold(questions, words),
+    ...numbersTold(questions, words, talk.application.assistedBy?.applicantIs),
     ...eventsTold(talk.definition, questions, words, today),
   ]
   const told = findings.reduce<Told>(
@@ -94,13 +111,38 @@ function takeFinding(
 /** The one village that a message names as such, where only one is asked for. */
 function takeVillage(talk: Talk, questions: readonly ValueQuestion[], told: Told, words: string): Told {
   const part = labelledPart('@village', words)
+  if (part === undefined) return offerVillage(talk, questions, told, words)
   const mentions = words.match(/\b(?:desa|kelurahan|kel)\b/gi) ?? []
   const asked = questions.filter(({ field }) => field.type === 'region' && (field.level ?? 'village') === 'village')
   const [question] = asked
-  if (part === undefined || mentions.length !== 1 || !question || asked.length > 1) return told
+  if (mentions.length !== 1 || !question || asked.length > 1) return told
   const taken = takeTyped({ ...talk, application: told.application }, question, part)
   if (taken.kind === 'several') return { ...told, several: { [question.key]: taken } }
   if (taken.kind !== 'taken') return told
   const noted = [...told.noted, ...[taken.words, taken.warning].filter((line) => line !== undefined)]
   return { ...told, application: taken.application, noted }
+}
+
+const named = /\b(?:di|at|in)\s+(\p{L}[\p{L}'’]*(?:\s+\p{L}[\p{L}'’]*){0,3})/giu
+
+/** The one village that is named letter for letter as where it was: offered, for somebody may live elsewhere. */
+function offerVillage(talk: Talk, questions: readonly ValueQuestion[], told: Told, words: string): Told {
+  const isAsked = questions.some(({ key }) => key === '@village')
+  const { regions, within } = talk.context
+  const codes = [...words.matchAll(named)].flatMap(([, part = '']) => {
+    const typed = part.split(/\s+/)
+    const spans = typed.map((_, index) => typed.slice(0, typed.length - index).join(' '))
+    return spans.map((span) => villageNamed({ regions, within }, span)).find((code) => code !== undefined) ?? []
+  })
+  const [code] = codes
+  if (!isAsked || code === undefined || codes.length > 1) return told
+  const { application } = told
+  return { ...told, application: { ...application, suggested: { ...application.suggested, '@village': code } } }
+}
+
+function villageNamed(context: PlaceContext, span: string): string | undefined {
+  const read = readPlace(context, span)
+  const code = read.kind === 'value' ? String(read.value) : undefined
+  const name = code === undefined ? undefined : findRegion(context.regions, code)?.name
+  return name !== undefined && fold(name) === fold(span) ? code : undefined
 }

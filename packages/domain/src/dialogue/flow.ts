@@ -1,3 +1,4 @@
+import { withDelegation } from '../forms/delegate'
 import { localized } from '../language/localized'
 import type { ChannelProfile, ServiceDefinition } from '../services/service-definition'
 import { newApplication, valueAt } from './application'
@@ -39,7 +40,16 @@ export function withLead(outcome: Outcome, lead: string | undefined): Outcome {
 export function definitionOf(context: DialogueContext, state: DialogueState): ServiceDefinition | undefined {
   const { application } = state
   const ofService = context.definitions.filter(({ code }) => code === application?.serviceCode)
-  return ofService.find(({ version }) => version === application?.serviceVersion) ?? ofService[0]
+  const definition = ofService.find(({ version }) => version === application?.serviceVersion) ?? ofService[0]
+  return definition && application?.assistedBy?.relation === 'delegate' ? delegated(definition) : definition
+}
+
+/** With the delegate's authority among its papers; the same each time, as what is known by definition needs it. */
+const knownDelegated = new WeakMap<ServiceDefinition, ServiceDefinition>()
+function delegated(definition: ServiceDefinition): ServiceDefinition {
+  const known = knownDelegated.get(definition) ?? withDelegation(definition)
+  knownDelegated.set(definition, known)
+  return known
 }
 
 /** Goes on to what comes next: the first open question, what still has to be corrected, or the review. */

@@ -54,7 +54,10 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
   const { context, state, definition } = talk
   const say = sayIn(state.language)
   const questions = allQuestions(definition, talk.application, context).filter((one) => one.kind === 'value')
-  const found = [...labelledFacts(questions, asked, text), ...labelledLines(questions, text)]
+  const found = [
+    ...labelledFacts(questions, asked, text, talk.application.assistedBy !== undefined),
+    ...labelledLines(questions, text),
+  ]
   if (!isFreeOrder(found, asked)) return undefined
   const words: string[] = []
   const problems: string[] = []
@@ -76,10 +79,23 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
 
 type Found = [question: ValueQuestion, text: string]
 
-function labelledFacts(questions: readonly ValueQuestion[], asked: Question | undefined, text: string): Found[] {
+const ofWriter = /\b(?:saya|sy|aku|my)\b/i
+
+/** Where somebody writes for another, what they call their own is not the applicant's. */
+function labelledFacts(
+  questions: readonly ValueQuestion[],
+  asked: Question | undefined,
+  text: string,
+  isForOther: boolean,
+): Found[] {
   return patterns.flatMap(([key, pattern]): Found[] => {
-    const part = pattern.exec(text)?.[1]?.trim()
+    const [label = '', answer = ''] = pattern.exec(text) ?? []
+    const part = answer.trim()
     if (!part) return []
+    if (isForOther && ofWriter.test(label.replace(answer, ''))) {
+      const own = key === '@name' ? '@helper' : key === '@nik' ? '@helperNik' : undefined
+      return questions.filter((one) => one.key === own).map((question) => [question, part])
+    }
     const question =
       key === 'birth'
         ? birthQuestion(questions, asked)

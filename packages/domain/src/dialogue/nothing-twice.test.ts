@@ -29,7 +29,7 @@ describe('what was answered under LENGKAPI', () => {
   it('is kept by MENU, said again, and asked no second time', () => {
     const left = play(sms, [kkNumber, 'menu'], complete(sms).state)
     const turn = complete(sms, left.state)
-    expect(turn.replies[0]?.text).toContain(`Nomor KK pemohon: ${kkNumber}`)
+    expect(turn.replies[0]?.text).toContain(`Nomor KK yang punya KTP-el: ${kkNumber}`)
     expect(turn.state.step).toMatchObject({ key: 'request.cause' })
   })
 

@@ -53,13 +53,18 @@ export function missingOf(
   context: DialogueContext,
 ): string[] {
   const { answers, errors } = judged(definition, application, context)
-  const { applicant, presence, correction } = application
+  const { applicant, assistedBy, presence, correction } = application
   const missing: string[] = []
   if (!correction) {
     if (!applicant.name) missing.push('@name')
     if (!applicant.nik && requiresOfApplicant(definition, 'applicant.nik')) missing.push('@nik')
     if (!applicant.kkNumber && requiresOfApplicant(definition, 'applicant.kkNumber')) missing.push('@kkNumber')
     if (!application.villageCode) missing.push('@village')
+    if (assistedBy?.relation === 'delegate') {
+      if (!assistedBy.name) missing.push('@helper')
+      if (!assistedBy.nik) missing.push('@helperNik')
+      if (!assistedBy.kinship) missing.push('@kinship')
+    }
     if (definition.presence !== 'none' && !presence.mode) missing.push('@presence')
     if (presence.mode === 'home' && definition.presence !== 'none') {
       if (!presence.reason) missing.push('@visitReason')

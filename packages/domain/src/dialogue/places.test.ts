@@ -1,8 +1,8 @@
 import { describe, expect, it, it as test } from 'vitest'
-import { regionsIn, regionTitle } from '../places'
+import { buildPlaceIndex, regionsIn, regionTitle } from '../places'
 import type { DialogueInput } from './context'
 import { DialogueState } from './state'
-import { play, testContext } from './testing'
+import { allRegions, play, testContext } from './testing'
 
 const kk = '6503050101209901'
 const context = testContext({ within: '65', identifiersByLink: false })
@@ -103,11 +103,58 @@ describe('who does not know', () => {
     }
   })
 
-  it('but the district goes to its office', () => {
+  it('is led on at every level: a person is called, and the district’s office named where it is known', () => {
     const played = answer('krayan', 'Tidak tahu')
-    expect(played.effects).toEqual([])
-    expect(played.last?.text).toContain('Kantor Kecamatan Krayan')
+    expect(played.effects).toEqual([{ kind: 'person' }])
+    expect(played.last?.text).toMatch(/Petugas kami akan membantu[\s\S]*Kantor Kecamatan Krayan/)
+    expect(titles(played)).not.toContain('Tidak tahu')
     expect(answer('Tarakan', 'tidak tahu').effects).toEqual([{ kind: 'person' }])
+  })
+
+  it('lets a place follow that is not the acting one', () => {
+    const away = play(context, [{ kind: 'choice', id: 'begin:KTP-LD' }]).state
+    const domicile = away?.application && {
+      ...away,
+      application: { ...away.application, scope: 'all' as const },
+      step: { kind: 'question' as const, key: 'request.domicile', page: 0 },
+    }
+    const played = play(context, ['tidak tahu'], domicile)
+    expect(played.effects).toEqual([])
+    expect(played.state?.application?.closed).toContain('request.domicile')
+    expect(played.last?.text).toMatch(/^Baik, menyusul: /)
+  })
+
+  it('keeps the district that was found under KIRIM DULU', () => {
+    const played = answer('krayan', 'kirim dulu')
+    expect(played.last?.text).toContain('Sebelum dikirim')
+    expect(titles(played)).toContain('Tidak tahu')
+    expect(played.last?.text).toContain('Di Kec. Krayan, yang mana?')
+  })
+})
+
+describe('a place elsewhere', () => {
+  const both = testContext({ within: '65', regions: buildPlaceIndex([...allRegions('65'), ...allRegions('64')]) })
+
+  it('is no village here: it is said that it lies outside', () => {
+    const played = play(both, ['Samarinda'], asked)
+    expect(played.last?.text).toMatch(/^KOTA SAMARINDA di luar KALIMANTAN UTARA/)
+    expect(titles(played)).toEqual([])
+    expect(villageOf(played)).toBeUndefined()
+    expect(villageOf(play(both, ['Long Bawan, Krayan'], played.state))).toBe('65.03.05.2041')
+  })
+
+  it('a place here of which a name elsewhere is a part is taken', () => {
+    expect(villageOf(play(both, ['Desa Aji Kuning'], asked))).toBeDefined()
+    expect(titles(play(both, ['Tarakan'], asked))).toContain('Tarakan Barat')
+  })
+
+  it('two regencies at once are said, and asked about', () => {
+    const played = answer('Malinau Kota Tarakan')
+    expect(played.last?.text).toMatch(/^Malinau Kota, |^Kec\. Malinau Kota, KABUPATEN MALINAU dan KOTA TARAKAN/)
+    expect(titles(played)).toEqual(
+      expect.arrayContaining(['Kec. Malinau Kota, KABUPATEN MALINAU', 'KOTA TARAKAN, KALIMANTAN UTARA']),
+    )
+    expect(answer('Long Bawan, Krayan, Nunukan').last?.text).not.toContain('berlainan')
   })
 })
 

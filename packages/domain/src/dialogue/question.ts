@@ -5,6 +5,7 @@ import { requiredAttachments, requiresOfApplicant } from '../forms/service-deman
 import { validateAnswers } from '../forms/validate-answers'
 import type { Localized } from '../language/language'
 import { findRegion } from '../places'
+import { holderOf } from '../services/own-document'
 import {
   type FormField,
   type FormSection,
@@ -49,10 +50,11 @@ export const questionsOf = once((definition, application, context): readonly Que
     ),
     ...formQuestions(definition, application, answers, context),
     ...(correction ? [] : presenceQuestions(definition, application)),
-    ...fileQuestions(definition, application, answers, context),
+    // What came before it was asked for is asked about first: no paper is asked for again.
     ...application.unsorted
       .slice(0, 1)
       .map((uploadId): Question => ({ kind: 'sort', key: 'sort', title: unsortedTitle, uploadId, optional: false })),
+    ...fileQuestions(definition, application, answers, context),
   ]
   if (correction) return all.filter((question) => belongsToCorrection(question, correction, definition, application))
   switch (application.scope) {
@@ -86,7 +88,12 @@ function factQuestions(
   const fields = definition.form.sections.flatMap((section) => section.fields)
   const isMeant = (name: 'phone' | 'email') =>
     named.includes(`@${name}`) || fields.some((field) => field.sameAs === `applicant.${name}`)
-  const questions = [fact(definition, '@name', false)]
+  const { assistedBy } = application
+  // An e-mail asks everything at once; elsewhere whoever writes for another says so.
+  const isRelationAsked =
+    assistedBy !== undefined || (context.channel === 'email' && holderOf(definition) !== undefined)
+  const questions = isRelationAsked ? [fact(definition, '@relation', assistedBy === undefined)] : []
+  questions.push(fact(definition, '@name', false))
   if (!context.identifiersByLink) {
     questions.push(fact(definition, '@nik', !requiresOfApplicant(definition, 'applicant.nik')))
     questions.push(fact(definition, '@kkNumber', !requiresOfApplicant(definition, 'applicant.kkNumber')))
@@ -96,6 +103,11 @@ function factQuestions(
   if ((!context.contact.email && isMeant('email')) || application.applicant.email !== undefined)
     questions.push(fact(definition, '@email', true))
   questions.push(fact(definition, '@village', false))
+  if (assistedBy) questions.push(fact(definition, '@helper', false))
+  if (assistedBy?.relation === 'delegate') {
+    if (!context.identifiersByLink) questions.push(fact(definition, '@helperNik', false))
+    questions.push(fact(definition, '@kinship', false))
+  }
   return questions
 }
 

@@ -9,23 +9,26 @@ import { type Say, sayIn } from './say'
 
 type Taken = { trackingNumber: string; dueAt?: Date | string | null; lacks?: Lacks | null }
 
-/** What is said once an application was taken in: its number, its PIN and what comes next. */
+/** What is said once an application was taken in: its number, its PIN, for whom it is where that is not who wrote, what comes next. */
 export function receiptReply(
   definition: ServiceDefinition,
-  receipt: Taken & { pin: string },
+  receipt: Taken & { pin: string; forName?: string | undefined },
   language: Language,
   channel: DialogueChannel,
 ): DialogueReply {
   const say = sayIn(language)
   const words = { title: localized(definition.title, language), number: receipt.trackingNumber, pin: receipt.pin }
+  const forWhom = receipt.forName === undefined ? '' : say('forName', { name: receipt.forName })
   if (receipt.lacks)
     return toReply([
       say('receiptIncomplete', words),
+      forWhom,
       ...missingLines(definition, receipt.lacks, channel, language, say),
       say('incompleteClock'),
     ])
   return toReply([
     say('receipt', words),
+    forWhom,
     receipt.dueAt ? say('receiptDue', { date: formatDate(receipt.dueAt, language) }) : '',
     definition.presence === 'none' ? '' : say('receiptPresence'),
     say('receiptNext'),

@@ -18,6 +18,7 @@ import { startLine, withoutIdentifiers } from './start-line'
 import type { DialogueState } from './state'
 import { answerSurvey, endSurvey, skipTrait } from './survey'
 import { viewStep } from './view'
+import { receiveWhose } from './whose'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
@@ -52,10 +53,10 @@ function understand(context: DialogueContext, state: DialogueState, text: string
     question?.kind === 'value' &&
     question.field.codes?.some(({ label }) => label.id.toLowerCase().startsWith(text.toLowerCase()))
   const found = findCommand(text)
-  // "Tidak punya" is a no before it leaves something out.
+  // "Tidak punya" is a no before it leaves something out, or stands for what is chosen at first.
   const isNo =
     question?.kind === 'value' &&
-    question.field.type === 'boolean' &&
+    (question.field.type === 'boolean' || (question.field.initial !== undefined && !question.optional)) &&
     (found === 'skip' || found === 'later') &&
     readYesOrNo(text) !== undefined
   const command = isChoice || isNo ? undefined : found
@@ -107,7 +108,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     const command = guessCommand(text)
     return command && obeyOrLink(context, state, command)
   }
-  const byName = () => talk && correctByName(talk, text)
+  const byName = () => talk && (receiveWhose(talk, text) ?? correctByName(talk, text))
   switch (step.kind) {
     case 'idle':
     case 'groups':
@@ -207,7 +208,7 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
   const { context, state, definition, application } = talk
   const question = findQuestion(definition, application, context, key)
   if (!question) return proceed(context, state)
-  const changed = correctByName(talk, text) ?? changeNumber(context, state, text)
+  const changed = receiveWhose(talk, text) ?? correctByName(talk, text) ?? changeNumber(context, state, text)
   if (changed) return changed
   const labelled = takeLabelled(talk, question, text)
   if (labelled) return labelled

@@ -25,3 +25,22 @@ test('a review says before sending what does not fit, and whose it is', () => {
     expect.stringContaining('Lahad Datu ada di luar negeri'),
   ])
 })
+
+test('a paper that follows is named once', () => {
+  const definition = findDefinition('KTP-GANTI')
+  if (!definition) throw new Error('KTP-GANTI')
+  const { applicant } = exampleApplication('KTP-GANTI', 3, { today: '2026-06-30' })
+  const { name, nik, kkNumber, villageCode } = applicant
+  const application = {
+    ...newApplication(definition, 'all'),
+    applicant: { name, nik, kkNumber },
+    villageCode,
+    answers: { request: { cause: 'C1' } },
+    later: ['policeLossReport'],
+  }
+  const text = reviewText(testContext(), newDialogue('id'), definition, application)
+  expect(text).toMatch(/\d\. Surat keterangan hilang kepolisian: menyusul/)
+  expect(text.match(/Surat keterangan hilang kepolisian/g)).toHaveLength(1)
+  const open = reviewText(testContext(), newDialogue('id'), definition, { ...application, later: [] })
+  expect(open).toMatch(/Masih kurang dan menyusul:\n- Surat keterangan hilang kepolisian/)
+})

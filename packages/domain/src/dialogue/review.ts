@@ -8,7 +8,7 @@ import { definitionOf } from './flow'
 import { keyTitle, titled } from './key-title'
 import { missingOf } from './open-questions'
 import { judged, questionsOf } from './question'
-import { sayIn } from './say'
+import { type Say, sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 
 export type ReviewItem = { key: string; label: string; display: string }
@@ -62,6 +62,14 @@ export function notedLines(context: DialogueContext, state: DialogueState): stri
   return [sayIn(state.language)('notedTitle'), ...lines.slice(0, mostNoted), ...rest].join('\n')
 }
 
+/** For whom it is, where that is not who writes. */
+function forWhom({ assistedBy, applicant }: TalkedApplication, say: Say): string {
+  if (!assistedBy) return ''
+  const { applicantIs } = assistedBy
+  const name = applicant.name ?? ''
+  return applicantIs === undefined ? say('forName', { name }) : say('forNamed', { name, who: applicantIs })
+}
+
 /** Everything answered with numbers, what merely does not fit, and what is still missing. */
 export function reviewText(
   context: DialogueContext,
@@ -70,24 +78,24 @@ export function reviewText(
   application: TalkedApplication,
 ): string {
   const say = sayIn(state.language)
-  const lines = reviewItems(context, state, definition, application).map(
-    ({ label, display }, index) => `${index + 1}. ${titled(label, display)}`,
-  )
+  const items = reviewItems(context, state, definition, application)
+  const lines = items.map(({ label, display }, index) => `${index + 1}. ${titled(label, display)}`)
   const warnings = judged(definition, application, context).warnings.map(
     ({ message }) => `! ${localized(message, state.language)}`,
   )
-  const missing = missingOf(definition, application, context).map(
-    (key) => `- ${localized(keyTitle(definition, key), state.language)}`,
-  )
+  const missing = missingOf(definition, application, context)
   const isHeldBack = application.correction !== undefined && missing.length > 0
-  const rest =
-    missing.length > 0 ? [say(isHeldBack ? 'correctionMissing' : 'reviewMissing'), ...missing.slice(0, 8)] : []
-  if (missing.length > 8) rest.push('- …')
+  // What is numbered above says by itself that it follows; what keeps a correction back is named again.
+  const named = missing.filter((key) => isHeldBack || !items.some((item) => item.key === key))
+  const rest = named.map((key) => `- ${localized(keyTitle(definition, key), state.language)}`)
   return [
     localized(definition.title, state.language),
+    forWhom(application, say),
     ...lines,
     ...new Set(warnings),
-    ...rest,
+    rest.length > 0 ? say(isHeldBack ? 'correctionMissing' : 'reviewMissing') : '',
+    ...rest.slice(0, 8),
+    rest.length > 8 ? '- …' : '',
     isHeldBack ? '' : say('review'),
     say('reviewChangeHint'),
   ]

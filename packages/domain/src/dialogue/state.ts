@@ -8,6 +8,9 @@ const SectionAnswers = z.record(z.string(), AnswerValue)
 const Answers = z.record(z.string(), z.union([SectionAnswers, z.array(SectionAnswers)]))
 const Attachment = z.object({ requirement: z.string(), uploadId: z.string() })
 
+/** In which relation somebody writes for the applicant. */
+export const AssistingRelation = z.enum(['family', 'guardian', 'delegate'])
+
 /** An application, or the correction of one, while it is being talked about. Nothing answered is taken out unless told. */
 export const TalkedApplication = z.object({
   serviceCode: z.string(),
@@ -19,6 +22,18 @@ export const TalkedApplication = z.object({
     phone: z.string().optional(),
     email: z.string().optional(),
   }),
+  /** Who writes for the applicant; undefined where they are the same. */
+  assistedBy: z
+    .object({
+      relation: AssistingRelation.optional(),
+      name: z.string().optional(),
+      /** What the applicant is to them, in their words: "nenek". */
+      applicantIs: z.string().optional(),
+      /** Of a delegate. */
+      nik: z.string().optional(),
+      kinship: z.string().optional(),
+    })
+    .optional(),
   villageCode: z.string().optional(),
   presence: z.object({
     mode: PresenceMode.optional(),

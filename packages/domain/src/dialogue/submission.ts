@@ -1,7 +1,7 @@
 import { normalizePhone } from '../identity/phone'
 import type { ServiceDefinition } from '../services/service-definition'
 import { findField } from '../services/service-definition'
-import type { DialogueContext, DialogueDraft, DialogueEffect, DialogueSubmission } from './context'
+import type { DialogueContext, DialogueDraft, DialogueEffect, DialogueHelper, DialogueSubmission } from './context'
 import { missingOf } from './open-questions'
 import { isIdentifier, judged } from './question'
 import type { DialogueState, TalkedApplication } from './state'
@@ -28,6 +28,7 @@ export function toDraft(
       ...(phone === undefined ? {} : { phone }),
       ...(email === undefined ? {} : { email }),
     },
+    ...helperOf(application, phone),
     ...(definition.presence !== 'none' && presence.mode !== undefined
       ? {
           presence: {
@@ -44,6 +45,24 @@ export function toDraft(
     ],
     language: state.language,
     ...(note === undefined ? {} : { note }),
+  }
+}
+
+const authorities = { family: 'none', guardian: 'guardian', delegate: 'F-1.07' } as const
+
+/** Who writes for the applicant, reached where they write. */
+function helperOf({ assistedBy }: TalkedApplication, phone: string | undefined): { assistedBy?: DialogueHelper } {
+  if (assistedBy?.relation === undefined) return {}
+  const { relation, name, nik, kinship } = assistedBy
+  return {
+    assistedBy: {
+      relation,
+      authority: authorities[relation],
+      ...(name === undefined ? {} : { name }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(relation === 'delegate' && nik !== undefined ? { nik } : {}),
+      ...(relation === 'delegate' && kinship !== undefined ? { kinship } : {}),
+    },
   }
 }
 

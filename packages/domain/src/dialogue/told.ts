@@ -44,8 +44,11 @@ export function withoutNumbers(text: string): string {
 
 const isOfDeceased = ({ field, section }: ValueQuestion) => (field.role ?? section?.role) === 'deceased'
 
-/** The NIKs and family card numbers of a message, and a telephone where it is asked. */
-export function numbersTold(questions: readonly ValueQuestion[], text: string): Finding[] {
+/**
+ * The NIKs and family card numbers of a message, and a telephone where it is asked. Where it is written for somebody else, what
+ * is called the writer's own is not the applicant's; `applicantIs` says who is: "nenek".
+ */
+export function numbersTold(questions: readonly ValueQuestion[], text: string, applicantIs?: string): Finding[] {
   const keysOf = (...types: FormField['type'][]) =>
     questions.filter(({ field }) => types.includes(field.type)).map(({ key }) => key)
   let end = 0
@@ -58,9 +61,9 @@ export function numbersTold(questions: readonly ValueQuestion[], text: string): 
     // "NIK dan KK": what stands nearer to the number counts.
     const isCard = ofCard !== null && (ofPerson === null || ofCard.index > ofPerson.index)
     const owner = fold((isCard ? ofCard : ofPerson)?.[1] ?? '')
-    if (isCard) return { value, ...whose(owner, '@kkNumber', keysOf('kkNumber')) }
+    if (isCard) return { value, ...whose(owner, '@kkNumber', keysOf('kkNumber'), applicantIs) }
     if (ofPerson === null) return { value, keys: keysOf('nik', 'kkNumber'), isSure: false }
-    if (!ofDeceased.test(owner)) return { value, ...whose(owner, '@nik', keysOf('nik')) }
+    if (!ofDeceased.test(owner)) return { value, ...whose(owner, '@nik', keysOf('nik'), applicantIs) }
     const keys = questions.filter((one) => one.field.type === 'nik' && isOfDeceased(one)).map(({ key }) => key)
     return { value, keys, isSure: true }
   })
@@ -73,7 +76,17 @@ export function numbersTold(questions: readonly ValueQuestion[], text: string): 
 }
 
 /** The sender's own, or nobody's by name: then it is sure where only one is asked. Of somebody else it answers nothing. */
-function whose(owner: string, ownKey: string, keys: string[]): Pick<Finding, 'keys' | 'isSure'> {
+function whose(
+  owner: string,
+  ownKey: string,
+  keys: string[],
+  applicantIs: string | undefined,
+): Pick<Finding, 'keys' | 'isSure'> {
+  if (applicantIs !== undefined) {
+    const isApplicants = owner.split(' ').includes(applicantIs)
+    if (isApplicants) return { keys: keys.filter((key) => key === ownKey), isSure: true }
+    return { keys: noOwner.test(owner) ? keys : [], isSure: false }
+  }
   if (own.test(owner) && onlyOwn.test(owner)) return { keys: keys.filter((key) => key === ownKey), isSure: true }
   return { keys: noOwner.test(owner) ? keys : [], isSure: true }
 }
@@ -89,6 +102,9 @@ const wholeDate = /(?<![\d/-])(?:\d{1,2}[\s./-]+(?:\p{L}{3,10}|\d{1,2})[\s./,-]+
 const partOfDate = /(?<![\d/-])\d{1,2}\s+\p{L}{3,10}(?!\p{L}|[\s./,-]+\d)/gu
 const nearDay = /\b(?:hari ini|kemarin dulu|kmrn dulu|kemarin|kemaren|kmrin|kmren|kmrn|yesterday|today)\b/gi
 
+/** Who was born dead was born and died on one day. */
+const stillbirthDate = 'stillbirth.stillbirthDate'
+
 /** Days of events in a message. Only a whole date behind its event is sure; what stands for a day is offered. */
 export function eventsTold(
   { reportingDeadline }: ServiceDefinition,
@@ -99,7 +115,9 @@ export function eventsTold(
   const words = text.replace(number16, ' ').replace(phoneNumber, ' ')
   const dated = questions.filter(({ field }) => field.type === 'date' && field.event !== undefined)
   const keysOf = (event: FormField['event']): string[] => {
-    const keys = dated.filter(({ field }) => event === undefined || field.event === event).map(({ key }) => key)
+    const isTold = ({ field, key }: ValueQuestion) =>
+      event === undefined || field.event === event || (event === 'death' && key === stillbirthDate)
+    const keys = dated.filter(isTold).map(({ key }) => key)
     // Of several births the service is about the one that its time to report runs from.
     const main = keys.find((key) => key === reportingDeadline?.field)
     return main === undefined ? keys : [main]

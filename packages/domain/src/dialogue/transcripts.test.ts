@@ -35,7 +35,7 @@ describe('conversations as they read', () => {
         'tanjung harapan',
         /Yang mana[\s\S]*\[1 Tanjung Harapan, Kec\. Nunukan Selatan\]\n\[2 Tanjung Harapan, Kec\. Sebatik Timur\]/,
       ],
-      ['2', /1\. Nama lengkap pemohon: budi santoso[\s\S]*menyusul:\n- Surat keterangan hilang kepolisian/],
+      ['2', /1\. Nama lengkap yang punya KTP-el: budi santoso[\s\S]*menyusul:\n- Surat keterangan hilang kepolisian/],
       ['ubah 1', 'Jawaban sekarang: budi santoso'],
       ['Budi Santoso', 'diubah: dari budi santoso menjadi Budi Santoso'],
       ['YA', 'Dengan membalas YA'],

@@ -11,7 +11,7 @@ import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
 import { type PlaceContext, readPlace } from './read-place'
 import type { TypedValue } from './typed-answer'
-import { readYesOrNo } from './words'
+import { answersYesOrNo, readYesOrNo } from './words'
 
 export type TypedContext = {
   /** YYYY-MM-DD */
@@ -23,7 +23,7 @@ export type TypedContext = {
 /** Types whose answer may well be the words that somebody does not know. */
 const ownWords: ReadonlySet<string> = new Set(['text', 'longText', 'address'])
 /** Of these the words may be among the answers. */
-const chosen: ReadonlySet<string> = new Set(['boolean', 'choice', 'multiChoice', 'region'])
+const chosen: ReadonlySet<string> = new Set(['choice', 'multiChoice', 'region'])
 
 /** Types that are read off a paper, which may be elsewhere. */
 const papers: ReadonlySet<string> = new Set(['nik', 'kkNumber'])
@@ -62,7 +62,7 @@ export function readTyped(field: FormField, text: string, context: TypedContext)
 function readOfType(field: FormField, text: string, context: TypedContext): TypedValue {
   switch (field.type) {
     case 'boolean':
-      return readBoolean(text)
+      return readBoolean(field, text)
     case 'date':
       return readTypedDate(field, text, context)
     case 'time':
@@ -102,8 +102,8 @@ function value(field: FormField, text: string): TypedValue {
 
 const unreadable: Localized = dialogueTexts.of('answerUnreadable')
 
-function readBoolean(text: string): TypedValue {
-  const read = readYesOrNo(text)
+function readBoolean({ label }: FormField, text: string): TypedValue {
+  const read = answersYesOrNo(text, wordings(label).join(' '))
   if (read === undefined) return { kind: 'unread', message: dialogueTexts.of('answerYesOrNo') }
   return { kind: 'value', value: read }
 }
@@ -163,11 +163,26 @@ function choiceScore(choice: CodedChoice, typed: string): number {
   return Math.max(...labels.map((label) => likeness(typed, label))) * 0.95
 }
 
+/** "Tidak ada" where one choice alone begins with a no. */
+function choiceOfYesOrNo(choices: readonly CodedChoice[], text: string): string | undefined {
+  const meant = choices.filter(({ label }) =>
+    wordings(label).some((words) => {
+      const said = answersYesOrNo(text, words)
+      return said !== undefined && said === readYesOrNo(fold(words).split(' ')[0] ?? '')
+    }),
+  )
+  const [only] = meant
+  return meant.length === 1 ? only?.code : undefined
+}
+
 /** The choice meant by its label, a part of it or its code, small misspellings forgiven. */
 export function readChoice(choices: readonly CodedChoice[], text: string): TypedValue {
   const typed = fold(text.slice(0, 100))
   const byCode = choices.find(({ code }) => code.toLowerCase() === text.trim().toLowerCase())
   if (byCode) return { kind: 'value', value: byCode.code }
+  const told = choices.filter(({ label }) => wordings(label).some((words) => fold(words) === typed))
+  const plain = told.length === 0 ? choiceOfYesOrNo(choices, text) : undefined
+  if (plain !== undefined) return { kind: 'value', value: plain }
   const other = withSynonyms(typed)
   const ranked = choices
     .map((choice) => ({

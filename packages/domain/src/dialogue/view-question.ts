@@ -10,6 +10,7 @@ import { allQuestions, type Question } from './question'
 import { displayOf } from './review'
 import { type Say, sayIn } from './say'
 import type { DialogueState, DialogueStep, TalkedApplication } from './state'
+import { whoseChoices } from './whose'
 
 type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
 
@@ -28,7 +29,16 @@ export function viewQuestion(
     case 'value':
       return step.options
         ? viewOptions(context, state, question, step, say)
-        : viewValue(context, state, question, step, headingOf(state, application, question), current, say)
+        : viewValue(
+            context,
+            state,
+            question,
+            step,
+            headingOf(state, application, question),
+            current,
+            say,
+            besideOf(context, definition, application, question, current, say),
+          )
     case 'rows': {
       const title = localized(question.title, state.language)
       const count = rowsOf(application.answers, question.section.id).length
@@ -44,7 +54,10 @@ export function viewQuestion(
       return viewFile(state, application, question, say)
     case 'sort':
       return {
-        text: say('fileSortQuestion'),
+        text:
+          application.unsorted.length > 1
+            ? say('fileSortFirst', { count: application.unsorted.length })
+            : say('fileSortQuestion'),
         choices: [
           ...askedFiles(context, definition, application).map(({ id, label }) => ({
             id: `answer:sort:${id}`,
@@ -55,6 +68,17 @@ export function viewQuestion(
       }
   }
 }
+
+/** What may be said instead of an answer: for whom it is, before anybody is named. */
+const besideOf = (
+  context: DialogueContext,
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+  { key }: Question,
+  current: string | undefined,
+  say: Say,
+): DialogueChoice[] =>
+  key === '@name' && current === undefined ? whoseChoices(context, definition, application, say) : []
 
 /** The requirements a file may be for, as things stand. */
 function askedFiles(context: DialogueContext, definition: ServiceDefinition, application: TalkedApplication) {
@@ -82,11 +106,13 @@ function viewValue(
   heading: string,
   current: string | undefined,
   say: Say,
+  beside: readonly DialogueChoice[],
 ): DialogueReply {
   const { field } = question
   const choices = [
     ...(current === undefined ? offeredFirst(context, state, question) : []),
     ...choicesOf(field, question.key, state),
+    ...beside,
   ]
   const initial = field.codes?.find(({ code }) => code === field.initial)
   const lines = [
@@ -113,7 +139,8 @@ function offeredFirst(
   state: DialogueState,
   { key, field }: Extract<Question, { kind: 'value' }>,
 ): DialogueChoice[] {
-  if (key === '@name') return ownName(context)
+  const isWriter = key === '@helper' || (key === '@name' && !state.application?.assistedBy)
+  if (isWriter) return ownName(context, key)
   const value = state.application && suggestionFor(state.application, key)
   return value === undefined ? [] : [{ id: `answer:${key}:${value}`, title: displayOf(context, state, field, value) }]
 }
@@ -126,9 +153,9 @@ function suggestionFor({ suggested, applicant, answers }: TalkedApplication, key
 }
 
 /** The name the channel knows; taken only when tapped. */
-function ownName({ contact }: DialogueContext): DialogueChoice[] {
+function ownName({ contact }: DialogueContext, key: string): DialogueChoice[] {
   const check = checkPersonName((contact.name ?? '').slice(0, 200))
-  return check.valid && check.name.includes(' ') ? [{ id: `answer:@name:${check.name}`, title: check.name }] : []
+  return check.valid && check.name.includes(' ') ? [{ id: `answer:${key}:${check.name}`, title: check.name }] : []
 }
 
 function choicesOf(field: FormField, key: string, state: DialogueState): DialogueChoice[] {

@@ -29,7 +29,18 @@ const recognised: readonly Recognised[] = [
 export function findCommand(text: string): Command | undefined {
   if (text.length > 60) return undefined
   const folded = fold(text).replace(/ (dong|ya|pak|bu|please|min)$/, '')
-  return recognised.find(({ word }) => word === folded)?.command
+  return recognised.find(({ word }) => word === folded)?.command ?? (saysLater(text, folded) ? 'later' : undefined)
+}
+
+const aboutLater = new Set(
+  'belum blm ada punya nanti menyusul saja aja dulu masih saya kami kirim susulkan fotonya'.split(' '),
+)
+
+/** "Belum ada, nanti saya kirim", or the word itself in capitals among others. */
+function saysLater(text: string, folded: string): boolean {
+  const words = folded.split(' ')
+  const isSaid = words.some((word) => word === 'nanti' || word === 'menyusul')
+  return (isSaid && words.every((word) => aboutLater.has(word))) || (/\bNANTI\b/.test(text) && /\p{Ll}/u.test(text))
 }
 
 /** ANTRE is one slip from the name Andre, ADUAN from Adnan. */
@@ -60,4 +71,19 @@ export function readYesOrNo(text: string): boolean | undefined {
     : words.length === 1 && editDistance(first, 'tidak', 1) <= 1
       ? false
       : undefined
+}
+
+/** Words that say nothing beside a yes or no. */
+const besides = new Set(
+  'ada punya pernah lagi juga dong pak bu kak min saya kami dia itu kok sih sama sekali'.split(' '),
+)
+
+/** Yes or no to a question; undefined also where it comes with words that answer something else. */
+export function answersYesOrNo(text: string, question: string): boolean | undefined {
+  const read = readYesOrNo(text)
+  const words = fold(text.slice(0, 60)).split(' ')
+  const asked = fold(question).split(' ')
+  const isPlain = (word: string) =>
+    yes.includes(word) || no.includes(word) || besides.has(word) || asked.some((one) => one.includes(word))
+  return words.length === 1 || words.every(isPlain) ? read : undefined
 }

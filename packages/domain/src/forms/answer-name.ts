@@ -19,15 +19,25 @@ const applicantPaths = [
   'applicant.email',
 ] as const
 
+/** Of whoever acts for the applicant. */
+const delegatePaths = {
+  'assistedBy.name': 'delegate_name',
+  'assistedBy.nik': 'delegate_nik',
+  'assistedBy.kinship': 'delegate_kinship',
+} as const
+
+const isDelegatePath = (path: string): path is keyof typeof delegatePaths => Object.hasOwn(delegatePaths, path)
+
 const isApplicantPath = (path: string): path is (typeof applicantPaths)[number] =>
   applicantPaths.some((one) => one === path)
 
 /**
  * What an answer is called where it must be clear whose it is: "NIK ibu", "NIK saksi 1", "Tanggal lahir (anak)", "NIK
- * pemohon". Expects a path of the definition or of the applicant; any other is given back as it is.
+ * pemohon". Expects a path of the definition, the applicant or a delegate; any other is given back as it is.
  */
 export function answerName(definition: ServiceDefinition, path: string): Localized {
   if (isApplicantPath(path)) return formsTexts.of(path)
+  if (isDelegatePath(path)) return formsTexts.of(delegatePaths[path])
   const found = findField(definition, path)
   return found ? fieldName(found.section, found.field, found.rowIndex) : { id: path }
 }

@@ -27,6 +27,8 @@ describe('a delegate', () => {
         witnesses: [],
       },
       authority: 'F-1.07',
+      isProven: true,
+      errors: [],
     })
   })
 
@@ -76,12 +78,13 @@ describe('a delegate', () => {
         fc.boolean(),
         (given, hasFile) => {
           const judged = judgeDelegate(given, { ...options, hasFile })
-          if ('errors' in judged) expect(judged.errors.length).toBeGreaterThan(0)
+          if (judged.delegate === undefined) expect(judged.errors.length).toBeGreaterThan(0)
           else {
             expect(judged.delegate.nik).toMatch(/^\d{16}$/)
             expect(judged.delegate.kinship).not.toBe('')
             expect(judged.delegate.witnesses.length).toBe(judged.authority === 'thumbprint' ? 2 : 0)
-            if (judged.authority === 'F-1.07') expect(hasFile).toBe(true)
+            expect(judged.isProven).toBe(judged.authority === 'thumbprint' || hasFile)
+            expect(judged.errors.length === 0).toBe(judged.isProven)
           }
         },
       ),

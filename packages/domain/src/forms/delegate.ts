@@ -70,9 +70,12 @@ export const formsNeeded = (
 
 const plain = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ')
 
-export type JudgedDelegate = { delegate: Delegate; authority: DelegateAuthority } | { errors: FieldError[] }
+/** `isProven`: form F-1.07 is there, where it is what the delegate acts on. */
+export type JudgedDelegate =
+  | { delegate: Delegate; authority: DelegateAuthority; isProven: boolean; errors: FieldError[] }
+  | { delegate?: never; errors: FieldError[] }
 
-/** Tidies a delegate, or names everything that is missing or wrong, by path under `prefix`. */
+/** Tidies a delegate, and names everything that is missing or wrong, by path under `prefix`; who they are is known without the form. */
 export function judgeDelegate(
   entry: DelegateEntry,
   options: { hasFile: boolean; today: string; prefix: string },
@@ -95,10 +98,13 @@ export function judgeDelegate(
   const witnesses = authority.data === 'thumbprint' ? (entry.witnesses ?? []).map(plain).filter(Boolean) : []
   if (authority.data === 'thumbprint' && !areWitnesses(witnesses, plain(entry.name)))
     fail(`${prefix}.witnesses`, formsTexts.of('delegateMissing_witnesses'))
-  if (authority.data === 'F-1.07' && !options.hasFile)
-    fail(`attachments.${delegationRequirement.id}`, formsTexts.of('delegateMissing_file'))
-  if (errors.length > 0 || !authority.success || !nik?.valid || phone === undefined) return { errors }
+  const isKnown = errors.length === 0
+  const isProven = authority.data !== 'F-1.07' || options.hasFile
+  if (!isProven) fail(`attachments.${delegationRequirement.id}`, formsTexts.of('delegateMissing_file'))
+  if (!isKnown || !authority.success || !nik?.valid || phone === undefined) return { errors }
   return {
+    errors,
+    isProven,
     delegate: {
       name: name.valid ? name.name : plain(entry.name),
       nik: normalizeNik(plain(entry.nik)),

@@ -4,6 +4,10 @@ import { judge, readCorpus } from './corpus.testing'
 import { findIntent } from './find-intent'
 
 const intentOf = (text: string) => findIntent(definitions, text)
+const firstOf = (text: string) => {
+  const intent = intentOf(text)
+  return 'codes' in intent ? intent.codes[0] : undefined
+}
 
 describe('the corpus', () => {
   const corpus = readCorpus()
@@ -110,6 +114,42 @@ describe('what is easily mistaken', () => {
     for (const text of ['bayi saya Andi meninggal di kandungan', 'bayi lhir mti'])
       expect(offered(text), text).toContain('LAHIRMATI')
     expect(offered('suami meninggal sesudah cerai di pengadilan negeri')).toContain('AK-CERAI')
+  })
+
+  it.each([
+    ['istri saya mati waktu melahirkan, bayinya hidup', ['AK-MATI', 'AK-LAHIR']],
+    ['anak lahir, ibunya meninggal', ['AK-MATI', 'AK-LAHIR']],
+    ['suami meninggal sebelum anak kami lahir', ['AK-MATI', 'AK-LAHIR']],
+    ['bayi saya lahir hidup lalu meninggal besoknya', ['AK-LAHIR', 'AK-MATI']],
+    ['bayi umur 5 hari meninggal', ['AK-LAHIR', 'AK-MATI']],
+    ['anak kembar, satu hidup satu lahir mati', ['LAHIRMATI', 'AK-LAHIR', 'AK-MATI']],
+    ['bayi saya meninggal', ['LAHIRMATI', 'AK-MATI', 'AK-LAHIR']],
+  ])('whoever was born alive is no stillbirth: %s', (text, codes) => {
+    expect(intentOf(text)).toEqual({ kind: 'services', codes, isSure: false })
+  })
+
+  it('the baby that a relative bore dead is a stillbirth, also where the mother is named', () => {
+    for (const text of [
+      'bayi kakak saya lahir mati',
+      'istri selamat tapi bayinya lahir mati',
+      'istri saya melahirkan bayi mati',
+    ])
+      expect(firstOf(text), text).toBe('LAHIRMATI')
+  })
+
+  it('a NIK that is not found may be there: a second one is never all that is offered', () => {
+    for (const text of ['nik tidak aktif', 'tidak bisa bpjs nik tidak ketemu', 'nik saya diblokir'])
+      expect(intentOf(text), text).toMatchObject({
+        isSure: false,
+        codes: expect.arrayContaining(['BIO-UBAH', 'BIO-WNI']),
+      })
+    expect(intentOf('saya belum punya nik')).toMatchObject({ codes: ['BIO-WNI'] })
+  })
+
+  it('who is lost at sea, and the card that is', () => {
+    expect(intentOf('suami saya hilang di laut')).toMatchObject({ codes: ['AK-MATI'] })
+    expect(intentOf('ktp nenek saya hilang di laut')).toMatchObject({ codes: expect.arrayContaining(['KTP-GANTI']) })
+    expect(intentOf('ktp nenek hilang di sungai')).toMatchObject({ codes: expect.not.arrayContaining(['AK-MATI']) })
   })
 
   it('what is no service', () => {

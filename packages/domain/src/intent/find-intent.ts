@@ -1,5 +1,6 @@
 import { readSabahPlaces } from '../identity/place-in-sabah'
 import { fold } from '../language/fold'
+import { type BirthAndDeath, readBirthAndDeath } from './birth-and-death'
 import { withCase } from './find-case'
 import type { Intent } from './intent'
 import { readConcepts } from './read-concepts'
@@ -20,11 +21,13 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const model = modelOf(services)
   const { places, spelled } = readSabahPlaces(text.slice(0, 800))
   const read = places.length > 0 ? spelled : text
-  const { concepts, unread, common, doubtful } = readConcepts(read)
+  const { concepts, unread, common, doubtful, parts } = readConcepts(read)
+  const told = readBirthAndDeath(parts)
   // Thanks or a greeting around something else says nothing.
-  const meant = concepts.filter((concept) => !isPolite(concept))
+  const isCard = papers.some((paper) => concepts.includes(paper))
+  const meant = concepts.filter((concept) => !isPolite(concept) && !(isCard && concept === 'dilaut'))
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
-  const scored = scoreTopics(model, [...meant, ...ownWords]).filter(({ id }) => isAskedFor(id, concepts))
+  const scored = scoreTopics(model, [...meant, ...ownWords]).filter(({ id }) => isAskedFor(id, concepts, told))
   const polite = concepts.length > meant.length ? scoreTopics(model, concepts.filter(isPolite)) : []
   const isMeant = (scored[0]?.score ?? 0) >= leastLikely
   const strange = doubtful + unread.filter((word) => !model.rarity.has(word)).length
@@ -32,8 +35,29 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const intent = isEmpty
     ? decide(polite, 0)
     : decide(isMeant ? scored : [...polite, ...scored], strange, meant.length === 1)
-  const found = isDivorce(concepts) ? ofDivorce(services, intent, concepts) : intent
+  const found = withRival(services, meantBy(services, intent, concepts, told), concepts)
   return withCase(services, found, { text: read, places, concepts })
+}
+
+/** What the words come to where they tell of a divorce, or of a birth and a death. */
+function meantBy(
+  services: readonly DescribedService[],
+  intent: Intent,
+  concepts: readonly string[],
+  told: BirthAndDeath | undefined,
+): Intent {
+  if (isDivorce(concepts)) return ofDivorce(services, intent, concepts)
+  const isHere = !concepts.includes('luarnegeri')
+  return told !== undefined && isHere ? ofBirthAndDeath(services, intent, told) : intent
+}
+
+/** A NIK that a bank or BPJS does not find is there more often than not: a second one is never all that is offered. */
+function withRival(services: readonly DescribedService[], intent: Intent, concepts: readonly string[]): Intent {
+  const isUnusable = concepts.includes('nik') && ['tidakaktif', 'tidakketemu'].some((one) => concepts.includes(one))
+  if (!isUnusable || intent.kind !== 'services' || intent.codes[0] !== 'BIO-WNI') return intent
+  const isOpen = services.some(({ code }) => code === 'BIO-UBAH')
+  const codes = [...(isOpen ? ['BIO-UBAH'] : []), ...intent.codes.filter((code) => code !== 'BIO-UBAH')].slice(0, 3)
+  return { ...intent, codes, isSure: false }
 }
 
 /** Concepts that tell one topic from another, and are none by themselves: "belum", "baru", "daftar". */
@@ -45,14 +69,17 @@ const besides = new Set(
  * What hurts whoever did not ask for it is offered only to words that do: a stillbirth, and to who tells of a death or a birth
  * the end of a marriage.
  */
-function isAskedFor(id: string, concepts: readonly string[]): boolean {
+function isAskedFor(id: string, concepts: readonly string[], told: BirthAndDeath | undefined): boolean {
   const tells = (...some: readonly string[]) => some.some((concept) => concepts.includes(concept))
   const isDeath = tells('mati', 'sudahtiada')
   const isBirth = tells('lahir', 'bayi')
-  if (id === 'LAHIRMATI') return isDeath && isBirth
+  if (id === 'LAHIRMATI') return told !== undefined && told !== 'otherDied' && told !== 'childLived'
   const endsMarriage = ['AK-CERAI', 'BTL-CERAI', 'BTL-KAWIN'].includes(id)
   return !endsMarriage || !(isDeath || isBirth) || tells('cerai', 'batal', 'taksah', 'pengadilan')
 }
+
+/** What the sea took where one of these is named: no person. */
+const papers = ['ktp', 'kk', 'kia', 'akta', 'bukunikah', 'dokumen']
 
 const isPolite = (concept: string) => concept === 'terimakasih' || concept === 'salam'
 
@@ -74,6 +101,21 @@ function decide(scored: readonly ScoredTopic[], strange: number, isWord = false)
 function rivalryAllowed({ explained }: ScoredTopic, strange: number, isWord: boolean): number {
   if (strange > 1 || (strange === 1 && explained < 0.8)) return 0
   return isWord || strange === 1 || explained < 0.7 ? 0.25 : 0.5
+}
+
+/** What is begun where a message tells of a birth and of a death, the likeliest first. */
+const begunAfter: Readonly<Record<Exclude<BirthAndDeath, 'stillbirth'>, readonly string[]>> = {
+  otherDied: ['AK-MATI', 'AK-LAHIR'],
+  childLived: ['AK-LAHIR', 'AK-MATI'],
+  mixed: ['LAHIRMATI', 'AK-LAHIR', 'AK-MATI'],
+  unsure: ['LAHIRMATI', 'AK-MATI', 'AK-LAHIR'],
+}
+
+/** Who was born alive needs a certificate of birth, and whoever died one of death; a stillbirth has neither. */
+function ofBirthAndDeath(services: readonly DescribedService[], intent: Intent, told: BirthAndDeath): Intent {
+  if (told === 'stillbirth' || intent.kind === 'other') return intent
+  const codes = begunAfter[told].filter((code) => services.some((service) => service.code === code))
+  return codes.length > 0 ? { kind: 'services', codes, isSure: false } : intent
 }
 
 function isDivorce(concepts: readonly string[]): boolean {

@@ -1,6 +1,9 @@
 import { commonWords, knownWords, longestPhrase, phrases, plainTokens } from './phrase-book'
 import { recogniseWord } from './recognise-word'
 
+/** A phrase of a message, or a word that is none, with the concepts it stands for. */
+export type MessagePart = { text: string; concepts: readonly string[] }
+
 export type ReadMessage = {
   /** What it speaks of, in the order of the first mention: the keys of synonyms.json. */
   concepts: string[]
@@ -10,6 +13,8 @@ export type ReadMessage = {
   common: string[]
   /** How many words were only guessed to be a slip of a known one. */
   doubtful: number
+  /** All of it in order. */
+  parts: MessagePart[]
 }
 
 /** What a message speaks of. Longer phrases win over the words inside them. */
@@ -19,10 +24,13 @@ export function readConcepts(text: string): ReadMessage {
   const found = new Set<string>()
   const unread = new Set<string>()
   const common = new Set<string>()
+  const parts: MessagePart[] = []
   for (let start = 0; start < words.length; ) {
     let length = Math.min(longestPhrase, words.length - start)
     while (length > 0 && !phrases.has(words.slice(start, start + length).join(' '))) length -= 1
-    const concepts = length > 0 ? phrases.get(words.slice(start, start + length).join(' ')) : undefined
+    const text = words.slice(start, start + Math.max(length, 1)).join(' ')
+    const concepts = length > 0 ? phrases.get(text) : undefined
+    parts.push({ text, concepts: concepts ?? [] })
     for (const concept of concepts ?? []) found.add(concept)
     if (concepts?.includes('daerahlain')) for (const concept of directionOf(words[start - 1])) found.add(concept)
     const word = words[start] ?? ''
@@ -36,7 +44,7 @@ export function readConcepts(text: string): ReadMessage {
     found.add(age < 15 ? 'umurkecil' : age < 17 ? 'umurbawah17' : age < 20 ? 'umur17' : 'umurdewasa')
   }
   const doubtful = recognised.filter(({ isDoubtful }) => isDoubtful).length
-  return { concepts: [...found], unread: [...unread], common: [...common], doubtful }
+  return { concepts: [...found], unread: [...unread], common: [...common], doubtful, parts }
 }
 
 export const placeConcepts = ['kedaerahlain', 'daridaerahlain']

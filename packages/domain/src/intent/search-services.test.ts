@@ -36,3 +36,9 @@ test('offers three where nothing fits, and knows what is no service', () => {
     notice: 'religiousCourt',
   })
 })
+
+test('whoever tells of a mother that died, or of a baby that lived, finds no stillbirth', () => {
+  expect(found('istri saya mati waktu melahirkan, bayinya hidup')[0]).toBe('AK-MATI')
+  for (const query of ['istri saya mati waktu melahirkan, bayinya hidup', 'bayi lahir hidup lalu meninggal besoknya'])
+    expect(found(query), query).not.toContain('LAHIRMATI')
+})

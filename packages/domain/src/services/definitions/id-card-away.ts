@@ -8,10 +8,10 @@ const form = 'F-1.02'
 
 const request: FormSection = {
   id: 'request',
-  title: text('KTP-el di Tempat Anda Sekarang', 'Identity card where you are'),
+  title: text('KTP-el di Tempat Berada Sekarang', 'Identity card away from home'),
   fields: [
     askOfficial(`${form}:requests.idCardRequest`, { label: text('Permohonan KTP-el', 'Request'), preset: ['F'] }),
-    ask('cause', 'choice', text('Apa yang terjadi dengan KTP-el Anda?', 'What happened to your identity card?'), {
+    ask('cause', 'choice', text('Apa yang terjadi dengan KTP-el itu?', 'What happened to the identity card?'), {
       codes: [
         choice('1', 'Hilang', 'Lost'),
         choice('2', 'Rusak', 'Damaged'),
@@ -23,7 +23,7 @@ const request: FormSection = {
       maxLength: 500,
       shownWhen: { not: is('request.cause', '3') },
     }),
-    ask('domicile', 'region', text('Desa/Kelurahan sesuai KTP-el', 'Village on your identity card'), {
+    ask('domicile', 'region', text('Desa/Kelurahan sesuai KTP-el', 'Village on the identity card'), {
       level: 'village',
       help: text(
         'Data tidak berubah; bila ingin pindah, ajukan Surat Keterangan Pindah.',

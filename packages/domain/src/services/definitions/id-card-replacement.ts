@@ -13,7 +13,7 @@ const request: FormSection = {
   id: 'request',
   title: text('Penggantian KTP-el', 'Replacement'),
   fields: [
-    ask('cause', 'choice', text('Apa yang terjadi dengan KTP-el Anda?', 'What happened to your identity card?'), {
+    ask('cause', 'choice', text('Apa yang terjadi dengan KTP-el itu?', 'What happened to the identity card?'), {
       codes: [
         ...officialChoices(`${form}:requests.idCardRequest`, ['C1', 'C2']),
         choice('IVB', 'Data di KTP-el berubah', 'Data on the card changed'),

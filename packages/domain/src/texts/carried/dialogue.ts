@@ -66,6 +66,7 @@ export type DialogueKeys = {
   filesNoTask: undefined
   fileWrongKind: undefined
   fileSortQuestion: undefined
+  fileSortFirst: { count: number }
   fileOther: undefined
   later: undefined
   laterNoted: { label: TextValue }
@@ -198,6 +199,24 @@ export type DialogueKeys = {
   'fact_@presence': undefined
   'fact_@visitReason': undefined
   'fact_@landmark': undefined
+  'fact_@relation': undefined
+  'fact_@helper': undefined
+  'fact_@helperNik': undefined
+  'fact_@kinship': undefined
+  'factHelp_@kinship': undefined
+  relation_self: undefined
+  relation_family: undefined
+  relation_guardian: undefined
+  relation_delegate: undefined
+  'holder_@name': { holder: TextValue }
+  'holder_@nik': { holder: TextValue }
+  'holder_@kkNumber': { holder: TextValue }
+  forOther: { who: TextValue }
+  forSomebodyElse: undefined
+  forAnother: undefined
+  forMyself: undefined
+  forName: { name: TextValue }
+  forNamed: { name: TextValue; who: TextValue }
   'factHelp_@name': undefined
   'factHelp_@nik': undefined
   'factHelp_@kkNumber': undefined
@@ -218,6 +237,8 @@ export type DialogueKeys = {
   placeAbroad: undefined
   placeInSabah: undefined
   placeAbroadPerson: undefined
+  placeElsewhere: { place: TextValue; served: TextValue }
+  placesApart: { first: TextValue; second: TextValue }
   placeNeeded: undefined
   notSentYet: undefined
   placePerson: undefined
@@ -240,6 +261,7 @@ export type DialogueKeys = {
   thatIsYourNik: undefined
   thatIsNik: { label: TextValue }
   looksLikeNik: undefined
+  looksLikeDate: { label: TextValue }
   completionCancelled: { title: TextValue }
   oneCancelled: { title: TextValue }
   complaintFilesKept: undefined

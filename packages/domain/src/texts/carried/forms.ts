@@ -19,6 +19,7 @@ export type FormsKeys = {
   delegateMissing_file: undefined
   delegate_name: undefined
   delegate_nik: undefined
+  delegate_kinship: undefined
   delegate_phone: undefined
   delegateNotRecorded: undefined
   delegateNotAccepted: undefined

@@ -20,6 +20,11 @@ export type ServicesKeys = {
   presenceMode_office: undefined
   presenceMode_village: undefined
   presenceMode_home: undefined
+  holder_newCard: undefined
+  holder_enrolled: undefined
+  holder_card: undefined
+  holder_familyCard: undefined
+  holder_digitalIdentity: undefined
   place_domicile: undefined
   place_event: undefined
   place_destination: undefined

@@ -43,8 +43,8 @@ export type CheckedInput = {
 export type Judged = {
   applicant: PersonalData['applicant']
   answers: PersonalData['answers']
-  /** Who acts for the applicant, where somebody does. */
-  delegation: { delegate: Delegate; authority: DelegateAuthority } | null
+  /** Who acts for the applicant, where somebody does, by form F-1.07 only once it is there. */
+  delegation: { delegate: Delegate; authority: DelegateAuthority; isProven: boolean } | null
   errors: FieldError[]
   warnings: FieldWarning[]
 }
@@ -85,7 +85,7 @@ export function judge(
           prefix: 'assistedBy',
         })
       : null
-  if (delegation && 'errors' in delegation) errors.push(...delegation.errors)
+  if (delegation) errors.push(...delegation.errors)
   if (definition.presence !== 'none' && !input.presence)
     errors.push({
       path: 'presence.mode',
@@ -95,7 +95,7 @@ export function judge(
   return {
     applicant: applicant.applicant,
     answers: answers.answers,
-    delegation: delegation && 'delegate' in delegation ? delegation : null,
+    delegation: delegation?.delegate ? delegation : null,
     errors,
     warnings: answers.warnings.map((warning) => ({
       ...warning,
@@ -185,7 +185,7 @@ export async function checkInput(
       presence: definition.presence === 'none' ? null : (input.presence ?? null),
       answers,
     },
-    authority: delegation?.authority,
+    authority: delegation?.isProven ? delegation.authority : undefined,
     warnings,
     lacks: isNothing(lacks) ? null : lacks,
   }
@@ -203,6 +203,18 @@ export async function listWarnings(
 ): Promise<FieldWarning[]> {
   const { warnings } = await checkInput(db, reference, input, { now, places: await readKnownPlaces(db) })
   return warnings
+}
+
+/** Who helped as an input has them, with what a delegate is asked; undefined where nobody did. */
+export function helperOf({ assistedBy, delegate }: PersonalData): ApplicationInput['assistedBy'] {
+  if (!assistedBy) return undefined
+  const { nik, kinship, witnesses } = delegate ?? {}
+  return {
+    ...assistedBy,
+    ...(nik ? { nik } : {}),
+    ...(kinship ? { kinship } : {}),
+    ...(witnesses ? { witnesses } : {}),
+  }
 }
 
 /** What is kept of who helped; the rest of a delegate stands apart. */

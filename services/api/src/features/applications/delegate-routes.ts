@@ -45,7 +45,7 @@ export function registerDelegates({ serve, keyring, announce, config }: Platform
       today: toLocalDate(now),
       prefix: 'delegate',
     })
-    if ('errors' in judged)
+    if (!judged.delegate || judged.errors.length > 0)
       throw new Problem('invalid', { errors: judged.errors.map(({ path, message }) => ({ path, message })) })
     if (body.uploadId)
       await replaceFile(db, record, { requirement: delegationRequirement.id, uploadId: body.uploadId }, now)

@@ -8,7 +8,7 @@ import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, listProducts, updateApplication } from './application-store'
 import { claimUploads, insertAttachments, listSentFiles } from './attachments'
-import { judge, toHelper, unknownAttachments } from './check-input'
+import { helperOf, judge, toHelper, unknownAttachments } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
@@ -71,8 +71,10 @@ export async function supply(
     actor.kind === 'citizen'
       ? onlyLacking(definition, data, input, [...(record.lacks?.fields ?? []), ...corrected])
       : withGiven(definition, data, input)
+  // Of a delegate who is known the authority may still lack; one who is not is recorded by the office.
+  const assistedBy = input.assistedBy ?? (data.delegate ? helperOf(data) : undefined)
   const judgeWith = (files: SupplyInput['attachments']) => {
-    const entered = { ...merged, assistedBy: input.assistedBy, villageCode: record.village_code, attachments: files }
+    const entered = { ...merged, assistedBy, villageCode: record.village_code, attachments: files }
     return judge(definition, entered, today)
   }
   const judged = judgeWith([...sent.map(toInput), ...added])
@@ -82,7 +84,7 @@ export async function supply(
 
   const uploads = await claimUploads(db, record.id, added)
   insertAttachments(db, record, uploads, now)
-  if (judged.delegation) saveDelegate(db, record, judged.delegation.authority, now)
+  if (judged.delegation?.isProven) saveDelegate(db, record, judged.delegation.authority, now)
   const supplied: PersonalData = {
     applicant: judged.applicant,
     assistedBy: input.assistedBy ? toHelper(input.assistedBy) : data.assistedBy,

@@ -34,7 +34,7 @@ test('by SMS somebody without NIK and family card at hand is in the office, and 
   const { id } = await talk.conversationOf('sms', phone)
   expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'incomplete', regency_code: '65.03' }])
 
-  expect(await say('lengkapi')).toContain('NIK pemohon')
+  expect(await say('lengkapi')).toContain('NIK yang ')
   const definition = findDefinition('KTP-BARU')
   if (!definition) throw new Error('No KTP-BARU')
   await talk.answerAll('sms', phone, definition, exampleApplication('KTP-BARU', 13, { today: '2026-09-14' }))
@@ -85,6 +85,56 @@ const readApplication = (id: string) =>
     return { record, ...openRecord(system.app.platform.keyring, await findSealed(db, id)) }
   })
 
+test('a card asked for by somebody else is of whom it is for, and who wrote is kept as the helper', async () => {
+  const phone = '+6281230019951'
+  for (const text of [
+    'ktp nenek saya hilang di sungai',
+    'mulai',
+    'Maria Dogon',
+    '6503055708409951',
+    '6503050101209951',
+  ])
+    await sayLater(phone, text)
+  for (const text of ['Long Bawan, Krayan', 'Andi Baso', 'hilang']) await sayLater(phone, text)
+  expect(await talk.wordsTo('sms', phone)).toContain('Untuk: Maria Dogon (nenek)')
+  for (const text of ['ya', 'ya']) await sayLater(phone, text)
+  expect(await talk.wordsTo('sms', phone)).toMatch(/sudah kami terima[\s\S]*Untuk: Maria Dogon/)
+  const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
+  if (!application) throw new Error('No application')
+  const { record, data } = await readApplication(application.id)
+  expect(data.applicant).toMatchObject({ name: 'Maria Dogon', nik: '6503055708409951' })
+  expect(data.assistedBy).toEqual({ relation: 'family', authority: 'none', name: 'Andi Baso', phone })
+  expect(record.assisted_by).toBe('family')
+}, 60_000)
+
+test('form F-1.07 of a delegate follows by photo, and who the delegate is stays known', async () => {
+  const person = '+6281230019952'
+  const say = (content: Parameters<typeof talk.say>[2]) => talk.say('whatsapp', person, content)
+  for (const text of ['ktp tetangga saya hilang', 'mulai', 'Orang lain yang diberi kuasa', 'Maria Dogon'])
+    await say({ text })
+  for (const text of ['6503055708409952', '6503050101209952', 'Long Bawan, Krayan', 'Andi Baso', '6503051708909952'])
+    await say({ text })
+  for (const text of ['tetangga', 'hilang', 'kirim dulu', 'ya', 'ya']) await say({ text })
+  const [application] = await talk.applicationsOf((await talk.conversationOf('whatsapp', person)).id)
+  if (!application) throw new Error('No application')
+  const before = await readApplication(application.id)
+  expect(before.record.lacks?.attachments).toContain('delegation')
+  expect(before.data.delegate).toMatchObject({ name: 'Andi Baso', kinship: 'tetangga' })
+  expect(await say({ text: 'lengkapi' })).toContain('Kirim foto')
+  const photo = (await examplePhoto()).toString('base64')
+  for (let turn = 0; turn < 12 && (await talk.stateOf('whatsapp', person)).application; turn += 1) {
+    const { step, application: talked } = await talk.stateOf('whatsapp', person)
+    const key = step.kind === 'question' ? step.key : ''
+    const isSent = talked?.files.some(({ requirement }) => `file:${requirement}` === key)
+    if (key.startsWith('file:') && !isSent)
+      await say({ kind: 'file', base64: photo, contentType: 'image/jpeg', name: 'foto.jpg' })
+    else await say({ text: isSent ? 'selesai' : 'ya' })
+  }
+  const after = await readApplication(application.id)
+  expect(after.record.status).toBe('routed')
+  expect(after.data.delegate).toMatchObject({ name: 'Andi Baso', kinship: 'tetangga' })
+}, 60_000)
+
 test('what somebody else put in meanwhile stays when a chat completes the rest, and no PIN is promised', async () => {
   const phone = '+6281230019941'
   for (const text of ['KTP baru', 'ya', 'Yosef Lencau', 'nggak tau', 'nanti', 'Long Bawan, Krayan', '1'])
@@ -93,7 +143,7 @@ test('what somebody else put in meanwhile stays when a chat completes the rest, 
     await sayLater(phone, 'ya')
   const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
   if (!application) throw new Error('No application')
-  expect(await sayLater(phone, 'lengkapi')).toContain('NIK pemohon')
+  expect(await sayLater(phone, 'lengkapi')).toContain('NIK yang ')
 
   // At the village office they bring the family card.
   const registrar = await system.createUser([{ role: 'village_registrar', regionCode: '65.03.05.2041' }])
@@ -169,7 +219,7 @@ test('what was sent on the web is completed from the telephone it names, by whoe
   expect(asked).not.toContain(trackingNumber)
   expect(await sayLater(phone, wrong)).toContain('tidak cocok')
   expect((await talk.stateOf('sms', phone)).application).toBeUndefined()
-  expect(await sayLater(phone, pin)).toContain('NIK pemohon')
+  expect(await sayLater(phone, pin)).toContain('NIK yang ')
   await sayLater(phone, '6503051708909942')
   expect(await sayLater(phone, 'ya')).toContain('sudah lengkap dan diteruskan')
   expect((await readApplication(id)).data.applicant.nik).toBe('6503051708909942')
@@ -274,7 +324,7 @@ test('LENGKAPI with the number and the PIN finishes from any telephone what was 
   expect((await talk.stateOf('sms', other)).application).toBeUndefined()
 
   expect(await sayLater(neighbour, `lengkapi ${trackingNumber}`)).toContain('PIN')
-  expect(await sayLater(neighbour, pin)).toContain('NIK pemohon')
+  expect(await sayLater(neighbour, pin)).toContain('NIK yang ')
   await sayLater(neighbour, '6503051708909965')
   expect(await sayLater(neighbour, 'ya')).toContain('sudah lengkap dan diteruskan')
   expect((await readApplication(id)).data.applicant.nik).toBe('6503051708909965')

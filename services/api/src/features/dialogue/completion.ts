@@ -1,6 +1,7 @@
 import type { SupplyInput } from '@sipelandukilat/contract'
 import { correctAnswers, localized, rowsOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
+  AssistingRelation,
   askAgain,
   completionReply,
   type DialogueContext,
@@ -16,6 +17,7 @@ import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { listSentFiles } from '../applications/attachments'
+import { helperOf } from '../applications/check-input'
 import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
 import { supply } from '../applications/supply'
 import { placeUnplaced } from '../conversations/link-application'
@@ -102,10 +104,26 @@ async function resume(
     trackingNumber: application.tracking_number,
     villageCode: application.village_code,
     applicant: toApplicantInput(data.applicant),
+    ...assistingOf(data),
     presence: data.presence ?? {},
     answers: data.answers,
     attachments: sent.map(({ id, requirement }) => ({ requirement, uploadId: id })),
   })
+}
+
+/** Who wrote for the applicant, as the dialogue asks it; of an officer it asks nothing. */
+function assistingOf(data: PersonalData) {
+  const { relation, name, nik, kinship } = helperOf(data) ?? {}
+  const asked = AssistingRelation.safeParse(relation)
+  if (!asked.success) return {}
+  return {
+    assistedBy: {
+      relation: asked.data,
+      ...(name ? { name } : {}),
+      ...(nik ? { nik } : {}),
+      ...(kinship ? { kinship } : {}),
+    },
+  }
 }
 
 /** Puts in what was answered here. @throws Problem `invalid` for what cannot be taken as it is */
@@ -143,12 +161,14 @@ function answeredUpon(
       keys.some((key) => key.startsWith(`${id}.`)) &&
       rowsOf(draft.answers, id).length > rowsOf(data.answers, id).length,
   )
+  const isHelperAsked = keys.some((key) => ['@relation', '@helper', '@helperNik', '@kinship'].includes(key))
   const isPresenceAsked = keys.some((key) => ['@presence', '@visitReason', '@landmark'].includes(key))
   const presence = isPresenceAsked ? draft.presence : data.presence
   return {
     applicant: { ...toApplicantInput(data.applicant), ...Object.fromEntries(answered) },
     answers: correctAnswers(definition, data.answers, [...keys, ...grown.map(({ id }) => id)], draft.answers),
     attachments: draft.attachments,
+    ...(isHelperAsked && draft.assistedBy ? { assistedBy: draft.assistedBy } : {}),
     ...(presence ? { presence } : {}),
   }
 }

@@ -104,7 +104,8 @@ async function takeApplication(context: EffectContext, submission: DialogueSubmi
     })
   }
   const definition = await getDefinition(db, submission.serviceCode, serviceVersion)
-  const reply = receiptReply(definition, { ...receipt, pin: hiddenPin }, state.language, record.channel)
+  const forName = submission.assistedBy && submission.applicant.name
+  const reply = receiptReply(definition, { ...receipt, pin: hiddenPin, forName }, state.language, record.channel)
   return [{ ...reply, pinOfApplication: applicationId }, ...(await offerQueue(context, applicationId))]
 }
 

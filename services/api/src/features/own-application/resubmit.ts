@@ -8,8 +8,8 @@ import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
-import { unknownAttachments } from '../applications/check-input'
-import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
+import { helperOf, unknownAttachments } from '../applications/check-input'
+import { findSealed, openRecord, toApplicantInput } from '../applications/personal-record'
 import { receiptOf, submit } from '../applications/submit'
 import { getPlace } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
@@ -47,6 +47,7 @@ async function copyOf(db: Db, { keyring }: Platform, { record, now }: Ground): P
   if (!definition) throw new Problem('transition-not-allowed')
   const { data } = openRecord(keyring, personal)
   const attachments = await shareFiles(db, record.id)
+  const assistedBy = helperOf(data)
   const unknown = new Set(unknownAttachments(definition, attachments).map(({ path }) => path))
   return {
     serviceCode: record.service_code,
@@ -55,7 +56,7 @@ async function copyOf(db: Db, { keyring }: Platform, { record, now }: Ground): P
       ? { domicileVillageCode: record.domicile_village_code as ApplicationInput['villageCode'] }
       : {}),
     applicant: toApplicantInput(data.applicant),
-    ...(data.assistedBy ? { assistedBy: helperOf(data) } : {}),
+    ...(assistedBy ? { assistedBy } : {}),
     ...(data.presence ? { presence: data.presence } : {}),
     answers: fittingAnswers(definition, data.answers, {
       today: toLocalDate(now, place.calendar.timeZone),
@@ -66,17 +67,6 @@ async function copyOf(db: Db, { keyring }: Platform, { record, now }: Ground): P
     declaration: true,
     privacyNoticeVersion,
     restFollows: true,
-  }
-}
-
-/** Who helped, with what a delegate is asked. */
-const helperOf = ({ assistedBy, delegate }: PersonalData): NonNullable<ApplicationInput['assistedBy']> => {
-  const { nik, kinship, witnesses } = delegate ?? {}
-  return {
-    ...(assistedBy ?? { relation: 'self', authority: 'none' }),
-    ...(nik ? { nik } : {}),
-    ...(kinship ? { kinship } : {}),
-    ...(witnesses ? { witnesses } : {}),
   }
 }
 

@@ -68,6 +68,7 @@ function toFormState(definition: ServiceDefinition, draft: DialogueDraft, key: s
     ...begun,
     villageCode: draft.villageCode ?? '',
     applicant: { ...begun.applicant, ...draft.applicant },
+    assistedBy: { ...begun.assistedBy, ...draft.assistedBy },
     presence: { ...begun.presence, ...draft.presence },
     answers: { ...begun.answers, ...draft.answers },
     uploads: { ...begun.uploads, ...uploads },
