@@ -17,7 +17,7 @@ import { finish } from './aside'
 import { complaintBefore, stopComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
-import { at, definitionOf, leave, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
+import { at, definitionOf, joined, leave, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { openQuestions } from './open-questions'
 import { findQuestion } from './question'
@@ -81,10 +81,14 @@ function privacyInShort({ privacyNotice: { contact, url } }: DialogueContext, sa
   ].join(' ')
 }
 
-/** What is known here is said at once, and where we were goes on; else a number is asked for. */
+/** What is known here is said at once, and where we were goes on; else a number is asked for, where nothing else is. */
 function showStatus({ applications = [] }: DialogueContext, state: DialogueState): Outcome {
   const say = sayIn(state.language)
-  if (applications.length === 0) return { state: at(state, { kind: 'follow' }), lead: say('noneHere') }
+  if (applications.length === 0) {
+    const isAsking = !['idle', 'groups', 'follow'].includes(state.step.kind)
+    if (isAsking) return { state, lead: joined(say('noneHereYet'), say('applicationsRest')) }
+    return { state: at(state, { kind: 'follow' }), lead: say('noneHere') }
+  }
   const lines = applications.map(({ title, status }) => `• ${title}: ${status}`)
   const isFollowed = state.step.kind === 'follow'
   return {

@@ -330,6 +330,26 @@ describe('commands, whatever is being asked', () => {
     expect(text(play(whatsapp, ['status', '12345']))).toContain('belum cocok')
   })
 
+  it.each([
+    ['nothing was sent yet', whatsapp],
+    ['something was sent', known],
+  ])(
+    'STATUS in the midst of a question is followed by that question, which the next number answers: %s',
+    (_, context) => {
+      const asked = play(context, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'status'])
+      expect(asked.last?.text).toMatch(/permohonan[\s\S]*NIK pemohon/i)
+      const answered = play(context, ['6503051708909981'], asked.state)
+      expect(answered.state?.application?.applicant.nik).toBe('6503051708909981')
+      const followed = play(context, ['SPL-0000-0000-0000 123456'], asked.state)
+      expect(followed.effects).toEqual([{ kind: 'follow', trackingNumber: 'SPL-0000-0000-0000', pin: '123456' }])
+      expect(followed.state?.step).toEqual(asked.state?.step)
+    },
+  )
+
+  it('STATUS before a service begins leaves it chosen', () => {
+    expect(play(whatsapp, ['KTP saya hilang', 'status', 'ya']).state?.application?.serviceCode).toBe('KTP-GANTI')
+  })
+
   it('a command that means nothing here is nobody’s name', () => {
     for (const word of ['mulai', 'selesai', 'tambah', 'ubah'])
       expect(play(whatsapp, ['KTP saya hilang', 'mulai', word]).state?.application?.applicant.name).toBeUndefined()

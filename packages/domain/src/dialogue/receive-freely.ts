@@ -107,8 +107,16 @@ function receiveForm(context: DialogueContext, state: DialogueState, text: strin
 function follow(state: DialogueState, trackingNumber: string, pin?: string): Outcome {
   if (pin === undefined) return { state: at(state, { kind: 'follow', trackingNumber }) }
   const lead = sayIn(state.language)('following')
+  const isLeft = ['idle', 'groups', 'follow'].includes(state.step.kind)
   const after = state.application ? ({ kind: 'resume' } as const) : ({ kind: 'idle' } as const)
-  return { state: at(state, after), lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
+  return { state: isLeft ? at(state, after) : state, lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
+}
+
+/** A tracking number with its SPL where something else is asked: it is no answer to it. Undefined where it may be one, and for anything else. */
+export function receiveTracking(state: DialogueState, text: string): Outcome | undefined {
+  const mayAnswer = ['complaint', 'follow', 'pin'].includes(state.step.kind)
+  const read = mayAnswer || !/\bspl/i.test(text) ? undefined : readTracking(text)
+  return read && follow(state, read.trackingNumber, read.pin)
 }
 
 /** "LENGKAPI SPL-…": finished here by whoever has its PIN, wherever it was sent from; undefined for anything else. */

@@ -10,7 +10,7 @@ import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
 import { findQuestion } from './question'
-import { receiveCompletion, receiveFollow, receiveFreely, receivePin } from './receive-freely'
+import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
 import { reviewItems } from './review'
 import { sayIn } from './say'
 import { parseSmsLine } from './sms-line'
@@ -40,7 +40,10 @@ export function talkOf(context: DialogueContext, state: DialogueState): Talk | u
 
 function understand(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const chosen =
-    chooseByNumber(context, state, text) ?? chooseByTitle(context, state, text) ?? receiveCompletion(state, text)
+    chooseByNumber(context, state, text) ??
+    chooseByTitle(context, state, text) ??
+    receiveCompletion(state, text) ??
+    receiveTracking(state, text)
   if (chosen) return chosen
   const talk = talkOf(context, state)
   const question =

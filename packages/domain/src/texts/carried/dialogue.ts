@@ -124,6 +124,7 @@ export type DialogueKeys = {
   chooseLanguage: undefined
   languageChanged: undefined
   noneHere: undefined
+  noneHereYet: undefined
   followNumber: undefined
   followPin: undefined
   followNotNumber: undefined
