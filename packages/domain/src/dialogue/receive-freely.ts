@@ -84,7 +84,8 @@ function receiveOther(context: DialogueContext, state: DialogueState, what: Excl
     case 'schedule':
       return { state, lead: say('scheduleHere', { url: context.scheduleUrl }) }
     case 'office':
-      return { state, lead: say('officeHere') }
+      // An SMS carries no paper.
+      return { state, lead: say(context.channel === 'sms' ? 'officeHereSms' : 'officeHere') }
     case 'cost':
       return { state, lead: say('allFree') }
     case 'thanks':

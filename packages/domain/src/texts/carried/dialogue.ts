@@ -26,6 +26,7 @@ export type DialogueKeys = {
   youAreWelcome: undefined
   scheduleHere: { url: TextValue }
   officeHere: undefined
+  officeHereSms: undefined
   allFree: undefined
   more: undefined
   toMenu: undefined

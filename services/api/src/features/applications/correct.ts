@@ -6,6 +6,7 @@ import {
   conditionFields,
   correctAnswers,
   delegationRequirement,
+  type Language,
   type Localized,
   localized,
   requiredAttachments,
@@ -52,7 +53,7 @@ export async function correct(
   { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
   record: ApplicationRecord,
   body: BodyOf<typeof sendCorrection>,
-  context: { now: Date; correlationId: string; channel: Channel },
+  context: { now: Date; correlationId: string; channel: Channel; language: Language },
 ): Promise<ApplicationRecord> {
   const asked = record.correction
   if (record.status !== 'correction' || !asked) throw new Problem('transition-not-allowed')
@@ -149,7 +150,9 @@ export async function correct(
   const called = missingPapers(definition, checked.answers, await filedPapers(db, record.id), handedIn).filter(
     ({ id }) => !lackedBefore.some((one) => one.id === id),
   )
-  return called.length === 0 ? answered : step(answered, askForPapers(definition, record, called), 'system')
+  return called.length === 0
+    ? answered
+    : step(answered, askForPapers(definition, record, called, context.language), 'system')
 }
 
 /** The applicant with what was asked of them put in, and nothing else; what is asked for is needed. */
@@ -184,11 +187,15 @@ function correctApplicant(
 const filedPapers = async (db: Db, applicationId: string): Promise<ReadonlySet<string>> =>
   new Set((await listSentFiles(db, applicationId)).map(({ requirement }) => requirement))
 
-/** Corrected answers may call for other papers: those are asked for at once, with the corrected answers that called for them. */
+/**
+ * Corrected answers may call for other papers: those are asked for at once, with the corrected answers that called for them, in
+ * the language in which the citizen answered.
+ */
 function askForPapers(
   definition: ServiceDefinition,
-  { correction, language }: ApplicationRecord,
+  { correction }: ApplicationRecord,
   papers: readonly { id: string; label: Localized }[],
+  language: Language,
 ): WorkflowCommand {
   const attachments = papers.map(({ id }) => id)
   const decisive = definition.requirements

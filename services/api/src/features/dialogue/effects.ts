@@ -131,7 +131,7 @@ async function takeCorrection(
     platform,
     application,
     { ...effect, expectedVersion: application.version },
-    { now, correlationId: `conversation-${record.id}`, channel: record.channel },
+    { now, correlationId: `conversation-${record.id}`, channel: record.channel, language: state.language },
   )
   const words = status === 'correction' ? messageTexts.correctionCallsFor : messageTexts.correctionTaken
   return [{ text: localized(words(application.tracking_number), state.language) }]

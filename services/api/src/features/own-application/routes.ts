@@ -62,12 +62,12 @@ export function registerOwnApplication(platform: Platform): void {
     return readCitizenApplication(db, keyring, supplied, now)
   })
 
-  serve(sendCorrection, async ({ body, db, caller, now, correlationId }) => {
+  serve(sendCorrection, async ({ body, db, caller, now, language, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
     return readCitizenApplication(
       db,
       keyring,
-      await correct(db, platform, record, body, { now, correlationId, channel: 'web' }),
+      await correct(db, platform, record, body, { now, correlationId, channel: 'web', language }),
       now,
     )
   })

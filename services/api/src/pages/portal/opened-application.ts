@@ -61,7 +61,8 @@ function newsOf(
     news.push({ name: 'supplied', text: say('supplied') })
   if (messages.at(-1)?.direction === 'in') news.push({ name: messageNews, text: say('messageSent') })
   if (status === 'verifying') news.push({ name: 'correction-sent', text: say('correctionSent') })
-  if (status === 'correction') news.push({ name: 'correction-sent', text: say('correctionCallsFor') })
+  if (status === 'correction')
+    news.push({ name: 'correction-sent', text: say('correctionCallsFor', { button: say('correctNow') }) })
   return news
 }
 
