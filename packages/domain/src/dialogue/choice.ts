@@ -194,11 +194,14 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     const missing = missingOf(definition, application, context)
     if (missing.length > 0) return goOnCorrecting(context, state, application, missing)
     const { answers, applicant, attachments } = toDraft(context, state, definition, application)
-    const { reference } = application.correction
+    const { reference, isOpenedByPin, brought } = application.correction
+    const correct = { kind: 'correct', reference, answers, applicant, attachments } as const
     return {
-      state: finish(state),
+      state: finish(withoutCopies(state)),
       lead: say('correctionSent'),
-      effects: [{ kind: 'correct', reference, answers, applicant, attachments }],
+      effects: [
+        { ...correct, ...(brought ? { papersFollow: true } : {}), ...(isOpenedByPin ? { isOpenedByPin } : {}) },
+      ],
     }
   }
   if (application.completion) {

@@ -91,9 +91,10 @@ function showStatus({ applications = [] }: DialogueContext, state: DialogueState
   }
   const lines = applications.map(({ title, status }) => `• ${title}: ${status}`)
   const isFollowed = state.step.kind === 'follow'
+  const toComplete = applications.some(({ isAwaited }) => isAwaited) ? [say('applicationsAwaited')] : []
   return {
     state: isFollowed ? at(state, { kind: 'idle' }) : state,
-    lead: [say('applicationsHere'), ...lines, say('applicationsRest')].join('\n'),
+    lead: [say('applicationsHere'), ...lines, ...toComplete, say('applicationsRest')].join('\n'),
   }
 }
 

@@ -60,6 +60,10 @@ export const TalkedApplication = z.object({
       requirements: z.array(z.string()),
       note: z.string(),
       mended: z.array(z.string()),
+      /** Opened with its number and PIN: it is of no contact that writes here. */
+      isOpenedByPin: z.boolean().optional(),
+      /** Requirements whose papers this channel cannot carry: they are brought, and the answers are kept until then. */
+      brought: z.array(z.string()).optional(),
     })
     .optional(),
 })
@@ -134,7 +138,7 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('follow'),
     trackingNumber: z.string().optional(),
-    /** Its PIN opens it to be finished here, not to be told how it stands. */
+    /** Its PIN opens it to be finished or corrected here, not to be told how it stands. */
     completes: z.boolean().optional(),
   }),
   /** An application that was sent elsewhere is finished here by whoever has its PIN: telephones are shared. */

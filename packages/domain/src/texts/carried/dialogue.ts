@@ -102,6 +102,13 @@ export type DialogueKeys = {
   correctionGoOn: undefined
   correctionNotSent: { url: TextValue }
   correction: { note: TextValue }
+  correctionBring: { papers: TextValue }
+  correctionAsks: undefined
+  correctionNote: { note: TextValue }
+  correctionUntil: { date: TextValue }
+  correctionHere: undefined
+  correctionHereByPin: { number: TextValue }
+  correctionPapers: undefined
   cancelQuestion: undefined
   cancelYes: undefined
   cancelNo: undefined
@@ -206,6 +213,7 @@ export type DialogueKeys = {
   'factHelp_@village': undefined
   'factHelp_@landmark': undefined
   applicationsHere: undefined
+  applicationsAwaited: undefined
   applicationsRest: undefined
   noticesStopped: { channel: TextValue }
   noticesStoppedAlready: { channel: TextValue }

@@ -23,12 +23,13 @@ import { Problem } from '../../platform/problem'
 import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
-import { type ApplicationRecord, changeApplication, listProducts } from './application-store'
+import { type ApplicationRecord, changeApplication, listProducts, updateApplication } from './application-store'
 import { claimUploads, insertAttachments, listAttachedSince, listSentFiles, replaceAttachments } from './attachments'
 import { missingPapers } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, handedInAt, keepProducts } from './demands'
+import { appendInStatus } from './events'
 import {
   findSealedForUpdate,
   indexesOf,
@@ -41,11 +42,13 @@ import {
   updatePersonalRecord,
 } from './personal-record'
 import { forgetChanged, worksheetOf } from './siak-check-store'
+import { changedPaths } from './supplied-data'
 import { transition } from './transition'
 
 /**
  * Takes a correction in: the asked fields and files and nothing else. What follows from the answers is judged anew as of the day
  * they were handed in: who decides, which documents are made, and which papers are needed, which the application then asks for.
+ * Where its papers follow, the answers are kept, and the correction stands for the papers that are left.
  * @throws Problem `invalid` for what is still missing.
  */
 export async function correct(
@@ -53,7 +56,7 @@ export async function correct(
   { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
   record: ApplicationRecord,
   body: BodyOf<typeof sendCorrection>,
-  context: { now: Date; correlationId: string; channel: Channel; language: Language },
+  context: { now: Date; correlationId: string; channel: Channel; language: Language; papersFollow?: boolean },
 ): Promise<ApplicationRecord> {
   const asked = record.correction
   if (record.status !== 'correction' || !asked) throw new Problem('transition-not-allowed')
@@ -81,8 +84,9 @@ export async function correct(
     requiredAttachments(definition, answers, handedIn).some((requirement) => requirement.id === id)
   // Answers corrected along with it may no longer call for a paper.
   const fellAway = (id: string) => isOffered(id, data.answers) && !isOffered(id, checked.answers)
-  for (const id of asked.attachments)
-    if (!sent.has(id) && !signed.has(id) && !fellAway(id)) {
+  const left = asked.attachments.filter((id) => !sent.has(id) && !signed.has(id) && !fellAway(id))
+  if (!context.papersFollow)
+    for (const id of left) {
       const label = withDelegation(definition).requirements.find((requirement) => requirement.id === id)?.label ?? {
         id,
         en: id,
@@ -145,11 +149,28 @@ export async function correct(
       correlationId: context.correlationId,
       auditKind: kind,
     })
-  const answered = await step({ ...record, ...follows }, { action: 'answer_correction' }, 'citizen')
   // A statement that is no longer true stands for its paper no more.
   const called = missingPapers(definition, checked.answers, await filedPapers(db, record.id), handedIn).filter(
     ({ id }) => !lackedBefore.some((one) => one.id === id),
   )
+  if (left.length > 0) {
+    const attachments = [...new Set([...left, ...called.map(({ id }) => id)])]
+    const standing = { ...asked, fields: [], attachments }
+    const kept = updateApplication(db, { ...record, ...follows }, { correction: standing })
+    appendInStatus(db, kept, {
+      type: 'supplement',
+      actorKind: 'citizen',
+      actorId: null,
+      channel: context.channel,
+      data: {
+        attachments: uploads.map(({ requirement }) => requirement),
+        changed: changedPaths(definition, data, { ...data, applicant, answers: checked.answers }),
+      },
+      now: context.now,
+    })
+    return kept
+  }
+  const answered = await step({ ...record, ...follows }, { action: 'answer_correction' }, 'citizen')
   return called.length === 0
     ? answered
     : step(answered, askForPapers(definition, record, called, context.language), 'system')

@@ -46,11 +46,12 @@ export async function listOwnApplications(
     values: [record.id, record.address_index, new Date(now.getTime() - endedDays * 86_400_000)],
   })
   const labels = await listLabels(db, keyring, rows)
-  return rows.map(({ service_code }, index) => {
+  return rows.map(({ service_code, status }, index) => {
     const definition = definitions.find(({ code }) => code === service_code)
     return {
       title: definition ? localized(definition.title, language) : service_code,
       status: localized(labels[index], language) ?? '',
+      isAwaited: status === 'incomplete' || status === 'correction',
     }
   })
 }
@@ -64,20 +65,20 @@ export const listToCome = (db: Db, record: Writer, today: string): Promise<Appli
     values: [record.id, record.address_index, today],
   })
 
-type Incomplete = ApplicationRecord & { is_from_here: boolean }
+type Awaited = ApplicationRecord & { is_from_here: boolean }
 
-/** What whoever writes here may still complete: first what came from this conversation, then the newest. */
-export const findIncomplete = (db: Db, record: Writer): Promise<Incomplete | undefined> =>
-  db.first<Incomplete>({
+/** What whoever writes here may still complete or correct: first what came from this conversation, then corrections, then the newest. */
+export const listAwaited = (db: Db, record: Writer): Promise<Awaited[]> =>
+  db.rows<Awaited>({
     text: `select a.*, exists (select 1 from conversation_application c where c.application_id = a.id and c.conversation_id = $1) as is_from_here
-           from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status = 'incomplete'
-           order by is_from_here desc, a.submitted_at desc limit 1`,
+           from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('incomplete', 'correction')
+           order by is_from_here desc, a.status = 'correction' desc, a.submitted_at desc limit ${mostOpened}`,
     values: [record.id, record.address_index],
   })
 
 /**
  * Of whoever writes here, what a PIN may be of: the one with this number; else the one that was asked for and the newest that may
- * be completed. Anyone may name this telephone, so what was sent last keeps from none before it.
+ * be completed or corrected. Anyone may name this telephone, so what was sent last keeps from none before it.
  */
 export const listToOpen = (
   db: Db,
@@ -86,7 +87,7 @@ export const listToOpen = (
 ): Promise<ApplicationRecord[]> =>
   db.rows<ApplicationRecord>({
     text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))}
-             and (a.tracking_number = $4 or ($4::text is null and (a.status = 'incomplete' or a.id = $3)))
+             and (a.tracking_number = $4 or ($4::text is null and (a.status in ('incomplete', 'correction') or a.id = $3)))
            order by a.id = $3 desc, a.submitted_at desc, a.id limit ${mostOpened}`,
     values: [record.id, record.address_index, reference, trackingNumber],
   })

@@ -6,6 +6,8 @@ export const messageTexts = {
   fileNotReady: conversationsTexts.of('fileNotReady'),
   fileTwice: conversationsTexts.of('fileTwice'),
   correctionTaken: (number: string) => conversationsTexts.of('weHaveReceivedCorrectionNumber', { number }),
+  correctionKept: (number: string) => conversationsTexts.of('correctionKept', { number }),
+  rejectionReason: (reason: string) => conversationsTexts.of('rejectionReason', { reason }),
   correctionCallsFor: (number: string) => conversationsTexts.of('correctionCallsFor', { number }),
   replyArrived: conversationsTexts.of('replyArrived'),
   nothingToComplete: conversationsTexts.of('nothingToComplete'),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import { addWorkingDays, formatDate, localized, placeOf } from '@sipelandukilat/domain'
+import { addWorkingDays, formatDate, type Localized, localized, placeOf } from '@sipelandukilat/domain'
 import {
+  correctionReply,
   type DialogueDraft,
   type DialogueEffect,
   type DialogueSubmission,
@@ -15,13 +16,16 @@ import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 import { getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
+import { readCorrection } from '../applications/open-correction'
 import { getApplicationKey, sealNote } from '../applications/personal-record'
+import { findRejectionReason } from '../applications/rejection-reason'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { draftDays, insertDraft } from '../conversations/draft'
 import { hiddenPin } from '../conversations/hidden-pin'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
+import { isOwn } from '../conversations/own-applications'
 import { messageTexts } from '../conversations/texts'
 import { readOutlook } from '../field/visits/read-outlook'
 import { getCalendar } from '../regions/places'
@@ -125,16 +129,29 @@ async function takeCorrection(
   effect: Extract<DialogueEffect, { kind: 'correct' }>,
 ): Promise<GivenReply[]> {
   const application = await getApplicationForUpdate(db, effect.reference)
-  await assertLinked(db, record, application.id)
-  const { status } = await correct(
+  if (!effect.isOpenedByPin && !(await isOwn(db, record, application.id))) throw new Problem('not-found')
+  const { language } = state
+  const corrected = await correct(
     db,
     platform,
     application,
     { ...effect, expectedVersion: application.version },
-    { now, correlationId: `conversation-${record.id}`, channel: record.channel, language: state.language },
+    {
+      now,
+      correlationId: `conversation-${record.id}`,
+      channel: record.channel,
+      language,
+      papersFollow: effect.papersFollow ?? false,
+    },
   )
-  const words = status === 'correction' ? messageTexts.correctionCallsFor : messageTexts.correctionTaken
-  return [{ text: localized(words(application.tracking_number), state.language) }]
+  const inWords = (words: (number: string) => Localized) => localized(words(application.tracking_number), language)
+  if (corrected.status !== 'correction') return [{ text: inWords(messageTexts.correctionTaken) }]
+  const isAskedAnew = corrected.status_since.getTime() !== application.status_since.getTime()
+  const left = isAskedAnew ? undefined : await readCorrection(db, platform.keyring, corrected)
+  if (!left) return [{ text: inWords(messageTexts.correctionCallsFor) }]
+  const definition = await getDefinition(db, corrected.service_code, corrected.service_version)
+  const { text } = correctionReply(definition, { ...left, isOpenedByPin: false }, language, record.channel)
+  return [{ text: `${inWords(messageTexts.correctionKept)}\n${text}` }]
 }
 
 async function assertLinked(db: Db, record: ConversationRecord, applicationId: string): Promise<void> {
@@ -191,11 +208,18 @@ async function answerStatus(
   context: EffectContext,
   { trackingNumber, pin }: Extract<DialogueEffect, { kind: 'follow' }>,
 ): Promise<GivenReply[]> {
-  const { db, platform, now, state } = context
+  const { db, platform, record, now, state } = context
   const { language } = state
   const application = await openByNumber(context, { trackingNumber, pin })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { label, now: happening, until } = await readOutlook(db, platform.keyring, application, now)
+  const [correction, reason, isFromHere] = await Promise.all([
+    readCorrection(db, platform.keyring, application),
+    findRejectionReason(db, platform.keyring, application),
+    isLinked(db, record.id, application.id),
+  ])
+  const toCorrect =
+    correction && correctionReply(definition, { ...correction, isOpenedByPin: !isFromHere }, language, record.channel)
   return [
     {
       text: [
@@ -205,7 +229,9 @@ async function answerStatus(
           language,
         ),
         localized(happening, language),
+        reason === undefined ? '' : localized(messageTexts.rejectionReason(reason), language),
         until ? localized(until, language) : '',
+        toCorrect?.text,
         localized(messageTexts.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),
       ]
         .filter(Boolean)

@@ -1,8 +1,6 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type Answers,
-  addCalendarDays,
-  correctionClosesAfterDays,
   destinationOf,
   isClosed,
   isInGroup,
@@ -10,7 +8,6 @@ import {
   moveServices,
   movingLetterService,
   promisedFor,
-  startOfLocalDay,
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
@@ -24,6 +21,7 @@ import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
 import { findMovePair, type MovePairRow, toMovePair } from '../applications/move-pair'
+import { correctionClosesAt } from '../applications/open-correction'
 import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
 import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
 import { findOwnAppointment } from '../field/visits/own-appointment'
@@ -199,9 +197,7 @@ export async function readCitizenApplication(
     ),
     correction:
       isCorrection && record.correction ? { ...record.correction, note: openCorrectionNote(record, key) } : null,
-    correctionClosesAt: isCorrection
-      ? startOfLocalDay(addCalendarDays(toLocalDate(record.status_since), correctionClosesAfterDays)).toISOString()
-      : null,
+    correctionClosesAt: isCorrection ? correctionClosesAt(record).toISOString() : null,
     rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
     answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,

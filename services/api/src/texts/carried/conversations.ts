@@ -10,6 +10,8 @@ export type ConversationsKeys = {
   fileTwice: undefined
   weHaveReceivedCorrectionNumber: { number: TextValue }
   correctionCallsFor: { number: TextValue }
+  correctionKept: { number: TextValue }
+  rejectionReason: { reason: TextValue }
   surveyTaken: undefined
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
   complaintNumberUnknown: undefined
