@@ -28,8 +28,13 @@ export type DialogueContext = {
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */
   identifiersByLink: boolean
   /** Applications that are known to be this contact's, the newest first: what is asked for, how it stands, in words, and
-   * whether something is awaited of its citizen. */
-  applications?: readonly { title: string; status: string; isAwaited?: boolean }[]
+   * whether something is awaited of its citizen, and whether it can be withdrawn: what was sent from here at once. */
+  applications?: readonly {
+    title: string
+    status: string
+    isAwaited?: boolean
+    withdrawable?: { reference?: string; trackingNumber?: string }
+  }[]
   /** A complaint made here that is answered and may be replied to. */
   answeredComplaint?: { reference: string }
   /** The contact wants no news on this channel. */
@@ -132,6 +137,9 @@ export type DialogueEffect =
   | { kind: 'person' }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }
   | { kind: 'follow'; trackingNumber: string; pin: string }
+  /** Whether what number and PIN open is to be withdrawn, is to be asked. */
+  | { kind: 'ask-withdrawal'; trackingNumber: string; pin: string }
+  | { kind: 'withdraw'; reference: string; isOpenedByPin?: boolean }
   /** An hour at the counter is to be chosen for an application whose citizen is to come, if there is one. */
   | { kind: 'queue' }
   | { kind: 'take-number'; reference: string; date: string; hour: number }

@@ -58,8 +58,8 @@ type Asked = Lacks & {
   trackingNumber: string
   /** What the officer wrote; left out where it is not for whoever reads it. */
   note?: string
-  /** After it the application is closed, ISO 8601. */
-  closesAt: Date | string
+  /** The last day on which it is awaited, ISO 8601. */
+  until: Date | string
   /** Whoever reads it opens it with number and PIN alone. */
   isOpenedByPin: boolean
 }
@@ -67,7 +67,7 @@ type Asked = Lacks & {
 /** What is to be corrected, until when, how it is answered here, and where its papers are brought. */
 export function correctionReply(
   definition: ServiceDefinition,
-  { trackingNumber, note, closesAt, isOpenedByPin, ...asked }: Asked,
+  { trackingNumber, note, until, isOpenedByPin, ...asked }: Asked,
   language: Language,
   channel: DialogueChannel,
 ): DialogueReply {
@@ -78,7 +78,7 @@ export function correctionReply(
     say('correctionAsks'),
     ...namedLines(definition, asked, language, say),
     note ? say('correctionNote', { note }) : '',
-    say('correctionUntil', { date: formatDate(closesAt, language) }),
+    say('correctionUntil', { date: formatDate(until, language) }),
     canAnswer ? here : '',
     channel === 'sms' && asked.attachments.length > 0 ? say('correctionPapers') : '',
   ])

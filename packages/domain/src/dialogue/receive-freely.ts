@@ -17,6 +17,7 @@ import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { withoutNumbers } from './told'
+import { openWithdrawal, receiveWithdrawal } from './withdrawal'
 import { findCommand } from './words'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, another topic, or a greeting. */
@@ -25,6 +26,8 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   if (form) return form
   const followed = readTracking(text)
   if (followed) return follow(state, followed.trackingNumber, followed.pin)
+  const withdrawn = receiveWithdrawal(context, state, text)
+  if (withdrawn) return withdrawn
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened
@@ -105,7 +108,7 @@ function receiveForm(context: DialogueContext, state: DialogueState, text: strin
   return application && takeForm({ context, state: begun.state, definition, application }, text)
 }
 
-function follow(state: DialogueState, trackingNumber: string, pin?: string): Outcome {
+function follow(state: DialogueState, trackingNumber: string, pin: string | undefined): Outcome {
   if (pin === undefined) return { state: at(state, { kind: 'follow', trackingNumber }) }
   const lead = sayIn(state.language)('following')
   const isLeft = ['idle', 'groups', 'follow'].includes(state.step.kind)
@@ -137,11 +140,13 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
   const say = sayIn(state.language)
   const { step } = state
   const read = readTracking(text)
-  if (read) return follow(state, read.trackingNumber, read.pin)
+  const withdraws = step.kind === 'follow' && step.withdraws
+  if (read) return (withdraws ? openWithdrawal : follow)(state, read.trackingNumber, read.pin)
   const hasDigits = /\d/.test(text)
   if (step.kind !== 'follow' || step.trackingNumber === undefined)
     return hasDigits ? { state, lead: say('followNotNumber') } : undefined
   const pin = pinIn(text)
+  if (pin !== undefined && withdraws) return openWithdrawal(state, step.trackingNumber, pin)
   if (pin !== undefined && step.completes) return complete(state, step.trackingNumber, pin)
   if (pin !== undefined) return follow(state, step.trackingNumber, pin)
   return hasDigits ? { state, lead: say('followNotPin') } : undefined

@@ -18,6 +18,7 @@ import { startLine, withoutIdentifiers } from './start-line'
 import type { DialogueState } from './state'
 import { answerSurvey, endSurvey, skipTrait } from './survey'
 import { viewStep } from './view'
+import { withdrawByNumber } from './withdrawal'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
@@ -43,6 +44,7 @@ function understand(context: DialogueContext, state: DialogueState, text: string
     chooseByNumber(context, state, text) ??
     chooseByTitle(context, state, text) ??
     receiveCompletion(state, text) ??
+    withdrawByNumber(state, text) ??
     receiveTracking(state, text)
   if (chosen) return chosen
   const talk = talkOf(context, state)
@@ -140,6 +142,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return yesOrNo(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
     case 'declaration':
     case 'cancel':
+    case 'withdraw':
     case 'replace':
     case 'language':
     case 'queue':
@@ -182,6 +185,8 @@ function yesOrNo(context: DialogueContext, state: DialogueState, text: string): 
       return choose(context, state, answer ? 'declare:yes' : 'declare:no')
     case 'cancel':
       return choose(context, state, answer ? 'cancel:yes' : 'cancel:no')
+    case 'withdraw':
+      return choose(context, state, answer ? 'withdraw:yes' : 'withdraw:no')
     case 'resume':
       return choose(context, state, answer ? 'resume:go' : 'resume:new')
     case 'replace':

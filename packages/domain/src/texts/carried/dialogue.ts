@@ -114,6 +114,15 @@ export type DialogueKeys = {
   cancelNo: undefined
   cancelled: undefined
   nothingToCancel: undefined
+  notBegun: undefined
+  correctionCancelled: { title: TextValue }
+  sentStays: undefined
+  withdrawByPin: undefined
+  withdrawQuestion: { number: TextValue; title: TextValue }
+  withdrawWhich: undefined
+  withdrawYes: undefined
+  withdrawNo: undefined
+  withdrawNot: undefined
   nothingBefore: undefined
   resume: { title: TextValue }
   resumeGo: undefined

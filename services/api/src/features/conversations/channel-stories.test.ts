@@ -212,7 +212,7 @@ test('by SMS a correction is read whole, its answers are given there, and its pa
   })
   await eventually(async () =>
     expect(await talk.wordsTo('sms', phone)).toMatch(
-      /paling lambat \d+ \w+ 2026[\s\S]*NIK dan surat kurang jelas[\s\S]*kepolisian[\s\S]*kantor desa[\s\S]*NIK pemohon/i,
+      /paling lambat 13 Oktober 2026[\s\S]*NIK dan surat kurang jelas[\s\S]*kepolisian[\s\S]*kantor desa[\s\S]*NIK pemohon/i,
     ),
   )
   // Whoever left it is led back to it by what they were told to say.
@@ -290,6 +290,58 @@ test('by SMS why an application was rejected is read, in short and with its PIN 
     expect(words).not.toContain('Ibu Rina')
   })
   expect(await say(`${number} ${pin}`)).toContain('Terakhir: tanyakan Ibu Rina')
+}, 60_000)
+
+test('what was sent by SMS is withdrawn by SMS: by BATAL where it was sent, with number and PIN from elsewhere', async () => {
+  const here = await verifyingBySms('+6281230019955', '6503051708909955')
+  const asked = await here.say('batal')
+  expect(asked).toContain(here.number)
+  expect((await here.fileOf()).status).toBe('verifying')
+  expect(await here.say('ya')).toContain(`Permohonan ${here.number} dibatalkan`)
+  expect((await here.fileOf()).status).toBe('withdrawn')
+  expect(await here.say('batal')).not.toContain(here.number)
+
+  const there = await verifyingBySms('+6281230019956', '6503051708909956')
+  const other = '+6281230019957'
+  const wrong = there.pin === '111111' ? '222222' : '111111'
+  expect(await talk.say('sms', other, { text: `BATALKAN ${there.number} ${wrong}` })).toContain('tidak cocok')
+  expect(await talk.say('sms', other, { text: `BATALKAN ${there.number} ${there.pin}` })).toContain(
+    'Batalkan permohonan itu?',
+  )
+  expect(await talk.say('sms', other, { text: 'ya' })).toContain('dibatalkan')
+  expect((await there.fileOf()).status).toBe('withdrawn')
+  // Whoever sent it is told.
+  await eventually(async () =>
+    expect(await talk.wordsTo('sms', '+6281230019956')).toContain('dibatalkan atas permintaan Anda'),
+  )
+  const told = (await farSide.received('sms', '+6281230019955')).filter(({ content }) =>
+    content.text?.includes('dibatalkan atas permintaan'),
+  )
+  expect(told, 'once').toHaveLength(1)
+}, 120_000)
+
+test('what is too far to be withdrawn is not, and how it stands is said', async () => {
+  const { say, pin, step, number } = await verifyingBySms('+6281230019958', '6503051708909958')
+  await step('process')
+  expect(await say('batal')).not.toContain('Batalkan permohonan itu')
+  expect(await say(`batalkan ${number} ${pin}`)).toMatch(/tidak dapat dibatalkan lagi[\s\S]*Dokumen sedang dibuat/)
+}, 60_000)
+
+test('a correction that was answered on the web meanwhile ends in the conversation, and is said to', async () => {
+  const { say, pin, step, fileOf, number } = await verifyingBySms('+6281230019959', '6503051708909959')
+  await step('request_correction', { note: 'NIK keliru', fields: ['applicant.nik'], attachments: [] })
+  await eventually(async () => expect(await talk.wordsTo('sms', '+6281230019959')).toContain('NIK keliru'))
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber: number, pin })
+  await browser.open('/permohonan/perbaikan')
+  await browser.send('main form', { 'applicant.nik': '6503051708909960' }, { button: 'send' })
+  expect((await fileOf()).status, browser.text()).toBe('verifying')
+
+  const said = await say('6503051708909961')
+  expect(said).toMatch(/sudah dilengkapi atau diperbaiki dari tempat lain[\s\S]*Sedang Diverifikasi/)
+  expect((await fileOf()).applicant.nik).toContain('9960')
+  expect((await talk.stateOf('sms', '+6281230019959')).application).toBeUndefined()
 }, 60_000)
 
 test('by SMS what lacks a paper is in the office at once; the village brings it, and the family is told', async () => {

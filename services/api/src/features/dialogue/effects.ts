@@ -16,16 +16,16 @@ import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 import { getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
-import { readCorrection } from '../applications/open-correction'
 import { getApplicationKey, sealNote } from '../applications/personal-record'
-import { findRejectionReason } from '../applications/rejection-reason'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { draftDays, insertDraft } from '../conversations/draft'
 import { hiddenPin } from '../conversations/hidden-pin'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
+import { readCorrection } from '../conversations/open-correction'
 import { isOwn } from '../conversations/own-applications'
+import { findRejectionReason } from '../conversations/rejection-reason'
 import { messageTexts } from '../conversations/texts'
 import { readOutlook } from '../field/visits/read-outlook'
 import { getCalendar } from '../regions/places'
@@ -36,6 +36,7 @@ import { takeSupply } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
+import { withdrawHere } from './withdrawal'
 
 /**
  * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is answered.
@@ -53,6 +54,7 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return takeSupply(context, effect)
     case 'complete':
     case 'queue':
+    case 'ask-withdrawal':
       return [] // goes on as a dialogue
     case 'take-number':
       return takeNumber(context, effect)
@@ -66,6 +68,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return callPerson(context)
     case 'link':
       return [] // said with the draft that it belongs to
+    case 'withdraw':
+      return withdrawHere(context, effect)
     case 'follow':
       return answerStatus(context, effect)
     case 'complaint':

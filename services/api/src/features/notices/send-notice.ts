@@ -18,9 +18,7 @@ import type { Platform } from '../../platform/platform'
 import { findOfficeAnswer } from '../application-messages/message-store'
 import { type ApplicationRecord, findApplicationForUpdate } from '../applications/application-store'
 import { findReplacedPhone } from '../applications/events'
-import { type OpenCorrection, readCorrection } from '../applications/open-correction'
 import { type ApplicationKey, findSealed, openRecord, type PersonalData } from '../applications/personal-record'
-import { findRejectionReason } from '../applications/rejection-reason'
 import { chooseChannel, findStopped } from '../conversations/choose-channel'
 import {
   type ConversationRecord,
@@ -35,6 +33,8 @@ import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-
 import { hiddenPin } from '../conversations/hidden-pin'
 import { joinConversation, placeUnplaced } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
+import { type OpenCorrection, readCorrection } from '../conversations/open-correction'
+import { findRejectionReason } from '../conversations/rejection-reason'
 import { messageTexts } from '../conversations/texts'
 import { readOutlook } from '../field/visits/read-outlook'
 import { queueKindFor } from '../queue-tickets/own-queue'
@@ -129,7 +129,7 @@ const toFacts = ({ record, outlook, correction }: Found) => ({
   ...record,
   outlook,
   asked: correction ?? record.lacks,
-  until: correction?.closesAt ?? record.arrival_until,
+  until: correction?.until ?? record.arrival_until,
 })
 
 /** Of these what is said on from them names what lacks or is to be corrected, with how to answer. */

@@ -21,9 +21,9 @@ import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
 import { findMovePair, type MovePairRow, toMovePair } from '../applications/move-pair'
-import { correctionClosesAt } from '../applications/open-correction'
 import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
 import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
+import { correctionAwaitedUntil } from '../applications/system-steps'
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findPlace, findPlaceAndOffice } from '../regions/places'
@@ -197,7 +197,7 @@ export async function readCitizenApplication(
     ),
     correction:
       isCorrection && record.correction ? { ...record.correction, note: openCorrectionNote(record, key) } : null,
-    correctionClosesAt: isCorrection ? correctionClosesAt(record).toISOString() : null,
+    correctionClosesAt: isCorrection ? correctionAwaitedUntil(record).toISOString() : null,
     rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
     answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,

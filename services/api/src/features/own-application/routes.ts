@@ -74,7 +74,7 @@ export function registerOwnApplication(platform: Platform): void {
 
   serve(withdrawApplication, async ({ body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
-    const updated = await withdraw(db, platform, record, { ...body, now, correlationId })
+    const updated = await withdraw(db, platform, record, { ...body, channel: 'web', now, correlationId })
     return readCitizenApplication(db, keyring, updated, now)
   })
 

@@ -162,7 +162,10 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
         const { fields } = await readFormBody(request)
         const expectedVersion = Number(textOf(fields, 'expectedVersion'))
         await database.write(caller.scope, async (db) =>
-          withdraw(db, platform, await getApplicationForUpdate(db, id), { expectedVersion, now, correlationId }),
+          withdraw(db, platform, await getApplicationForUpdate(db, id), {
+            ...{ expectedVersion, now, correlationId },
+            channel: 'web',
+          }),
         )
         response.redirect(303, `${addresses.application}?kabar=withdrawn`)
         return undefined

@@ -10,6 +10,10 @@ export type ConversationsKeys = {
   fileTwice: undefined
   weHaveReceivedCorrectionNumber: { number: TextValue }
   correctionCallsFor: { number: TextValue }
+  withdrawn: { number: TextValue }
+  notWithdrawn: { number: TextValue }
+  answeredElsewhere: { number: TextValue }
+  closedMeanwhile: { number: TextValue }
   correctionKept: { number: TextValue }
   rejectionReason: { reason: TextValue }
   surveyTaken: undefined

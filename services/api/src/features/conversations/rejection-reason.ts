@@ -1,10 +1,10 @@
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
-import { toBeSent } from '../conversations/hidden-pin'
-import type { ApplicationRecord } from './application-store'
-import { eventPlace } from './events'
-import { findApplicationKey, openNote } from './personal-record'
+import type { ApplicationRecord } from '../applications/application-store'
+import { eventPlace } from '../applications/events'
+import { findApplicationKey, openNote } from '../applications/personal-record'
+import { toBeSent } from './hidden-pin'
 
 /** Why an officer rejected it, as it may be sent: with no identifier. Undefined where it was not rejected, or nobody wrote why. */
 export async function findRejectionReason(

@@ -1,11 +1,11 @@
-import { type Answers, correctionClosesAfterDays, type Lacks } from '@sipelandukilat/domain'
+import type { Answers, Lacks } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { toBeSent } from '../conversations/hidden-pin'
-import type { ApplicationRecord } from './application-store'
-import { openCorrectionNote } from './file'
-import { findSealed, openRecord } from './personal-record'
-import { dayAfter } from './system-steps'
+import type { ApplicationRecord } from '../applications/application-store'
+import { openCorrectionNote } from '../applications/file'
+import { findSealed, openRecord } from '../applications/personal-record'
+import { correctionAwaitedUntil } from '../applications/system-steps'
+import { toBeSent } from './hidden-pin'
 
 /** A correction that stands, as its citizen is asked for it. */
 export type OpenCorrection = Lacks & {
@@ -14,12 +14,9 @@ export type OpenCorrection = Lacks & {
   note: string
   /** What was answered before. */
   answers: Answers
-  closesAt: Date
+  /** The last moment at which it is awaited. */
+  until: Date
 }
-
-/** When a correction that stands is closed, unless it is answered. */
-export const correctionClosesAt = ({ status_since: askedAt }: Pick<ApplicationRecord, 'status_since'>): Date =>
-  dayAfter(askedAt, correctionClosesAfterDays)
 
 /** What is to be corrected, if anything is. */
 export async function readCorrection(
@@ -36,6 +33,6 @@ export async function readCorrection(
     attachments: record.correction.attachments,
     note: toBeSent(openCorrectionNote(record, key)),
     answers: data.answers,
-    closesAt: correctionClosesAt(record),
+    until: correctionAwaitedUntil(record),
   }
 }
