@@ -71,7 +71,35 @@ export async function noticeOfChange(
     ),
   )
   const template = event && noticeFor(event)
-  if (template) await sendNotice(platform, mailer, { ...change, template, channel: event.channel })
+  if (!template) return
+  // The job is tried again in a moment.
+  if (await isReceiptUntold(platform, change)) throw new Error('The notice that the application came in goes first')
+  await sendNotice(platform, mailer, { ...change, template, channel: event.channel })
+}
+
+/** For so long what follows waits for the notice that the application came in; one that cannot be sent holds up no other. */
+const receiptFirstMs = 60_000
+
+/** Whether the notice that an application came in, just now, is still to be sent: steps of one moment are told by several workers. */
+function isReceiptUntold(
+  { database, clock }: Platform,
+  { applicationId, seq }: { applicationId: string; seq: number },
+): Promise<boolean> {
+  return database.read(workerScope, async (db) => {
+    const submitted = await db.first(
+      from('application_event')
+        .where({ application_id: applicationId, type: 'submit' })
+        .where('seq', '<', seq)
+        .where('recorded_at', '>', new Date(clock().getTime() - receiptFirstMs))
+        .limit(1)
+        .select('seq', 'type', 'to_status', 'data'),
+    )
+    const template = submitted && noticeFor(submitted)
+    if (!template) return false
+    const record = await db.first(from('application').where({ id: applicationId }).select('status'))
+    if (!record || !isSo(template, record.status)) return false
+    return !(await wasHandled(db, keyOf({ applicationId, seq: submitted.seq, template })))
+  })
 }
 
 type Found = {
