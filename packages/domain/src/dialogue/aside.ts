@@ -45,6 +45,9 @@ function toResume({ survey: _, ...state }: DialogueState): DialogueState {
   return { ...state, step: { kind: 'resume' }, choices: [] }
 }
 
+/** Ends the talk about an application that needs none any more, also where it lies aside. */
+export const dropTalk = (state: DialogueState): DialogueState => finish(withoutCopies(state))
+
 /** Ends what was talked about; what was laid aside last comes back. */
 export function finish(state: DialogueState): DialogueState {
   const { application, survey, aside = [], ...rest } = state

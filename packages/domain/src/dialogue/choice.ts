@@ -1,8 +1,8 @@
 import { Language } from '../language/language'
-import { localized } from '../language/localized'
 import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
-import { finish, setAside, withoutCopies } from './aside'
+import { dropTalk, finish, setAside } from './aside'
+import { cancelTalk } from './cancel'
 import { chooseCase } from './case'
 import { obey, resumeTask, speak } from './command'
 import { chooseForComplaint } from './complaint'
@@ -18,6 +18,7 @@ import type { DialogueState, TalkedApplication } from './state'
 import { draftEffects, toDraft, toSubmission } from './submission'
 import { chooseTrait, scoreSurvey } from './survey'
 import { chooseWhose } from './whose'
+import { chooseWithdrawal } from './withdrawal'
 
 const commandIds = [
   'cancel',
@@ -79,7 +80,7 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return value === 'yes' ? cancelTalk(context, state) : proceed(context, state)
     case 'resume':
       if (state.step.kind !== 'resume') return undefined
-      return value === 'new' ? { state: awake(finish(withoutCopies(state))) } : resumeTask(context, state)
+      return value === 'new' ? { state: awake(dropTalk(state)) } : resumeTask(context, state)
     case 'replace':
       return state.step.kind === 'replace' ? replace(context, state, value === 'yes') : undefined
     case 'language': {
@@ -90,6 +91,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return chooseForComplaint(context, state, value)
     case 'queue':
       return chooseForQueue(state, rest)
+    case 'withdraw':
+      return chooseWithdrawal(state, rest)
     case 'trait':
       return chooseTrait(state, rest[0] ?? '', rest[1] ?? '')
     case 'score':
@@ -97,16 +100,6 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
     default:
       return undefined
   }
-}
-
-/** What was written of it is gone, everywhere; what lies aside is another matter, and is called so. */
-function cancelTalk(context: DialogueContext, state: DialogueState): Outcome {
-  const say = sayIn(state.language)
-  const definition = definitionOf(context, state)
-  const title = definition ? localized(definition.title, state.language) : ''
-  const after = finish(withoutCopies(state))
-  if (state.application?.completion) return { state: after, lead: say('completionCancelled', { title }) }
-  return { state: after, lead: after.application && title !== '' ? say('oneCancelled', { title }) : say('cancelled') }
 }
 
 function chooseEvent(context: DialogueContext, state: DialogueState, group: string, id: string): Outcome | undefined {
@@ -201,11 +194,14 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     const missing = missingOf(definition, application, context)
     if (missing.length > 0) return goOnCorrecting(context, state, application, missing)
     const { answers, applicant, attachments } = toDraft(context, state, definition, application)
-    const { reference } = application.correction
+    const { reference, isOpenedByPin, brought } = application.correction
+    const correct = { kind: 'correct', reference, answers, applicant, attachments } as const
     return {
-      state: finish(state),
+      state: dropTalk(state),
       lead: say('correctionSent'),
-      effects: [{ kind: 'correct', reference, answers, applicant, attachments }],
+      effects: [
+        { ...correct, ...(brought ? { papersFollow: true } : {}), ...(isOpenedByPin ? { isOpenedByPin } : {}) },
+      ],
     }
   }
   if (application.completion) {
@@ -214,7 +210,7 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     // What it led to is said at once, and it has its number and PIN.
     const supply = { kind: 'supply', reference, draft, keys: application.history } as const
     return {
-      state: finish(withoutCopies(state)),
+      state: dropTalk(state),
       effects: [
         { ...supply, ...(corrected.length > 0 ? { corrected } : {}), ...(isOpenedByPin ? { isOpenedByPin } : {}) },
       ],
@@ -247,7 +243,7 @@ function declare(context: DialogueContext, state: DialogueState, isDeclared: boo
   const submission = toSubmission(context, state, definition, application)
   if (!submission) return proceed(context, state)
   const lead = sayIn(state.language)('sending')
-  return { state: finish(withoutCopies(state)), lead, effects: [{ kind: 'submit', submission }] }
+  return { state: dropTalk(state), lead, effects: [{ kind: 'submit', submission }] }
 }
 
 function replace(context: DialogueContext, state: DialogueState, isReplaced: boolean): Outcome {

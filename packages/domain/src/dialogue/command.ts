@@ -13,11 +13,11 @@ import {
   withoutOptions,
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
-import { finish } from './aside'
-import { complaintBefore, stopComplaint } from './complaint'
+import { cancel } from './cancel'
+import { complaintBefore } from './complaint'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
-import { at, definitionOf, leave, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
+import { at, definitionOf, joined, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { openQuestions } from './open-questions'
 import { findQuestion } from './question'
@@ -25,6 +25,7 @@ import { queueBefore } from './queue'
 import { displayOf, reviewItems } from './review'
 import { type Say, sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
+import { askWithdrawal } from './withdrawal'
 import type { Command } from './words'
 
 /** What a word that may be said at any time leads to; undefined where it means nothing now. */
@@ -33,7 +34,9 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
   if (typeof command === 'object') return speak(context, state, command.speak)
   switch (command) {
     case 'cancel':
-      return cancel(state)
+      return cancel(context, state)
+    case 'withdraw':
+      return askWithdrawal(context, state)
     case 'help':
       return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state, lead: say('help') }
     case 'menu':
@@ -81,21 +84,26 @@ function privacyInShort({ privacyNotice: { contact, url } }: DialogueContext, sa
   ].join(' ')
 }
 
-/** What is known here is said at once, and where we were goes on; else a number is asked for. */
+/** What is known here is said at once, and where we were goes on; else a number is asked for, where nothing else is. */
 function showStatus({ applications = [] }: DialogueContext, state: DialogueState): Outcome {
   const say = sayIn(state.language)
-  if (applications.length === 0) return { state: at(state, { kind: 'follow' }), lead: say('noneHere') }
+  if (applications.length === 0) {
+    const isAsking = !['idle', 'groups', 'follow'].includes(state.step.kind)
+    if (isAsking) return { state, lead: joined(say('noneHereYet'), say('applicationsRest')) }
+    return { state: at(state, { kind: 'follow' }), lead: say('noneHere') }
+  }
   const lines = applications.map(({ title, status }) => `• ${title}: ${status}`)
   const isFollowed = state.step.kind === 'follow'
+  const toComplete = applications.some(({ isAwaited }) => isAwaited) ? [say('applicationsAwaited')] : []
   return {
     state: isFollowed ? at(state, { kind: 'idle' }) : state,
-    lead: [say('applicationsHere'), ...lines, say('applicationsRest')].join('\n'),
+    lead: [say('applicationsHere'), ...lines, ...toComplete, say('applicationsRest')].join('\n'),
   }
 }
 
 /** No more news on this channel. Said in the survey, it ends the survey: that is what was offered there. */
 function stopNotices(context: DialogueContext, state: DialogueState): Outcome {
-  if (state.step.kind === 'survey') return cancel(state)
+  if (state.step.kind === 'survey') return cancel(context, state)
   const say = sayIn(state.language)
   const channel = say(`channel_${context.channel}`)
   if (context.noticesStopped) return { state, lead: say('noticesStoppedAlready', { channel }) }
@@ -112,20 +120,6 @@ function startNotices(context: DialogueContext, state: DialogueState): Outcome {
       effects: [{ kind: 'notices', wanted: true }],
     }
   return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state }
-}
-
-function cancel({ firstWords: _, ...state }: DialogueState): Outcome {
-  const say = sayIn(state.language)
-  if (state.step.kind === 'complaint') return stopComplaint(state)
-  if (state.step.kind === 'queue') return { state: leave(state), lead: say('queueStopped') }
-  if (state.survey && (!state.application || state.step.kind === 'survey'))
-    return { state: finish(state), lead: say('surveyStopped') }
-  if (!state.application) {
-    const isAsking = state.step.kind !== 'idle'
-    return { state: at(state, { kind: 'idle' }), lead: isAsking ? say('cancelled') : say('nothingToCancel') }
-  }
-  if (!holdsAnything(state.application)) return { state: finish(state), lead: say('cancelled') }
-  return { state: at(state, { kind: 'cancel' }) }
 }
 
 /** Changes the language and says again where we are. */
@@ -160,6 +154,7 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
     case 'pin':
     case 'language':
     case 'cancel':
+    case 'withdraw':
     case 'replace':
     case 'resume':
     case 'survey':

@@ -27,8 +27,14 @@ export type DialogueContext = {
   regencyCode?: string
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */
   identifiersByLink: boolean
-  /** Applications that are known to be this contact's, the newest first: what is asked for, and how it stands, in words. */
-  applications?: readonly { title: string; status: string }[]
+  /** Applications that are known to be this contact's, the newest first: what is asked for, how it stands, in words, and
+   * whether something is awaited of its citizen, and whether it can be withdrawn: what was sent from here at once. */
+  applications?: readonly {
+    title: string
+    status: string
+    isAwaited?: boolean
+    withdrawable?: { reference?: string; trackingNumber?: string }
+  }[]
   /** A complaint made here that is answered and may be replied to. */
   answeredComplaint?: { reference: string }
   /** The contact wants no news on this channel. */
@@ -119,6 +125,10 @@ export type DialogueEffect =
       answers: Answers
       applicant: DialogueDraft['applicant']
       attachments: DialogueAttachment[]
+      /** Papers that were asked for too are brought elsewhere: the answers are kept until then. */
+      papersFollow?: boolean
+      /** It was opened with its number and PIN. */
+      isOpenedByPin?: boolean
     }
   /** What an incomplete application lacked, as far as it was answered here: of the draft just these keys. */
   | {
@@ -131,7 +141,7 @@ export type DialogueEffect =
       /** It was opened with its number and PIN. */
       isOpenedByPin?: boolean
     }
-  /** An incomplete application of this contact is to be finished here, if there is one; one sent elsewhere with its PIN, and its number
+  /** What this contact still has to complete or to correct is to be finished here, if there is anything; one sent elsewhere with its PIN, and its number
    * where the citizen names another than the one that was asked for. */
   | { kind: 'complete'; opened?: { reference?: string; pin: string; trackingNumber?: string } }
   | { kind: 'survey'; reference: string; scores: Record<string, number>; respondent?: Respondent; comment?: string }
@@ -139,6 +149,9 @@ export type DialogueEffect =
   | { kind: 'person' }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }
   | { kind: 'follow'; trackingNumber: string; pin: string }
+  /** Whether what number and PIN open is to be withdrawn, is to be asked. */
+  | { kind: 'ask-withdrawal'; trackingNumber: string; pin: string }
+  | { kind: 'withdraw'; reference: string; isOpenedByPin?: boolean }
   /** An hour at the counter is to be chosen for an application whose citizen is to come, if there is one. */
   | { kind: 'queue' }
   | { kind: 'take-number'; reference: string; date: string; hour: number }

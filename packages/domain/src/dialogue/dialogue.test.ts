@@ -234,7 +234,7 @@ describe('what opens an application elsewhere', () => {
   const asked = startPin(whatsapp, newDialogue('id'), about)
 
   it('is its PIN, asked before anything of it is', () => {
-    expect(asked.replies[0]?.text).toMatch(/Akta Kelahiran belum lengkap[\s\S]*tulis PIN/)
+    expect(asked.replies[0]?.text).toMatch(/Akta Kelahiran perlu dilengkapi atau diperbaiki[\s\S]*tulis PIN/)
     expect(play(whatsapp, ['12', '123 456'], asked.state).effects).toEqual([
       { kind: 'complete', opened: { reference: 'application-1', pin: '123456' } },
     ])
@@ -394,6 +394,26 @@ describe('commands, whatever is being asked', () => {
     const midway = play(whatsapp, ['KTP saya hilang', 'mulai', 'status', 'Budi Santoso'])
     expect(midway.state?.application?.applicant.name).toBe('Budi Santoso')
     expect(text(play(whatsapp, ['status', '12345']))).toContain('belum cocok')
+  })
+
+  it.each([
+    ['nothing was sent yet', whatsapp],
+    ['something was sent', known],
+  ])(
+    'STATUS in the midst of a question is followed by that question, which the next number answers: %s',
+    (_, context) => {
+      const asked = play(context, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'status'])
+      expect(asked.last?.text).toMatch(/permohonan[\s\S]*NIK pemohon/i)
+      const answered = play(context, ['6503051708909981'], asked.state)
+      expect(answered.state?.application?.applicant.nik).toBe('6503051708909981')
+      const followed = play(context, ['SPL-0000-0000-0000 123456'], asked.state)
+      expect(followed.effects).toEqual([{ kind: 'follow', trackingNumber: 'SPL-0000-0000-0000', pin: '123456' }])
+      expect(followed.state?.step).toEqual(asked.state?.step)
+    },
+  )
+
+  it('STATUS before a service begins leaves it chosen', () => {
+    expect(play(whatsapp, ['KTP saya hilang', 'status', 'ya']).state?.application?.serviceCode).toBe('KTP-GANTI')
   })
 
   it('a command that means nothing here is nobody’s name', () => {
@@ -625,10 +645,31 @@ describe('a correction', () => {
     expect(text(sent)).toContain('perbaikan Anda kami kirim')
   })
 
-  it('of which the channel can ask a part only is refused, so that a link is sent', () => {
-    expect(startCorrection(sms, newDialogue('id'), birth, { ...request, fields: ['mother.name'] })).toBeUndefined()
+  it('by SMS asks the answers, says where the papers are brought, and sends the answers that they follow', () => {
+    const begin = startCorrection(sms, newDialogue('id'), birth, { ...request, fields: ['mother.name'] })
+    expect(begin?.replies[0]?.text).toMatch(
+      /Balas dengan foto KK yang jelas\.[\s\S]*Berkas \([^)]*\) tidak bisa dikirim lewat SMS: bawa[\s\S]*kantor desa[\s\S]*Nama ibu/,
+    )
+    const sent = play(sms, ['Siti Aminah', 'ya'], begin?.state)
+    expect(sent.effects).toMatchObject([
+      { kind: 'correct', papersFollow: true, answers: { mother: { name: 'Siti Aminah' } }, attachments: [] },
+    ])
+    expect(startCorrection(sms, newDialogue('id'), birth, { ...request, fields: [] })).toBeUndefined()
+  })
+
+  it('that is begun once more goes on with what was answered, and lies nowhere twice', () => {
+    const begin = startCorrection(whatsapp, newDialogue('id'), birth, request)
+    const answered = play(whatsapp, ['Siti Aminah'], begin?.state)
+    const again = startCorrection(whatsapp, answered.state ?? newDialogue('id'), birth, request)
+    expect(again?.state.application).toEqual(answered.state?.application)
+    expect(again?.state.aside).toBeUndefined()
+    const other = startCorrection(whatsapp, again?.state ?? newDialogue('id'), birth, { ...request, note: 'Lain.' })
+    expect(other?.state.application?.correction?.mended).toEqual([])
+    expect(other?.state.aside).toBeUndefined()
+  })
+
+  it('with identifiers is not asked for on a shared telephone', () => {
     const asked = { ...request, fields: ['mother.name', 'witnesses.1.nik'], attachments: [] }
-    expect(startCorrection(sms, newDialogue('id'), birth, asked)).toBeDefined()
     expect(startCorrection(testContext({ identifiersByLink: true }), newDialogue('id'), birth, asked)).toBeUndefined()
   })
 

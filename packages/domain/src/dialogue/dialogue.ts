@@ -64,7 +64,7 @@ export function takesYes(context: DialogueContext, state: DialogueState): boolea
     const question = definition && state.application && findQuestion(definition, state.application, context, step.key)
     return question?.kind === 'rows' || (question?.kind === 'value' && question.field.type === 'boolean')
   }
-  return ['intro', 'offer', 'review', 'declaration', 'cancel', 'resume', 'replace'].includes(step.kind)
+  return ['intro', 'offer', 'review', 'declaration', 'cancel', 'withdraw', 'resume', 'replace'].includes(step.kind)
 }
 
 function receive(context: DialogueContext, state: DialogueState, input: DialogueInput): Outcome {

@@ -20,6 +20,11 @@ const at = (key: string, code: string) => {
 }
 const about = { reference: 'a', serviceTitle: 'KIA' }
 const days = [{ date: '2026-07-01', state: 'open' as const, slots: [{ hour: 8, left: 2 }] }]
+const sentHere = {
+  title: 'KIA',
+  status: 'Diteruskan',
+  withdrawable: { reference: 'a', trackingNumber: 'SPL-0000-0000-0000' },
+}
 const survey = startSurvey(whatsapp, newDialogue('id'), about).state
 const queue = startQueue(whatsapp, newDialogue('id'), { ...about, days }).state
 
@@ -50,6 +55,7 @@ const everywhere: readonly (readonly [where: string, state: DialogueState])[] = 
   ['whether to cancel', asked([...name, 'Budi Santoso', 'batal'])],
   ['whether to go on', { ...asked([...name, 'Budi Santoso']), step: { kind: 'resume' } }],
   ['whether to replace', asked([...name, 'Budi Santoso', begin('KIA')])],
+  ['whether to withdraw', asked(['batal'], { ...whatsapp, applications: [sentHere] })],
   ['the language', asked(['bahasa'])],
   ['a tracking number', asked(['status'])],
   ['its PIN', asked(['SPL-0000-0000-0000'])],

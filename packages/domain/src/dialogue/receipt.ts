@@ -56,8 +56,45 @@ export function completionReply(
   ])
 }
 
+/** What an application is to be corrected in, as far as it is asked now. */
+type Asked = Lacks & {
+  trackingNumber: string
+  /** What the officer wrote; left out where it is not for whoever reads it. */
+  note?: string
+  /** The last day on which it is awaited, ISO 8601. */
+  until: Date | string
+  /** Whoever reads it opens it with number and PIN alone. */
+  isOpenedByPin: boolean
+}
+
+/** What is to be corrected, until when, how it is answered here, and where its papers are brought. */
+export function correctionReply(
+  definition: ServiceDefinition,
+  { trackingNumber, note, until, isOpenedByPin, ...asked }: Asked,
+  language: Language,
+  channel: DialogueChannel,
+): DialogueReply {
+  const say = sayIn(language)
+  const canAnswer = asked.fields.length > 0 || channel !== 'sms'
+  const here = isOpenedByPin ? say('correctionHereByPin', { number: trackingNumber }) : say('correctionHere')
+  return toReply([
+    say('correctionAsks'),
+    ...namedLines(definition, asked, language, say),
+    note ? say('correctionNote', { note }) : '',
+    say('correctionUntil', { date: formatDate(until, language) }),
+    canAnswer ? here : '',
+    channel === 'sms' && asked.attachments.length > 0 ? say('correctionPapers') : '',
+  ])
+}
+
 /** An SMS is paid by its length. */
 const mostNamed = 6
+
+function namedLines(definition: ServiceDefinition, asked: Lacks, language: Language, say: Say): string[] {
+  const names = lackNames(definition, asked).map((name) => `- ${localized(name, language)}`)
+  const more = names.length - mostNamed
+  return [...names.slice(0, mostNamed), more > 0 ? say('andMore', { count: more }) : '']
+}
 
 function missingLines(
   definition: ServiceDefinition,
@@ -66,14 +103,12 @@ function missingLines(
   language: Language,
   say: Say,
 ): string[] {
-  const names = lackNames(definition, lacks).map((name) => `- ${localized(name, language)}`)
   const canSendFiles = channel !== 'sms'
   const canAnswer = lacks.fields.length > 0 || canSendFiles
   const here = lacks.attachments.length > 0 && canSendFiles ? say('completeWithFiles') : say('completeHere')
   return [
     say('stillMissing'),
-    ...names.slice(0, mostNamed),
-    names.length > mostNamed ? say('andMore', { count: names.length - mostNamed }) : '',
+    ...namedLines(definition, lacks, language, say),
     canAnswer ? here : '',
     lacks.attachments.length > 0 ? say('completeElsewhere') : '',
   ]

@@ -17,6 +17,7 @@ import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { withoutNumbers } from './told'
+import { openWithdrawal, receiveWithdrawal } from './withdrawal'
 import { findCommand } from './words'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, another topic, or a greeting. */
@@ -25,6 +26,8 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   if (form) return form
   const followed = readTracking(text)
   if (followed) return follow(state, followed.trackingNumber, followed.pin)
+  const withdrawn = receiveWithdrawal(context, state, text)
+  if (withdrawn) return withdrawn
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened
@@ -84,7 +87,8 @@ function receiveOther(context: DialogueContext, state: DialogueState, what: Excl
     case 'schedule':
       return { state, lead: say('scheduleHere', { url: context.scheduleUrl }) }
     case 'office':
-      return { state, lead: say('officeHere') }
+      // An SMS carries no paper.
+      return { state, lead: say(context.channel === 'sms' ? 'officeHereSms' : 'officeHere') }
     case 'cost':
       return { state, lead: say('allFree') }
     case 'thanks':
@@ -104,11 +108,19 @@ function receiveForm(context: DialogueContext, state: DialogueState, text: strin
   return application && takeForm({ context, state: begun.state, definition, application }, text)
 }
 
-function follow(state: DialogueState, trackingNumber: string, pin?: string): Outcome {
+function follow(state: DialogueState, trackingNumber: string, pin: string | undefined): Outcome {
   if (pin === undefined) return { state: at(state, { kind: 'follow', trackingNumber }) }
   const lead = sayIn(state.language)('following')
+  const isLeft = ['idle', 'groups', 'follow'].includes(state.step.kind)
   const after = state.application ? ({ kind: 'resume' } as const) : ({ kind: 'idle' } as const)
-  return { state: at(state, after), lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
+  return { state: isLeft ? at(state, after) : state, lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
+}
+
+/** A tracking number with its SPL where something else is asked: it is no answer to it. Undefined where it may be one, and for anything else. */
+export function receiveTracking(state: DialogueState, text: string): Outcome | undefined {
+  const mayAnswer = ['complaint', 'follow', 'pin'].includes(state.step.kind)
+  const read = mayAnswer || !/\bspl/i.test(text) ? undefined : readTracking(text)
+  return read && follow(state, read.trackingNumber, read.pin)
 }
 
 /** "LENGKAPI SPL-…": finished here by whoever has its PIN, wherever it was sent from; undefined for anything else. */
@@ -128,11 +140,13 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
   const say = sayIn(state.language)
   const { step } = state
   const read = readTracking(text)
-  if (read) return follow(state, read.trackingNumber, read.pin)
+  const withdraws = step.kind === 'follow' && step.withdraws
+  if (read) return (withdraws ? openWithdrawal : follow)(state, read.trackingNumber, read.pin)
   const hasDigits = /\d/.test(text)
   if (step.kind !== 'follow' || step.trackingNumber === undefined)
     return hasDigits ? { state, lead: say('followNotNumber') } : undefined
   const pin = pinIn(text)
+  if (pin !== undefined && withdraws) return openWithdrawal(state, step.trackingNumber, pin)
   if (pin !== undefined && step.completes) return complete(state, step.trackingNumber, pin)
   if (pin !== undefined) return follow(state, step.trackingNumber, pin)
   return hasDigits ? { state, lead: say('followNotPin') } : undefined

@@ -10,7 +10,7 @@ import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
 import { findQuestion } from './question'
-import { receiveCompletion, receiveFollow, receiveFreely, receivePin } from './receive-freely'
+import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
 import { reviewItems } from './review'
 import { sayIn } from './say'
 import { parseSmsLine } from './sms-line'
@@ -19,6 +19,7 @@ import type { DialogueState } from './state'
 import { answerSurvey, endSurvey, skipTrait } from './survey'
 import { viewStep } from './view'
 import { receiveWhose } from './whose'
+import { withdrawByNumber } from './withdrawal'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
@@ -41,7 +42,11 @@ export function talkOf(context: DialogueContext, state: DialogueState): Talk | u
 
 function understand(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const chosen =
-    chooseByNumber(context, state, text) ?? chooseByTitle(context, state, text) ?? receiveCompletion(state, text)
+    chooseByNumber(context, state, text) ??
+    chooseByTitle(context, state, text) ??
+    receiveCompletion(state, text) ??
+    withdrawByNumber(state, text) ??
+    receiveTracking(state, text)
   if (chosen) return chosen
   const talk = talkOf(context, state)
   const question =
@@ -138,6 +143,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return yesOrNo(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
     case 'declaration':
     case 'cancel':
+    case 'withdraw':
     case 'replace':
     case 'language':
     case 'queue':
@@ -180,6 +186,8 @@ function yesOrNo(context: DialogueContext, state: DialogueState, text: string): 
       return choose(context, state, answer ? 'declare:yes' : 'declare:no')
     case 'cancel':
       return choose(context, state, answer ? 'cancel:yes' : 'cancel:no')
+    case 'withdraw':
+      return choose(context, state, answer ? 'withdraw:yes' : 'withdraw:no')
     case 'resume':
       return choose(context, state, answer ? 'resume:go' : 'resume:new')
     case 'replace':

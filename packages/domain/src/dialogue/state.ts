@@ -75,6 +75,10 @@ export const TalkedApplication = z.object({
       requirements: z.array(z.string()),
       note: z.string(),
       mended: z.array(z.string()),
+      /** Opened with its number and PIN: it is of no contact that writes here. */
+      isOpenedByPin: z.boolean().optional(),
+      /** Requirements whose papers this channel cannot carry: they are brought, and the answers are kept until then. */
+      brought: z.array(z.string()).optional(),
     })
     .optional(),
 })
@@ -144,13 +148,28 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change') }),
   z.object({ kind: z.literal('declaration') }),
   z.object({ kind: z.literal('cancel') }),
+  /** Which of these is to be withdrawn, and whether it is. */
+  z.object({
+    kind: z.literal('withdraw'),
+    sent: z.array(
+      z.object({
+        reference: z.string(),
+        title: z.string(),
+        trackingNumber: z.string(),
+        /** Opened with its number and PIN: it is of no contact that writes here. */
+        isOpenedByPin: z.boolean().optional(),
+      }),
+    ),
+  }),
   z.object({ kind: z.literal('resume') }),
   z.object({ kind: z.literal('language') }),
   z.object({
     kind: z.literal('follow'),
     trackingNumber: z.string().optional(),
-    /** Its PIN opens it to be finished here, not to be told how it stands. */
+    /** Its PIN opens it to be finished or corrected here, not to be told how it stands. */
     completes: z.boolean().optional(),
+    /** It opens it to be withdrawn. */
+    withdraws: z.boolean().optional(),
   }),
   /** An application that was sent elsewhere is finished here by whoever has its PIN: telephones are shared. */
   z.object({ kind: z.literal('pin'), reference: z.string(), serviceTitle: z.string() }),

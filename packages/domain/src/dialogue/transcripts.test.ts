@@ -243,6 +243,16 @@ describe('what a first message leads to, as people write it', () => {
     for (const channel of channels) expect(follow(testContext({ channel }), [[said, answered]])).toEqual([])
   })
 
+  it.each(['kirim kertas gimana? saya bawa ke kantor desa', 'apa harus ke kantor'])(
+    'by SMS nobody with papers is kept from the office: %s',
+    (said) => {
+      const answered = /tidak bisa dikirim lewat SMS: bawa ke kantor desa, ke loket/
+      expect(follow(testContext({ channel: 'sms' }), [[said, answered]])).toEqual([])
+      const elsewhere = /juga foto berkas\. Berkas kertas boleh dibawa ke kantor desa/
+      expect(follow(testContext({ channel: 'whatsapp' }), [[said, elsewhere]])).toEqual([])
+    },
+  )
+
   it('unsure, it offers three and a person', () => {
     const effects = follow(testContext(), [
       [

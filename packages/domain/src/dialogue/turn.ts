@@ -15,7 +15,7 @@ export function turnTo(
   application: TalkedApplication,
   lead: string,
 ): DialogueTurn | undefined {
-  const kept = application.completion === undefined ? undefined : keptTalk(state, application)
+  const kept = keptTalk(state, application)
   // What is completed already goes on with all that was answered, and lies aside no second time.
   if (kept) {
     const begun = kept === state.application ? state : withoutCopies({ ...setAside(state), application: kept })
@@ -23,17 +23,22 @@ export function turnTo(
     const known = outcome.state.step.kind === 'review' ? undefined : notedLines(context, outcome.state)
     return toTurn(context, withLead(outcome, joined(lead, known)))
   }
-  const outcome = proceed(context, { ...setAside(state), application })
+  const outcome = proceed(context, withoutCopies({ ...setAside(state), application }))
   const { kind } = outcome.state.step
   return kind === 'question' || kind === 'form' ? toTurn(context, withLead(outcome, lead)) : undefined
 }
 
-/** The talk about the same application that is under way or lies aside, with what was answered in it. */
+/** The talk about the same application that is under way or lies aside, with what was answered in it, where it asks for the same. */
 function keptTalk({ application: open, aside = [] }: DialogueState, application: TalkedApplication) {
+  if (!application.completion && !application.correction) return undefined
   return [open, ...aside.map((laid) => laid.application)].find(
-    (one) => one !== undefined && isSameTalk(one, application) && holdsAnything(one),
+    (one) =>
+      one !== undefined && isSameTalk(one, application) && holdsAnything(one) && askedBy(one) === askedBy(application),
   )
 }
+
+const askedBy = ({ correction }: TalkedApplication): string | undefined =>
+  correction && JSON.stringify([correction.fields, correction.requirements, correction.brought, correction.note])
 
 /** What is asked, once more. */
 export const askAgain = (context: DialogueContext, state: DialogueState): DialogueTurn => toTurn(context, { state })

@@ -17,6 +17,7 @@ import { type Say, sayIn } from './say'
 import type { DialogueState } from './state'
 import { surveyView } from './survey-questions'
 import { viewQuestion } from './view-question'
+import { withdrawalView } from './withdrawal'
 
 /** What is said at a step: the same for the same state. Undefined where nothing is asked. */
 export function viewStep(context: DialogueContext, state: DialogueState): DialogueReply | undefined {
@@ -68,6 +69,8 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
           { id: 'cancel:no', title: say('cancelNo') },
         ],
       }
+    case 'withdraw':
+      return withdrawalView(state, step)
     case 'language':
       return {
         text: say('chooseLanguage'),

@@ -115,7 +115,7 @@ export type ApplicationKeys = {
   correctionIntro: undefined
   correctionSend: undefined
   correctionSent: undefined
-  correctionCallsFor: undefined
+  correctionCallsFor: { button: TextValue }
   documentsTitle: undefined
   formsTitle: undefined
   formsHelp: undefined

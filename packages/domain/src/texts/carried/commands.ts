@@ -6,6 +6,7 @@ import msCommands from '../ms/commands.json'
 
 export type CommandsKeys = {
   cancel: undefined
+  withdraw: undefined
   help: undefined
   back: undefined
   menu: undefined

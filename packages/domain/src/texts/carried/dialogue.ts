@@ -26,6 +26,7 @@ export type DialogueKeys = {
   youAreWelcome: undefined
   scheduleHere: { url: TextValue }
   officeHere: undefined
+  officeHereSms: undefined
   allFree: undefined
   more: undefined
   toMenu: undefined
@@ -102,11 +103,27 @@ export type DialogueKeys = {
   correctionGoOn: undefined
   correctionNotSent: { url: TextValue }
   correction: { note: TextValue }
+  correctionBring: { papers: TextValue }
+  correctionAsks: undefined
+  correctionNote: { note: TextValue }
+  correctionUntil: { date: TextValue }
+  correctionHere: undefined
+  correctionHereByPin: { number: TextValue }
+  correctionPapers: undefined
   cancelQuestion: undefined
   cancelYes: undefined
   cancelNo: undefined
   cancelled: undefined
   nothingToCancel: undefined
+  notBegun: undefined
+  correctionCancelled: { title: TextValue }
+  sentStays: undefined
+  withdrawByPin: undefined
+  withdrawQuestion: { number: TextValue; title: TextValue }
+  withdrawWhich: undefined
+  withdrawYes: undefined
+  withdrawNo: undefined
+  withdrawNot: undefined
   nothingBefore: undefined
   resume: { title: TextValue }
   resumeGo: undefined
@@ -125,6 +142,7 @@ export type DialogueKeys = {
   chooseLanguage: undefined
   languageChanged: undefined
   noneHere: undefined
+  noneHereYet: undefined
   followNumber: undefined
   followPin: undefined
   followNotNumber: undefined
@@ -223,6 +241,7 @@ export type DialogueKeys = {
   'factHelp_@village': undefined
   'factHelp_@landmark': undefined
   applicationsHere: undefined
+  applicationsAwaited: undefined
   applicationsRest: undefined
   noticesStopped: { channel: TextValue }
   noticesStoppedAlready: { channel: TextValue }

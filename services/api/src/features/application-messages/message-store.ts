@@ -1,8 +1,8 @@
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { type Owner, ownedBy } from '../applications/application-store'
-import { maskText, openNote, type ReadingKey } from '../applications/personal-record'
-import { withoutPins } from '../conversations/hidden-pin'
+import { openNote, type ReadingKey } from '../applications/personal-record'
+import { toBeSent } from '../conversations/hidden-pin'
 
 export type MessageRecord = Pick<
   Row<'application_message'>,
@@ -60,5 +60,5 @@ export async function findOfficeAnswer(
   const answer = await db.first(
     from('application_message').where({ application_id: applicationId, seq, direction: 'out' }).select('id', 'sealed'),
   )
-  return answer && maskText(withoutPins(openNote(key, messagePlace(answer.id), answer.sealed)))
+  return answer && toBeSent(openNote(key, messagePlace(answer.id), answer.sealed))
 }

@@ -153,6 +153,23 @@ test('papers that corrected answers call for are asked for at once, and nothing 
   expect((await step(id, 'process')).status).toBe(200)
 })
 
+test('why corrected answers need papers is said in the language in which the citizen answered', async () => {
+  const { id, cookie } = await verifying(await timelyBirth(await seedOfParents()))
+  await askFor(id, 'circumstances.hasBirthLetter')
+  const { answers, version } = await ownOf(cookie)
+  const english = { cookie, 'accept-language': 'en' }
+  const { body } = await system.request('POST', '/api/v1/public/application/corrections', {
+    headers: english,
+    body: {
+      answers: { circumstances: { ...(answers.circumstances as object), hasBirthLetter: false } },
+      expectedVersion: version,
+    },
+  })
+  expect((body as CitizenApplication).correction?.note).toMatch(/^Your new answers call for: .*birth/i)
+  const page = await fetch(`${system.url}${addresses.application}?kabar=correction-sent`, { headers: english })
+  expect(await page.text()).toContain('Send them with Correct it now.')
+})
+
 test('the name and numbers of the applicant are corrected where they are asked for, and nothing else of them', async () => {
   const body = await exampleSubmission(system, 'KK-GANTI', 71, { villageCode })
   const { id, cookie } = await verifying(body)

@@ -6,6 +6,7 @@ import {
   conditionFields,
   correctAnswers,
   delegationRequirement,
+  type Language,
   type Localized,
   localized,
   requiredAttachments,
@@ -22,12 +23,13 @@ import { Problem } from '../../platform/problem'
 import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
-import { type ApplicationRecord, changeApplication, listProducts } from './application-store'
+import { type ApplicationRecord, changeApplication, listProducts, updateApplication } from './application-store'
 import { claimUploads, insertAttachments, listAttachedSince, listSentFiles, replaceAttachments } from './attachments'
 import { missingPapers } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, handedInAt, keepProducts } from './demands'
+import { appendInStatus } from './events'
 import {
   findSealedForUpdate,
   indexesOf,
@@ -40,11 +42,13 @@ import {
   updatePersonalRecord,
 } from './personal-record'
 import { forgetChanged, worksheetOf } from './siak-check-store'
+import { changedPaths } from './supplied-data'
 import { transition } from './transition'
 
 /**
  * Takes a correction in: the asked fields and files and nothing else. What follows from the answers is judged anew as of the day
  * they were handed in: who decides, which documents are made, and which papers are needed, which the application then asks for.
+ * Where its papers follow, the answers are kept, and the correction stands for the papers that are left.
  * @throws Problem `invalid` for what is still missing.
  */
 export async function correct(
@@ -52,7 +56,7 @@ export async function correct(
   { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
   record: ApplicationRecord,
   body: BodyOf<typeof sendCorrection>,
-  context: { now: Date; correlationId: string; channel: Channel },
+  context: { now: Date; correlationId: string; channel: Channel; language: Language; papersFollow?: boolean },
 ): Promise<ApplicationRecord> {
   const asked = record.correction
   if (record.status !== 'correction' || !asked) throw new Problem('transition-not-allowed')
@@ -82,8 +86,9 @@ export async function correct(
   const fellAway = (id: string) => isOffered(id, data.answers) && !isOffered(id, checked.answers)
   // Papers for which the corrected answers call, sent along with them.
   const isCalledFor = (id: string) => isOffered(id, checked.answers) && !isOffered(id, data.answers)
-  for (const id of asked.attachments)
-    if (!sent.has(id) && !signed.has(id) && !fellAway(id)) {
+  const left = asked.attachments.filter((id) => !sent.has(id) && !signed.has(id) && !fellAway(id))
+  if (!context.papersFollow)
+    for (const id of left) {
       const label = withDelegation(definition).requirements.find((requirement) => requirement.id === id)?.label ?? {
         id,
         en: id,
@@ -146,12 +151,31 @@ export async function correct(
       correlationId: context.correlationId,
       auditKind: kind,
     })
-  const answered = await step({ ...record, ...follows }, { action: 'answer_correction' }, 'citizen')
   // A statement that is no longer true stands for its paper no more.
   const called = missingPapers(definition, checked.answers, await filedPapers(db, record.id), handedIn).filter(
     ({ id }) => !lackedBefore.some((one) => one.id === id),
   )
-  return called.length === 0 ? answered : step(answered, askForPapers(definition, record, called), 'system')
+  if (left.length > 0) {
+    const attachments = [...new Set([...left, ...called.map(({ id }) => id)])]
+    const standing = { ...asked, fields: [], attachments }
+    const kept = updateApplication(db, { ...record, ...follows }, { correction: standing })
+    appendInStatus(db, kept, {
+      type: 'supplement',
+      actorKind: 'citizen',
+      actorId: null,
+      channel: context.channel,
+      data: {
+        attachments: uploads.map(({ requirement }) => requirement),
+        changed: changedPaths(definition, data, { ...data, applicant, answers: checked.answers }),
+      },
+      now: context.now,
+    })
+    return kept
+  }
+  const answered = await step({ ...record, ...follows }, { action: 'answer_correction' }, 'citizen')
+  return called.length === 0
+    ? answered
+    : step(answered, askForPapers(definition, record, called, context.language), 'system')
 }
 
 /** The applicant with what was asked of them put in, and nothing else; what is asked for is needed. */
@@ -186,11 +210,15 @@ function correctApplicant(
 const filedPapers = async (db: Db, applicationId: string): Promise<ReadonlySet<string>> =>
   new Set((await listSentFiles(db, applicationId)).map(({ requirement }) => requirement))
 
-/** Corrected answers may call for other papers: those are asked for at once, with the corrected answers that called for them. */
+/**
+ * Corrected answers may call for other papers: those are asked for at once, with the corrected answers that called for them, in
+ * the language in which the citizen answered.
+ */
 function askForPapers(
   definition: ServiceDefinition,
-  { correction, language }: ApplicationRecord,
+  { correction }: ApplicationRecord,
   papers: readonly { id: string; label: Localized }[],
+  language: Language,
 ): WorkflowCommand {
   const attachments = papers.map(({ id }) => id)
   const decisive = definition.requirements

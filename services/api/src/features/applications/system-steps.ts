@@ -19,6 +19,14 @@ type Waiting = Pick<ApplicationRecord, 'id' | 'status_since' | 'last_seq'>
 export const dayAfter = (instant: Date, days: number): Date =>
   startOfLocalDay(addCalendarDays(toLocalDate(instant), days))
 
+/** When a correction that stands is closed, unless it is answered. */
+const correctionClosesAt = ({ status_since: askedAt }: Pick<ApplicationRecord, 'status_since'>): Date =>
+  dayAfter(askedAt, correctionClosesAfterDays)
+
+/** The last moment at which it is awaited: its day is the last one. */
+export const correctionAwaitedUntil = (record: Pick<ApplicationRecord, 'status_since'>): Date =>
+  new Date(correctionClosesAt(record).getTime() - 1)
+
 /** An instant before which lies the beginning of each office's day `days` ago: a local day may begin up to a day before the same hour. */
 export const latestStart = (now: Date, days: number): Date => new Date(now.getTime() - (days - 1) * 86_400_000)
 
@@ -42,7 +50,7 @@ export const listCorrectionsSince = (
 export async function closeCorrections(platform: Platform): Promise<number> {
   const now = platform.clock()
   const standing = await listCorrectionsSince(platform, correctionClosesAfterDays)
-  const due = standing.filter((one) => now >= dayAfter(one.status_since, correctionClosesAfterDays))
+  const due = standing.filter((one) => now >= correctionClosesAt(one))
   for (const { id } of due) await systemStep(platform, id, 'close_correction', now)
   return due.length
 }

@@ -157,6 +157,193 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
   expect(browser.status).toBe(404)
 }, 60_000)
 
+/** An application by SMS, with what it lacked put in at the counter, that is being verified. */
+async function verifyingBySms(phone: string, nik: string) {
+  const say = (text: string) => {
+    // The same word twice in one second would be one SMS that came twice.
+    system.clock.now = new Date(system.clock.now.getTime() + 1000)
+    return talk.say('sms', phone, { text })
+  }
+  await say(`KTP#${nik}#6503050101209931#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`)
+  await say('YA')
+  await say('YA')
+  const pin = await eventually(async () => {
+    const [, found] = /PIN: (\d{6})/.exec(await talk.wordsTo('sms', phone)) ?? []
+    if (!found) throw new Error('No PIN')
+    return found
+  })
+  const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
+  if (!application) throw new Error('No application')
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const address = `/api/v1/applications/${application.id}`
+  const fileOf = async () =>
+    (await system.request('GET', address, { cookie: officer.cookie })).body as ApplicationFile & { version: number }
+  const { applicant, answers, version } = await fileOf()
+  const paper = {
+    requirement: 'policeLossReport',
+    uploadId: await storeUpload(system.app.platform, await examplePhoto()),
+  }
+  const supplied = await system.request('PUT', `${address}/supply`, {
+    cookie: officer.cookie,
+    body: {
+      channel: 'counter',
+      applicant: { name: applicant.name, nik: applicant.nik, kkNumber: applicant.kkNumber },
+      ...{ answers, attachments: [paper], expectedVersion: version },
+    },
+  })
+  expect(supplied.status, JSON.stringify(supplied.body)).toBe(200)
+  const step = async (action: string, more: object = {}) => {
+    const { version: expectedVersion } = await fileOf()
+    const body = { action, expectedVersion, ...more }
+    const moved = await system.request('POST', `${address}/transitions`, { cookie: officer.cookie, body })
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+  }
+  await step('start')
+  return { say, pin, step, fileOf, id: application.id, number: application.tracking_number }
+}
+
+test('by SMS a correction is read whole, its answers are given there, and its papers are brought', async () => {
+  const phone = '+6281230019951'
+  const { say, pin, step, fileOf, number } = await verifyingBySms(phone, '6503051708909951')
+  await step('request_correction', {
+    note: 'NIK dan surat kurang jelas',
+    fields: ['applicant.nik'],
+    attachments: ['policeLossReport'],
+  })
+  await eventually(async () =>
+    expect(await talk.wordsTo('sms', phone)).toMatch(
+      /paling lambat 13 Oktober 2026[\s\S]*NIK dan surat kurang jelas[\s\S]*kepolisian[\s\S]*kantor desa[\s\S]*NIK pemohon/i,
+    ),
+  )
+  // Whoever left it is led back to it by what they were told to say.
+  await say('menu')
+  expect(await say('status')).toMatch(/Perlu Perbaikan[\s\S]*LENGKAPI/)
+  expect(await say(`${number} ${pin}`)).toMatch(
+    /Yang perlu diperbaiki:[\s\S]*- NIK pemohon[\s\S]*kepolisian[\s\S]*NIK dan surat kurang jelas[\s\S]*Paling lambat[\s\S]*Balas LENGKAPI[\s\S]*kantor desa/,
+  )
+  expect(await say('lengkapi')).toContain('NIK pemohon')
+  await say('6503051708909952')
+  const kept = await say('ya')
+  expect(kept).toMatch(/sudah kami simpan[\s\S]*- [^\n]*kepolisian[\s\S]*kantor desa/)
+  expect(kept).not.toContain('NIK pemohon')
+  const file = await fileOf()
+  expect(file.applicant.nik).toContain('9952')
+  expect(file).toMatchObject({ status: 'correction', correction: { fields: [], attachments: ['policeLossReport'] } })
+
+  // At the village office the paper is sent with number and PIN, and nothing else is asked.
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber: number, pin })
+  await browser.open('/permohonan/perbaikan')
+  await browser.send(
+    'main form',
+    {},
+    {
+      button: 'send',
+      files: { 'file.policeLossReport': { name: 'surat.jpg', type: 'image/jpeg', bytes: await examplePhoto() } },
+    },
+  )
+  expect((await fileOf()).status, browser.text()).toBe('verifying')
+}, 90_000)
+
+test('a telephone that is merely named reads what is to be corrected, not what the officer wrote, and corrects it with the PIN', async () => {
+  const phone = '+6281230019953'
+  const body = await exampleSubmission(system, 'KK-GANTI', 53, { villageCode: '65.03.05.2022' })
+  const applicant = { ...(body.applicant as object), phone }
+  const sent = await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  const { id, trackingNumber, pin } = sent.body as { id: string; trackingNumber: string; pin: string }
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  let expectedVersion = 1
+  const step = async (action: string, more: object = {}) => {
+    const body = { action, expectedVersion, ...more }
+    const moved = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer.cookie,
+      body,
+    })
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+    expectedVersion = (moved.body as { version: number }).version
+  }
+  await step('start')
+  await step('request_correction', { note: 'Nama Ibu Sari keliru', fields: ['applicant.name'], attachments: [] })
+  const told = await eventually(async () => {
+    const words = await talk.wordsTo('sms', phone)
+    expect(words).toMatch(/- Nama lengkap pemohon|- Nama pemohon/i)
+    return words
+  })
+  expect(told).toContain(`LENGKAPI ${trackingNumber}`)
+  expect(told).not.toContain('Ibu Sari')
+  const asked = await talk.say('sms', phone, { text: `LENGKAPI ${trackingNumber} ${pin}` })
+  expect(asked).toMatch(/Nama Ibu Sari keliru[\s\S]*Nama lengkap pemohon/)
+  await talk.say('sms', phone, { text: 'Maria Lawing' })
+  expect(await talk.say('sms', phone, { text: 'ya' })).toContain('sudah kami terima')
+}, 60_000)
+
+test('by SMS why an application was rejected is read, in short and with its PIN whole', async () => {
+  const phone = '+6281230019954'
+  const { say, pin, step, number } = await verifyingBySms(phone, '6503051708909954')
+  const note = `Surat hilang harus dari Polsek Krayan. ${'Bawalah ke kantor desa bersama KK yang asli. '.repeat(6)}Terakhir: tanyakan Ibu Rina.`
+  await step('reject', { note })
+  await eventually(async () => {
+    const words = await talk.wordsTo('sms', phone)
+    expect(words).toMatch(/Alasannya: Surat hilang harus dari Polsek Krayan\.[^\n]*selengkapnya dengan nomor dan PIN/)
+    expect(words).not.toContain('Ibu Rina')
+  })
+  expect(await say(`${number} ${pin}`)).toContain('Terakhir: tanyakan Ibu Rina')
+}, 60_000)
+
+test('what was sent by SMS is withdrawn by SMS: by BATAL where it was sent, with number and PIN from elsewhere', async () => {
+  const here = await verifyingBySms('+6281230019955', '6503051708909955')
+  const asked = await here.say('batal')
+  expect(asked).toContain(here.number)
+  expect((await here.fileOf()).status).toBe('verifying')
+  expect(await here.say('ya')).toContain(`Permohonan ${here.number} dibatalkan`)
+  expect((await here.fileOf()).status).toBe('withdrawn')
+  expect(await here.say('batal')).not.toContain(here.number)
+
+  const there = await verifyingBySms('+6281230019956', '6503051708909956')
+  const other = '+6281230019957'
+  const wrong = there.pin === '111111' ? '222222' : '111111'
+  expect(await talk.say('sms', other, { text: `BATALKAN ${there.number} ${wrong}` })).toContain('tidak cocok')
+  expect(await talk.say('sms', other, { text: `BATALKAN ${there.number} ${there.pin}` })).toContain(
+    'Batalkan permohonan itu?',
+  )
+  expect(await talk.say('sms', other, { text: 'ya' })).toContain('dibatalkan')
+  expect((await there.fileOf()).status).toBe('withdrawn')
+  // Whoever sent it is told.
+  await eventually(async () =>
+    expect(await talk.wordsTo('sms', '+6281230019956')).toContain('dibatalkan atas permintaan Anda'),
+  )
+  const told = (await farSide.received('sms', '+6281230019955')).filter(({ content }) =>
+    content.text?.includes('dibatalkan atas permintaan'),
+  )
+  expect(told, 'once').toHaveLength(1)
+}, 120_000)
+
+test('what is too far to be withdrawn is not, and how it stands is said', async () => {
+  const { say, pin, step, number } = await verifyingBySms('+6281230019958', '6503051708909958')
+  await step('process')
+  expect(await say('batal')).not.toContain('Batalkan permohonan itu')
+  expect(await say(`batalkan ${number} ${pin}`)).toMatch(/tidak dapat dibatalkan lagi[\s\S]*Dokumen sedang dibuat/)
+}, 60_000)
+
+test('a correction that was answered on the web meanwhile ends in the conversation, and is said to', async () => {
+  const { say, pin, step, fileOf, number } = await verifyingBySms('+6281230019959', '6503051708909959')
+  await step('request_correction', { note: 'NIK keliru', fields: ['applicant.nik'], attachments: [] })
+  await eventually(async () => expect(await talk.wordsTo('sms', '+6281230019959')).toContain('NIK keliru'))
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber: number, pin })
+  await browser.open('/permohonan/perbaikan')
+  await browser.send('main form', { 'applicant.nik': '6503051708909960' }, { button: 'send' })
+  expect((await fileOf()).status, browser.text()).toBe('verifying')
+
+  const said = await say('6503051708909961')
+  expect(said).toMatch(/sudah dilengkapi atau diperbaiki dari tempat lain[\s\S]*Sedang Diverifikasi/)
+  expect((await fileOf()).applicant.nik).toContain('9960')
+  expect((await talk.stateOf('sms', '+6281230019959')).application).toBeUndefined()
+}, 60_000)
+
 test('by SMS what lacks a paper is in the office at once; the village brings it, and the family is told', async () => {
   const person = '+6281230019931'
   await talk.say('sms', person, { text: 'KTP#6503051708909931#6503050101209931#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG' })

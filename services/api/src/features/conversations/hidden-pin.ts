@@ -1,5 +1,6 @@
 import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
+import { maskText } from '../applications/personal-record'
 import type { SaidContent } from './conversation-store'
 
 /** Stand in a conversation, which officers read, for what opens an application or a complaint. */
@@ -40,6 +41,9 @@ export function withoutPins(text: string, given: { isAsked?: boolean; isIdle?: b
   const hasPin = isAsked || parts.length > 1 || calledPin.test(text)
   return hasPin ? parts.map((part, place) => (place % 2 === 1 ? part : hidePin(part, isAsked))).join('') : text
 }
+
+/** What an officer wrote of an application, as it is sent along: with no identifier and no PIN, for telephones are shared. */
+export const toBeSent = (words: string): string => maskText(withoutPins(words))
 
 const hidePin = (words: string, isAsked: boolean): string =>
   isAsked && words.replaceAll(/\D/g, '').length === 6

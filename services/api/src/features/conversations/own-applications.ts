@@ -1,4 +1,4 @@
-import { type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
+import { type Language, localized, type ServiceDefinition, transitions } from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -16,8 +16,15 @@ const endedDays = 90
 
 type OwnRow = Pick<
   Row<'application'>,
-  'id' | 'service_code' | 'status' | 'presence_mode' | 'merged_into' | 'arrival_until' | 'closed_reason'
->
+  | 'id'
+  | 'tracking_number'
+  | 'service_code'
+  | 'status'
+  | 'presence_mode'
+  | 'merged_into'
+  | 'arrival_until'
+  | 'closed_reason'
+> & { is_from_here: boolean }
 
 type Writer = Pick<ConversationRecord, 'id' | 'channel' | 'address_index'>
 
@@ -28,7 +35,8 @@ const indexOf = (channel: MessageChannel) => (channel === 'email' ? 'email_index
 const ownIds = (index: 'email_index' | 'phone_index') =>
   `(select application_id from conversation_application where conversation_id = $1 union select application_id from personal_record where ${index} = $2)`
 
-/** What is under way for whoever writes here. A telephone is often shared, so no more is told than the service and how it stands. */
+/** What is under way for whoever writes here. A telephone is often shared, so no more is told than the service and how it stands; of what
+ * was sent from here the number too, which was told here. */
 export async function listOwnApplications(
   db: Db,
   record: Writer,
@@ -40,17 +48,23 @@ export async function listOwnApplications(
   }: { keyring: Keyring; definitions: readonly ServiceDefinition[]; language: Language; now: Date },
 ): Promise<NonNullable<DialogueContext['applications']>> {
   const rows = await db.rows<OwnRow>({
-    text: `select a.id, a.service_code, a.status, a.presence_mode, a.merged_into, a.arrival_until, a.closed_reason from application a
+    text: `select a.id, a.tracking_number, a.service_code, a.status, a.presence_mode, a.merged_into, a.arrival_until, a.closed_reason,
+             exists (select 1 from conversation_application c where c.application_id = a.id and c.conversation_id = $1) as is_from_here
+           from application a
            where a.id in ${ownIds(indexOf(record.channel))} and (a.closed_at is null or a.closed_at > $3)
            order by a.submitted_at desc, a.id limit ${mostListed}`,
     values: [record.id, record.address_index, new Date(now.getTime() - endedDays * 86_400_000)],
   })
   const labels = await listLabels(db, keyring, rows)
-  return rows.map(({ service_code }, index) => {
+  return rows.map(({ id, service_code, status, tracking_number, is_from_here }, index) => {
     const definition = definitions.find(({ code }) => code === service_code)
     return {
       title: definition ? localized(definition.title, language) : service_code,
       status: localized(labels[index], language) ?? '',
+      isAwaited: status === 'incomplete' || status === 'correction',
+      ...(transitions.withdraw.from.includes(status)
+        ? { withdrawable: is_from_here ? { reference: id, trackingNumber: tracking_number } : {} }
+        : {}),
     }
   })
 }
@@ -64,20 +78,20 @@ export const listToCome = (db: Db, record: Writer, today: string): Promise<Appli
     values: [record.id, record.address_index, today],
   })
 
-type Incomplete = ApplicationRecord & { is_from_here: boolean }
+type Awaited = ApplicationRecord & { is_from_here: boolean }
 
-/** What whoever writes here may still complete: first what came from this conversation, then the newest. */
-export const findIncomplete = (db: Db, record: Writer): Promise<Incomplete | undefined> =>
-  db.first<Incomplete>({
+/** What whoever writes here may still complete or correct: first what came from this conversation, then corrections, then the newest. */
+export const listAwaited = (db: Db, record: Writer): Promise<Awaited[]> =>
+  db.rows<Awaited>({
     text: `select a.*, exists (select 1 from conversation_application c where c.application_id = a.id and c.conversation_id = $1) as is_from_here
-           from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status = 'incomplete'
-           order by is_from_here desc, a.submitted_at desc limit 1`,
+           from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('incomplete', 'correction')
+           order by is_from_here desc, a.status = 'correction' desc, a.submitted_at desc limit ${mostOpened}`,
     values: [record.id, record.address_index],
   })
 
 /**
  * Of whoever writes here, what a PIN may be of: the one with this number; else the one that was asked for and the newest that may
- * be completed. Anyone may name this telephone, so what was sent last keeps from none before it.
+ * be completed or corrected. Anyone may name this telephone, so what was sent last keeps from none before it.
  */
 export const listToOpen = (
   db: Db,
@@ -86,7 +100,7 @@ export const listToOpen = (
 ): Promise<ApplicationRecord[]> =>
   db.rows<ApplicationRecord>({
     text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))}
-             and (a.tracking_number = $4 or ($4::text is null and (a.status = 'incomplete' or a.id = $3)))
+             and (a.tracking_number = $4 or ($4::text is null and (a.status in ('incomplete', 'correction') or a.id = $3)))
            order by a.id = $3 desc, a.submitted_at desc, a.id limit ${mostOpened}`,
     values: [record.id, record.address_index, reference, trackingNumber],
   })

@@ -4,12 +4,14 @@ import {
   AssistingRelation,
   askAgain,
   completionReply,
+  correctionReply,
   type DialogueContext,
   type DialogueDraft,
   type DialogueEffect,
   type DialogueReply,
   type DialogueTurn,
   startCompletion,
+  startCorrection,
   startPin,
 } from '@sipelandukilat/domain/dialogue'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -21,7 +23,8 @@ import { helperOf } from '../applications/check-input'
 import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
 import { supply } from '../applications/supply'
 import { placeUnplaced } from '../conversations/link-application'
-import { findIncomplete, isOwn, listToOpen } from '../conversations/own-applications'
+import { readCorrection } from '../conversations/open-correction'
+import { isOwn, listAwaited, listToOpen } from '../conversations/own-applications'
 import { messageTexts } from '../conversations/texts'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
@@ -29,39 +32,69 @@ import { openAnyByPin, openByNumber } from './check-pin'
 import type { EffectContext } from './effect-context'
 
 type Opened = NonNullable<Extract<DialogueEffect, { kind: 'complete' }>['opened']>
-type Opening = ApplicationRecord & { is_from_here: boolean; isOpenedByPin?: boolean }
+type Opening = { application: ApplicationRecord; isOpenedByPin: boolean }
 type Completing = Pick<DialogueTurn, 'state' | 'replies'> & { isAsking: boolean }
 
 /**
- * Takes up the contact's incomplete application where it stands. What cannot be asked here is named with where to bring it.
- * One that was sent elsewhere asks its PIN first, for telephones are shared; a file that merely came asks it where nothing
- * else is talked about.
+ * Takes up what the contact still has to complete or to correct, where it stands. What cannot be asked here is named with where to
+ * bring it. What was sent elsewhere asks its PIN first, for telephones are shared; a file that merely came asks it where nothing else
+ * is talked about.
  */
 export async function completeHere(
   context: EffectContext,
   dialogue: DialogueContext,
   { opened, isByFile = false }: { opened?: Opened | undefined; isByFile?: boolean } = {},
 ): Promise<Completing> {
-  const { db, platform, record } = context
-  const application: Opening | undefined = opened ? await openOwn(context, opened) : await findIncomplete(db, record)
+  const { db, record } = context
+  const openings = opened ? [await openOwn(context, opened)] : []
+  const awaited = opened ? [] : await listAwaited(db, record)
+  for (const application of awaited) if (application.is_from_here) openings.push({ application, isOpenedByPin: false })
   // The PIN that was asked is given.
   const isPinAsked = ['pin', 'follow'].includes(context.state.step.kind)
   const state = opened && isPinAsked ? { ...context.state, step: { kind: 'idle' as const } } : context.state
   const { language } = state
   const rather = (reply: DialogueReply): Completing => ({ ...sayRather(dialogue, state, reply), isAsking: false })
-  if (!application?.lacks) return rather({ text: localized(messageTexts.nothingToComplete, language) })
-  const definition = await getDefinition(db, application.service_code, application.service_version)
-  if (!opened && !application.is_from_here) {
+  // What is asked and shown of it from here on is its office's matter.
+  if (opened) for (const { application } of openings) await placeUnplaced(db, record, application.regency_code)
+  const unasked: DialogueReply[] = []
+  for (const opening of openings) {
+    const taken = await takeUp(context, dialogue, state, opening)
+    if (taken && 'state' in taken) return { ...taken, isAsking: true }
+    if (taken) unasked.push(taken)
+  }
+  const [elsewhere] = awaited.filter((application) => !application.is_from_here)
+  if (elsewhere && unasked.length === 0) {
     if (isByFile && !['idle', 'groups', 'pin'].includes(state.step.kind)) return { state, replies: [], isAsking: false }
-    const about = { reference: application.id, serviceTitle: localized(definition.title, language) }
+    const definition = await getDefinition(db, elsewhere.service_code, elsewhere.service_version)
+    const about = { reference: elsewhere.id, serviceTitle: localized(definition.title, language) }
     return { ...startPin(dialogue, state, about), isAsking: true }
   }
-  // What is asked and shown of it from here on is its office's matter.
-  if (opened) await placeUnplaced(db, record, application.regency_code)
-  const { isOpenedByPin = false } = application
-  const turn = await resume(db, platform.keyring, { application, isOpenedByPin }, definition, dialogue, state)
-  if (turn) return { ...turn, isAsking: true }
-  return rather(completionReply(definition, toTaken(application), '', language, record.channel))
+  if (unasked.length === 0) return rather({ text: localized(messageTexts.nothingToComplete, language) })
+  return rather({ text: unasked.map(({ text }) => text).join('\n\n') })
+}
+
+/** The dialogue that asks what lacks or is to be corrected; in words what it cannot ask; undefined where nothing is awaited. */
+async function takeUp(
+  { db, platform, record }: EffectContext,
+  dialogue: DialogueContext,
+  state: EffectContext['state'],
+  { application, isOpenedByPin }: Opening,
+): Promise<DialogueTurn | DialogueReply | undefined> {
+  const definition = await getDefinition(db, application.service_code, application.service_version)
+  if (application.status === 'correction') {
+    const correction = await readCorrection(db, platform.keyring, application)
+    if (!correction) return undefined
+    const asked = { ...correction, isOpenedByPin }
+    return (
+      startCorrection(dialogue, state, definition, asked) ??
+      correctionReply(definition, asked, state.language, record.channel)
+    )
+  }
+  if (!application.lacks) return undefined
+  return (
+    (await resume(db, platform.keyring, { application, isOpenedByPin }, definition, dialogue, state)) ??
+    completionReply(definition, toTaken(application), '', state.language, record.channel)
+  )
 }
 
 /** What cannot be completed here is said, and the question under way is asked again. */
@@ -72,7 +105,7 @@ function sayRather(dialogue: DialogueContext, state: EffectContext['state'], rep
 }
 
 /** @throws Problem `invalid` for a wrong PIN, also of a number that is none */
-async function openOwn(context: EffectContext, { reference, pin, trackingNumber }: Opened) {
+async function openOwn(context: EffectContext, { reference, pin, trackingNumber }: Opened): Promise<Opening> {
   const { db, record } = context
   const own = await listToOpen(
     db,
@@ -80,12 +113,11 @@ async function openOwn(context: EffectContext, { reference, pin, trackingNumber 
     trackingNumber === undefined ? { reference: reference ?? null } : { trackingNumber },
   )
   if (own.length > 0) {
-    const application = await openAnyByPin(context, { applications: own, pin })
-    return { ...application, is_from_here: false, isOpenedByPin: false }
+    return { application: await openAnyByPin(context, { applications: own, pin }), isOpenedByPin: false }
   }
   // Whoever has its number and PIN opens it on the web, and here.
   const application = await openByNumber(context, { trackingNumber: trackingNumber ?? '', pin })
-  return { ...application, is_from_here: false, isOpenedByPin: true }
+  return { application, isOpenedByPin: true }
 }
 
 async function resume(

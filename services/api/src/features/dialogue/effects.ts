@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import { addWorkingDays, formatDate, localized, placeOf } from '@sipelandukilat/domain'
+import { addWorkingDays, formatDate, type Localized, localized, placeOf } from '@sipelandukilat/domain'
 import {
+  correctionReply,
   type DialogueDraft,
   type DialogueEffect,
   type DialogueSubmission,
@@ -22,6 +23,9 @@ import type { ConversationRecord } from '../conversations/conversation-store'
 import { draftDays, insertDraft } from '../conversations/draft'
 import { hiddenPin } from '../conversations/hidden-pin'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
+import { readCorrection } from '../conversations/open-correction'
+import { isOwn } from '../conversations/own-applications'
+import { findRejectionReason } from '../conversations/rejection-reason'
 import { messageTexts } from '../conversations/texts'
 import { readOutlook } from '../field/visits/read-outlook'
 import { getCalendar } from '../regions/places'
@@ -32,6 +36,7 @@ import { takeSupply } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
+import { withdrawHere } from './withdrawal'
 
 /**
  * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is answered.
@@ -49,6 +54,7 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return takeSupply(context, effect)
     case 'complete':
     case 'queue':
+    case 'ask-withdrawal':
       return [] // goes on as a dialogue
     case 'take-number':
       return takeNumber(context, effect)
@@ -62,6 +68,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return callPerson(context)
     case 'link':
       return [] // said with the draft that it belongs to
+    case 'withdraw':
+      return withdrawHere(context, effect)
     case 'follow':
       return answerStatus(context, effect)
     case 'complaint':
@@ -126,16 +134,29 @@ async function takeCorrection(
   effect: Extract<DialogueEffect, { kind: 'correct' }>,
 ): Promise<GivenReply[]> {
   const application = await getApplicationForUpdate(db, effect.reference)
-  await assertLinked(db, record, application.id)
-  const { status } = await correct(
+  if (!effect.isOpenedByPin && !(await isOwn(db, record, application.id))) throw new Problem('not-found')
+  const { language } = state
+  const corrected = await correct(
     db,
     platform,
     application,
     { ...effect, expectedVersion: application.version },
-    { now, correlationId: `conversation-${record.id}`, channel: record.channel },
+    {
+      now,
+      correlationId: `conversation-${record.id}`,
+      channel: record.channel,
+      language,
+      papersFollow: effect.papersFollow ?? false,
+    },
   )
-  const words = status === 'correction' ? messageTexts.correctionCallsFor : messageTexts.correctionTaken
-  return [{ text: localized(words(application.tracking_number), state.language) }]
+  const inWords = (words: (number: string) => Localized) => localized(words(application.tracking_number), language)
+  if (corrected.status !== 'correction') return [{ text: inWords(messageTexts.correctionTaken) }]
+  const isAskedAnew = corrected.status_since.getTime() !== application.status_since.getTime()
+  const left = isAskedAnew ? undefined : await readCorrection(db, platform.keyring, corrected)
+  if (!left) return [{ text: inWords(messageTexts.correctionCallsFor) }]
+  const definition = await getDefinition(db, corrected.service_code, corrected.service_version)
+  const { text } = correctionReply(definition, { ...left, isOpenedByPin: false }, language, record.channel)
+  return [{ text: `${inWords(messageTexts.correctionKept)}\n${text}` }]
 }
 
 async function assertLinked(db: Db, record: ConversationRecord, applicationId: string): Promise<void> {
@@ -192,11 +213,18 @@ async function answerStatus(
   context: EffectContext,
   { trackingNumber, pin }: Extract<DialogueEffect, { kind: 'follow' }>,
 ): Promise<GivenReply[]> {
-  const { db, platform, now, state } = context
+  const { db, platform, record, now, state } = context
   const { language } = state
   const application = await openByNumber(context, { trackingNumber, pin })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { label, now: happening, until } = await readOutlook(db, platform.keyring, application, now)
+  const [correction, reason, isFromHere] = await Promise.all([
+    readCorrection(db, platform.keyring, application),
+    findRejectionReason(db, platform.keyring, application),
+    isLinked(db, record.id, application.id),
+  ])
+  const toCorrect =
+    correction && correctionReply(definition, { ...correction, isOpenedByPin: !isFromHere }, language, record.channel)
   return [
     {
       text: [
@@ -206,7 +234,9 @@ async function answerStatus(
           language,
         ),
         localized(happening, language),
+        reason === undefined ? '' : localized(messageTexts.rejectionReason(reason), language),
         until ? localized(until, language) : '',
+        toCorrect?.text,
         localized(messageTexts.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),
       ]
         .filter(Boolean)

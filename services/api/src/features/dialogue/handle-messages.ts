@@ -1,5 +1,6 @@
 import { type Language, type Localized, localized } from '@sipelandukilat/domain'
 import {
+  askAgain,
   type DialogueContext,
   type DialogueEffect,
   type DialogueInput,
@@ -37,12 +38,14 @@ import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
 import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
+import { endAnswered } from './answered-elsewhere'
 import { completeHere } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 import { queueHere } from './queue'
 import { sentWithComplaint, toShown } from './said-content'
+import { askWithdrawalHere } from './withdrawal'
 
 type WaitingRow = Pick<Row<'inbound_message'>, 'id' | 'channel' | 'address_index' | 'sealed' | 'received_at'>
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
@@ -276,6 +279,16 @@ async function answer(
   const spoken: Spoken[] = []
   if (refused.length > 0) spoken.push(asGiven({ text: refused.join('\n') }))
   if (input) {
+    const ended = await endAnswered(session)
+    if (ended) {
+      session.state = ended.state
+      spoken.push(asGiven(ended.reply))
+    }
+    // It answered what is asked no more; a command is meant in any case.
+    if (ended && !isMeantAnywhere(input)) {
+      session.replies.push(...spoken, ...goOn(session, askAgain(dialogue, session.state)))
+      return
+    }
     // Photos that come after an application was sent without them belong to it.
     if (input.kind === 'files' && !session.state.application) await goOnCompleting(session, { isByFile: true })
     const before = session.state
@@ -295,6 +308,14 @@ async function answer(
     }
   }
   session.replies.push(...spoken)
+}
+
+/** What is a command whatever is asked, and no answer to a question that has passed. */
+function isMeantAnywhere(input: DialogueInput): boolean {
+  const command = input.kind === 'text' ? findCommand(input.text) : undefined
+  return (
+    typeof command === 'string' && ['status', 'menu', 'person', 'complaint', 'help', 'stop', 'queue'].includes(command)
+  )
 }
 
 /** An answer to a visit that was announced here counts also where an officer leads the conversation. */
@@ -327,10 +348,19 @@ async function receiveStop(session: Session, { content }: InboundMessage): Promi
 /** What follows from a message also holds for the next one of the same session. */
 async function takeEffect(session: Session, effect: DialogueEffect): Promise<Spoken[]> {
   if (effect.kind === 'complete') return goOnCompleting(session, effect)
+  if (effect.kind === 'ask-withdrawal') return goOn(session, await askWithdrawalHere(session, session.dialogue, effect))
   if (effect.kind === 'queue') return goOn(session, await queueHere(session, session.dialogue))
   const spoken = await applyEffect(session, effect)
   if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
+  if (effect.kind === 'submit' || effect.kind === 'withdraw') await refreshOwn(session)
   return spoken.map(asGiven)
+}
+
+async function refreshOwn(session: Session): Promise<void> {
+  const { db, record, platform, now, state, dialogue } = session
+  const { definitions } = dialogue
+  const given = { keyring: platform.keyring, definitions, language: state.language, now }
+  session.dialogue = { ...dialogue, applications: await listOwnApplications(db, record, given) }
 }
 
 /** What the office knows leads to the next question. */

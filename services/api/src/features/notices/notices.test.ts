@@ -127,6 +127,30 @@ test('what has passed is not said as if it were now, and what two steps would sa
   ).toHaveLength(1)
 })
 
+test('that an application came in is told before what follows from it', async () => {
+  const { receipt } = await submit(24)
+  const about = () => mails.filter((mail) => mail.includes(receipt.trackingNumber))
+  await vi.waitFor(() => expect(about()).toHaveLength(1), { timeout: 15_000 })
+  await system.database.write(workerScope, async (db) => {
+    await db.run({ text: `update notice set status = 'failed' where application_id = $1`, values: [receipt.id] })
+    await db.run({
+      text: `insert into application_event (application_id, province_code, regency_code, district_code, village_code, created_by, seq, type, actor_kind, occurred_at, recorded_at, to_status)
+             select id, province_code, regency_code, district_code, village_code, created_by, 10, 'await_presence', 'officer', $2, $2, 'awaiting_presence' from application where id = $1`,
+      values: [receipt.id, system.clock.now],
+    })
+    await db.run({ text: `update application set status = 'awaiting_presence' where id = $1`, values: [receipt.id] })
+  })
+  const mailer = createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' })
+  const tell = (seq: number) => noticeOfChange(system.app.platform, mailer, { applicationId: receipt.id, seq })
+  await expect(tell(10)).rejects.toThrow('goes first')
+  expect(about()).toHaveLength(1)
+  await tell(1)
+  await tell(10)
+  expect(about()).toHaveLength(3)
+  expect(about()[1]).toContain('sudah kami terima')
+  expect(about()[2]).not.toContain('sudah kami terima')
+})
+
 test('whoever has the telephone that an officer replaced is told so once, and not by which', async () => {
   const first = '081230059971'
   const next = '081230059972'

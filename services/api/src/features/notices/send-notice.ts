@@ -1,12 +1,13 @@
 import { type Language, localized, type Outlook, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
   completionReply,
+  correctionReply,
   type DialogueReply,
   newDialogue,
   startCorrection,
   startSurvey,
 } from '@sipelandukilat/domain/dialogue'
-import { applicationMessagesTexts } from '#texts'
+import { applicationMessagesTexts, noticesTexts } from '#texts'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { pinOf } from '../../platform/crypto/keyring'
@@ -17,7 +18,6 @@ import type { Platform } from '../../platform/platform'
 import { findOfficeAnswer } from '../application-messages/message-store'
 import { type ApplicationRecord, findApplicationForUpdate } from '../applications/application-store'
 import { findReplacedPhone } from '../applications/events'
-import { openCorrectionNote } from '../applications/file'
 import { type ApplicationKey, findSealed, openRecord, type PersonalData } from '../applications/personal-record'
 import { chooseChannel, findStopped } from '../conversations/choose-channel'
 import {
@@ -33,6 +33,8 @@ import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-
 import { hiddenPin } from '../conversations/hidden-pin'
 import { joinConversation, placeUnplaced } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
+import { type OpenCorrection, readCorrection } from '../conversations/open-correction'
+import { findRejectionReason } from '../conversations/rejection-reason'
 import { messageTexts } from '../conversations/texts'
 import { readOutlook } from '../field/visits/read-outlook'
 import { queueKindFor } from '../queue-tickets/own-queue'
@@ -69,7 +71,35 @@ export async function noticeOfChange(
     ),
   )
   const template = event && noticeFor(event)
-  if (template) await sendNotice(platform, mailer, { ...change, template, channel: event.channel })
+  if (!template) return
+  // The job is tried again in a moment.
+  if (await isReceiptUntold(platform, change)) throw new Error('The notice that the application came in goes first')
+  await sendNotice(platform, mailer, { ...change, template, channel: event.channel })
+}
+
+/** For so long what follows waits for the notice that the application came in; one that cannot be sent holds up no other. */
+const receiptFirstMs = 60_000
+
+/** Whether the notice that an application came in, just now, is still to be sent: steps of one moment are told by several workers. */
+function isReceiptUntold(
+  { database, clock }: Platform,
+  { applicationId, seq }: { applicationId: string; seq: number },
+): Promise<boolean> {
+  return database.read(workerScope, async (db) => {
+    const submitted = await db.first(
+      from('application_event')
+        .where({ application_id: applicationId, type: 'submit' })
+        .where('seq', '<', seq)
+        .where('recorded_at', '>', new Date(clock().getTime() - receiptFirstMs))
+        .limit(1)
+        .select('seq', 'type', 'to_status', 'data'),
+    )
+    const template = submitted && noticeFor(submitted)
+    if (!template) return false
+    const record = await db.first(from('application').where({ id: applicationId }).select('status'))
+    if (!record || !isSo(template, record.status)) return false
+    return !(await wasHandled(db, keyOf({ applicationId, seq: submitted.seq, template })))
+  })
 }
 
 type Found = {
@@ -77,9 +107,9 @@ type Found = {
   /** What the application means for its citizen as it stands when this is sent. */
   outlook: Outlook
   applicant: PersonalData['applicant']
-  answers: PersonalData['answers']
-  correctionNote: string
-  /** What the office answered to a message, as far as it is sent along. */
+  /** What is to be corrected, if anything is. */
+  correction: OpenCorrection | undefined
+  /** What the office wrote, an answer to a message or why it rejected, as far as it is sent along. */
   answer: string
   /** The province's own, or those that come with the system. */
   words: string
@@ -123,7 +153,16 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   await notifyInConversation(platform, notice, found, channel)
 }
 
-const toFacts = ({ record, outlook }: Found) => ({ ...record, outlook })
+const toFacts = ({ record, outlook, correction }: Found) => ({
+  ...record,
+  outlook,
+  asked: correction ?? record.lacks,
+  until: correction?.until ?? record.arrival_until,
+})
+
+/** Of these what is said on from them names what lacks or is to be corrected, with how to answer. */
+const isAsking = ({ template }: Notice): boolean =>
+  template === 'correction' || template === 'correction-reminder' || template === 'incomplete-reminder'
 
 /** Of what the system opened itself, nobody was handed a receipt; anything else is followed with the PIN of the receipt. */
 const pinFor = ({ keyring }: Platform, notice: Notice): string =>
@@ -140,6 +179,15 @@ const longestSentAlong = 450
 /** An answer whole where it is short, else where it is read. */
 const sentAlong = (answer = '', language: Language): string =>
   answer.length <= longestSentAlong ? answer : applicationMessagesTexts.say(language, 'longAnswer')
+
+/** An SMS is paid by its length: of a reason the rest is asked for with number and PIN. */
+const longestReason = 200
+
+function inShort(reason = '', language: Language): string {
+  const words = reason.trim().replace(/[.!]+$/, '')
+  if (words.length <= longestReason) return words
+  return noticesTexts.say(language, 'reasonInShort', { words: words.slice(0, longestReason).replace(/\s+\S*$/, '') })
+}
 
 /** A later step calls for the same words: of several that would say the same, the last is the one that is sent. */
 async function isToldLater(db: Db, { applicationId, seq, template }: Notice): Promise<boolean> {
@@ -179,12 +227,11 @@ function findRecipient(platform: Platform, notice: Notice): Promise<Found | unde
       outlook: await readOutlook(db, keyring, record, clock()),
       applicant,
       stopped: await findStopped(db, keyring, { conversation, email, phone }),
-      answers: data.answers,
-      correctionNote: openCorrectionNote(record, key),
+      correction: await readCorrection(db, keyring, record),
       answer:
         notice.template === 'message-answered'
           ? sentAlong(await findOfficeAnswer(db, key, notice), record.language)
-          : '',
+          : inShort(await findRejectionReason(db, keyring, record), record.language),
       words: await wordsOf(db, record.province_code, wordsKey(notice.template, record), record.language),
       definition: await getDefinition(db, record.service_code, record.service_version),
       conversation,
@@ -229,11 +276,6 @@ async function notifyInConversation(
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
-    const { text } = noticeText(found.words, found.definition, toFacts(found), config.publicUrl, {
-      isAnswerable: true,
-      pin: hiddenPin,
-      answer: found.answer,
-    })
     await notify(
       db,
       platform,
@@ -243,7 +285,14 @@ async function notifyInConversation(
         if (!conversation) await placeUnplaced(db, opened.record, record.regency_code)
         // Whoever is given the PIN there may report the arrival there.
         if (!conversation && notice.template === 'arrival') await joinConversation(db, opened.record, record.id)
-        return [{ text, ...pinIn(notice) }, ...(await followUp(db, platform, notice, found, opened, now))]
+        const following = await followUp(db, platform, notice, found, opened, now)
+        const { text } = noticeText(found.words, found.definition, toFacts(found), config.publicUrl, {
+          isAnswerable: true,
+          isAsked: following.length > 0 && isAsking(notice),
+          pin: hiddenPin,
+          answer: found.answer,
+        })
+        return [{ text, ...pinIn(notice) }, ...following]
       },
       { at: now, applicationId: record.id },
     )
@@ -267,10 +316,14 @@ async function followUp(
   if (conversation.handled_by === 'officer') return []
   if (notice.template === 'arrival' || notice.template === 'arrival-reminder')
     return [{ text: localized(messageTexts.replyArrived, conversation.language) }]
-  const { record, definition, answers } = found
+  const { record, definition } = found
   if (await isExpectedAtCounter(db, notice, record))
     return [{ text: localized(messageTexts.replyQueue, conversation.language) }]
-  if (!found.conversation) return []
+  const correction = isAsking(notice) ? found.correction : undefined
+  const tellCorrection = (asked: OpenCorrection, isOpenedByPin: boolean) =>
+    correctionReply(definition, { ...asked, isOpenedByPin }, conversation.language, conversation.channel)
+  // A telephone that merely is named is often shared: what the officer wrote is read with the PIN.
+  if (!found.conversation) return correction ? [tellCorrection({ ...correction, note: '' }, true)] : []
   if (notice.template === 'incomplete-reminder') {
     const taken = { trackingNumber: record.tracking_number, lacks: record.lacks }
     return [completionReply(definition, taken, '', conversation.language, conversation.channel)]
@@ -286,22 +339,16 @@ async function followUp(
     publicUrl: config.publicUrl,
   })
   const state = openDialogue(key, conversation) ?? newDialogue(conversation.language)
-  const asked = record.correction
   const turn =
-    notice.template === 'correction' && asked
-      ? startCorrection(context, state, definition, {
-          reference: record.id,
-          fields: asked.fields,
-          attachments: asked.attachments,
-          note: found.correctionNote,
-          answers,
-        })
+    notice.template === 'correction' && correction
+      ? startCorrection(context, state, definition, correction)
       : notice.template === 'completed'
         ? startSurvey(context, state, {
             reference: record.id,
             serviceTitle: localized(definition.title, conversation.language),
           })
         : undefined
+  if (!turn && correction) return [tellCorrection(correction, false)]
   if (!turn) return []
   await setConversation(db, conversation.id, { dialogue: sealDialogue(key, conversation.id, turn.state) })
   return turn.replies

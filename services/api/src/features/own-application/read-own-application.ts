@@ -1,8 +1,6 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type Answers,
-  addCalendarDays,
-  correctionClosesAfterDays,
   destinationOf,
   isClosed,
   isInGroup,
@@ -10,7 +8,6 @@ import {
   moveServices,
   movingLetterService,
   promisedFor,
-  startOfLocalDay,
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
@@ -27,6 +24,7 @@ import { findHandover } from '../applications/handover'
 import { findMovePair, type MovePairRow, toMovePair } from '../applications/move-pair'
 import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
 import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
+import { correctionAwaitedUntil } from '../applications/system-steps'
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findPlace, findPlaceAndOffice } from '../regions/places'
@@ -209,9 +207,7 @@ export async function readCitizenApplication(
             answered: await findAnswered(db, record),
           }
         : null,
-    correctionClosesAt: isCorrection
-      ? startOfLocalDay(addCalendarDays(toLocalDate(record.status_since), correctionClosesAfterDays)).toISOString()
-      : null,
+    correctionClosesAt: isCorrection ? correctionAwaitedUntil(record).toISOString() : null,
     rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
     answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,

@@ -62,19 +62,19 @@ export function registerOwnApplication(platform: Platform): void {
     return readCitizenApplication(db, keyring, supplied, now)
   })
 
-  serve(sendCorrection, async ({ body, db, caller, now, correlationId }) => {
+  serve(sendCorrection, async ({ body, db, caller, now, language, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
     return readCitizenApplication(
       db,
       keyring,
-      await correct(db, platform, record, body, { now, correlationId, channel: 'web' }),
+      await correct(db, platform, record, body, { now, correlationId, channel: 'web', language }),
       now,
     )
   })
 
   serve(withdrawApplication, async ({ body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
-    const updated = await withdraw(db, platform, record, { ...body, now, correlationId })
+    const updated = await withdraw(db, platform, record, { ...body, channel: 'web', now, correlationId })
     return readCitizenApplication(db, keyring, updated, now)
   })
 

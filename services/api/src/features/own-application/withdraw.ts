@@ -1,3 +1,4 @@
+import type { Channel } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -11,7 +12,12 @@ export async function withdraw(
   db: Db,
   { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
   record: ApplicationRecord,
-  { expectedVersion, now, correlationId }: { expectedVersion: number; now: Date; correlationId: string },
+  {
+    expectedVersion,
+    channel,
+    now,
+    correlationId,
+  }: { expectedVersion: number; channel: Channel; now: Date; correlationId: string },
 ): Promise<ApplicationRecord> {
   if (record.version !== expectedVersion)
     throw new Problem('version-conflict', { changed: { version: record.version, status: record.status } })
@@ -30,7 +36,7 @@ export async function withdraw(
       announce,
       key,
       actor: { kind: 'citizen', userId: null },
-      channel: 'web',
+      channel,
       now,
       occurredAt: now,
       correlationId,

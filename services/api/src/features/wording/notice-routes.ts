@@ -44,8 +44,8 @@ const example = {
   tracking_number: 'SPL-9XKD-2M4P-7QRT',
   due_at: new Date('2026-12-18T15:59:59Z'),
   merged_into: 'SPL-4CTB-8H2N-5WXE',
-  lacks: { fields: ['applicant.nik'], attachments: [] } as Lacks,
-  arrival_until: '2026-10-14',
+  asked: { fields: ['applicant.nik'], attachments: [] } as Lacks,
+  until: '2026-10-14',
 } as const
 
 /** What the example means for its citizen, by the kind of notice. */
@@ -65,7 +65,7 @@ const exampleOutlook = (key: NoticeKey, products: readonly { id: string; format:
     nextVisit: null,
     mergedInto: example.merged_into,
     closedByCorrectionTimeout: false,
-    arrival: key.startsWith('arrival') ? { until: example.arrival_until, isExpired: key === 'arrival-expired' } : null,
+    arrival: key.startsWith('arrival') ? { until: example.until, isExpired: key === 'arrival-expired' } : null,
     documents: products.map(({ id, format }) => ({
       product: id,
       format,
@@ -159,7 +159,11 @@ export function registerNotices({ serve, config }: Platform): void {
     const facts = { ...example, outlook, status: exampleStatus[params.key] ?? 'routed', language: params.language }
     const known = { pin: '123456', answer: localized(applicationMessagesTexts.of('exampleAnswer'), params.language) }
     const email = noticeText(body.body, definition, facts, config.publicUrl, known)
-    const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true, ...known })
+    const message = noticeText(body.body, definition, facts, config.publicUrl, {
+      isAnswerable: true,
+      isAsked: true,
+      ...known,
+    })
     return { subject: email.subject, email: email.text, message: message.text }
   })
 }

@@ -45,8 +45,10 @@ type Facts = {
   due_at: Date | null
   merged_into: string | null
   outlook: Outlook
-  lacks: Lacks | null
-  arrival_until: string | null
+  /** What is missing, or to be corrected. */
+  asked: Lacks | null
+  /** Until when that is awaited, or the moving letter valid. */
+  until: Date | string | null
   language: Language
 }
 
@@ -141,7 +143,7 @@ export function noticeText(
   definition: ServiceDefinition,
   facts: Facts,
   publicUrl: string,
-  { isAnswerable = false, pin = '', answer = '' } = {},
+  { isAnswerable = false, isAsked = false, pin = '', answer = '' } = {},
 ): { subject: string; text: string } {
   const language = facts.language
   const { label, now, office, pickup } = facts.outlook
@@ -154,11 +156,11 @@ export function noticeText(
     status,
     batas: dueAt ? formatDate(dueAt, language) : '',
     utama: facts.merged_into ?? '',
-    sampai: facts.arrival_until ? formatDate(facts.arrival_until, language) : '',
+    sampai: facts.until ? formatDate(facts.until, language) : '',
     pin,
     jawaban: answer,
-    // In a conversation the dialogue says it, with how to answer.
-    kurang: isAnswerable || !facts.lacks ? '' : missingWords(definition, facts.lacks, language),
+    // Where the dialogue asks for it, it says so itself.
+    kurang: isAsked || !facts.asked ? '' : missingWords(definition, facts.asked, language),
     ...noVisit,
     keadaan: localized(now, language),
     dokumen: documentWords(definition, facts.outlook, language),

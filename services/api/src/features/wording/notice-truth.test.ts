@@ -39,8 +39,8 @@ const noticeOf = (
       due_at: given.dueAt === null ? null : new Date(given.dueAt),
       merged_into: given.mergedInto,
       outlook: outlookOf(given),
-      lacks: null,
-      arrival_until: given.arrival?.until ?? null,
+      asked: null,
+      until: given.arrival?.until ?? null,
       language,
     },
     'https://portal.test',
@@ -91,6 +91,11 @@ test('what is ready is said with its place and hours, what comes is said to come
   )
   const several = readyOf({ documents: [paper, { ...paper, product: 'birthCertificate', hasFile: true }] })
   expect(several.text).toMatch(/Terbit: .*: Diambil di .*; .*: Dapat diunduh dengan PIN\. Dokumen Anda siap: sebagian/)
+  for (const documents of [[{ ...paper, hasFile: true }], [paper, { ...paper, hasFile: true }]])
+    expect(readyOf({ documents }).text).toMatch(
+      /Tanpa internet, kantor desa atau loket mencetak.* dengan nomor dan PIN/,
+    )
+  expect(atOffice.text).not.toContain('mencetak')
   const bare = readyOf({ documents: [{ ...paper, format: 'record' }] })
   expect(bare.subject).toContain('Sudah Dicatat')
   expect(bare.text).toContain('Tidak ada dokumen yang perlu diambil.')

@@ -41,8 +41,8 @@ test('a notice promises no day once the application has ended', () => {
     tracking_number: 'SPL-1',
     due_at: new Date('2026-12-18T07:00:00Z'),
     merged_into: null,
-    lacks: null,
-    arrival_until: null,
+    asked: null,
+    until: null,
     language: 'id',
   } as const
   const textAt = (status: ApplicationStatus) =>

@@ -122,7 +122,12 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened,
       }
       try {
         await database.write(caller.scope, async (db) =>
-          correct(db, platform, await getApplicationForUpdate(db, id), body, { now, correlationId, channel: 'web' }),
+          correct(db, platform, await getApplicationForUpdate(db, id), body, {
+            now,
+            correlationId,
+            channel: 'web',
+            language: site.language,
+          }),
         )
       } catch (error) {
         if (error instanceof Problem && error.type === 'invalid') return showForm(error.options.errors ?? [])

@@ -62,7 +62,8 @@ function newsOf(
     news.push({ name: 'supplied', text: say('supplied') })
   if (messages.at(-1)?.direction === 'in') news.push({ name: messageNews, text: say('messageSent') })
   if (status === 'verifying') news.push({ name: 'correction-sent', text: say('correctionSent') })
-  if (status === 'correction') news.push({ name: 'correction-sent', text: say('correctionCallsFor') })
+  if (status === 'correction')
+    news.push({ name: 'correction-sent', text: say('correctionCallsFor', { button: say('correctNow') }) })
   return news
 }
 
@@ -183,7 +184,10 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
         const { fields } = await readFormBody(request)
         const expectedVersion = Number(textOf(fields, 'expectedVersion'))
         await database.write(caller.scope, async (db) =>
-          withdraw(db, platform, await getApplicationForUpdate(db, id), { expectedVersion, now, correlationId }),
+          withdraw(db, platform, await getApplicationForUpdate(db, id), {
+            ...{ expectedVersion, now, correlationId },
+            channel: 'web',
+          }),
         )
         response.redirect(303, `${addresses.application}?kabar=withdrawn`)
         return undefined

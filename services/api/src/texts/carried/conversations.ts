@@ -10,6 +10,12 @@ export type ConversationsKeys = {
   fileTwice: undefined
   weHaveReceivedCorrectionNumber: { number: TextValue }
   correctionCallsFor: { number: TextValue }
+  withdrawn: { number: TextValue }
+  notWithdrawn: { number: TextValue }
+  answeredElsewhere: { number: TextValue }
+  closedMeanwhile: { number: TextValue }
+  correctionKept: { number: TextValue }
+  rejectionReason: { reason: TextValue }
   surveyTaken: undefined
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
   complaintNumberUnknown: undefined
