@@ -108,7 +108,10 @@ export function ActionPanel() {
   const [open, setOpen] = useState<Action>()
   const [isConfirming, setIsConfirming] = useState(false)
   const step = useTransition(() => setIsConfirming(false))
-  const actions = order.filter((action) => file.allowedActions.includes(action))
+  const rank = (action: Action) => Number(isSecondary(action, file.status))
+  const actions = order
+    .filter((action) => file.allowedActions.includes(action))
+    .toSorted((one, other) => rank(one) - rank(other))
   const primary = actions.find((action) => !isSecondary(action, file.status))
   // All documents can be given out: nothing is left to ask.
   const asksNothing = (action: Action) =>

@@ -127,17 +127,19 @@ export function askedFiles(
   if (shown.length === 0) return null
   const any = shown.flatMap(({ id }) => (requirementIds.includes(id) ? [] : (whenOf(id) ?? [])))
   const { data } = conditionMarks(context, any.length === shown.length ? { any } : undefined)
-  return html`<section class="part"${attributes(data)}><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${shown.map(
-    (requirement) => {
-      const { id, label } = requirement
-      if (answered.includes(id))
-        return html`<div class="field"><p><strong>${localized(label, language)}</strong></p><p role="status">${say('askedReceived')}</p></div>`
-      const form = toSign[id]
-      const isAskedAgain = requirementIds.includes(id)
-      const required = isAskedAgain ? requirement.required : (whenOf(id) ?? requirement.required)
-      return html`${attachmentControl(context, { ...requirement, required }, uploads[id] ?? [], { isAskedAgain })}${
-        form ? html`<p><a href="${addresses.statement(form)}">${say('statementLink', { form })}</a></p>` : null
-      }`
-    },
-  )}</section>`
+  return html`<section class="part"${attributes(data)}><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${
+    any.length > 0
+      ? html`<p class="help"${attributes(conditionMarks(context, { any }).data)}>${say('calledMayFollow')}</p>`
+      : null
+  }${shown.map((requirement) => {
+    const { id, label } = requirement
+    if (answered.includes(id))
+      return html`<div class="field"><p><strong>${localized(label, language)}</strong></p><p role="status">${say('askedReceived')}</p></div>`
+    const form = toSign[id]
+    const isAskedAgain = requirementIds.includes(id)
+    const required = isAskedAgain ? requirement.required : (whenOf(id) ?? requirement.required)
+    return html`${attachmentControl(context, { ...requirement, required }, uploads[id] ?? [], { isAskedAgain })}${
+      form ? html`<p><a href="${addresses.statement(form)}">${say('statementLink', { form })}</a></p>` : null
+    }`
+  })}</section>`
 }

@@ -114,6 +114,7 @@ export type ApplicationKeys = {
   correctNow: undefined
   correctionIntro: undefined
   correctionSend: undefined
+  calledMayFollow: undefined
   correctionSent: undefined
   correctionCallsFor: { button: TextValue }
   documentsTitle: undefined
