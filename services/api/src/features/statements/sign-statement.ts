@@ -127,7 +127,7 @@ async function answerBySigning(
 ): Promise<void> {
   const { data } = openRecord(platform.keyring, await findSealed(db, record.id))
   const asItStands = { answers: data.answers, attachments: [], expectedVersion: record.version }
-  await correct(db, platform, record, asItStands, { now, correlationId, channel: 'web', language: seen.language })
+  await correct(db, platform, record, asItStands, { now, correlationId, channel: 'web', language: record.language })
 }
 
 /** What an incomplete application lacks is judged anew with the paper that was signed: nothing else is put in. */
