@@ -101,9 +101,9 @@ function showStatus({ applications = [] }: DialogueContext, state: DialogueState
   }
 }
 
-/** No more news on this channel. Said in the survey, it ends the survey: that is what was offered there. */
-function stopNotices(context: DialogueContext, state: DialogueState): Outcome {
-  if (state.step.kind === 'survey') return cancel(context, state)
+/** No more news on this channel. A survey comes unasked as they do: it ends with them. */
+function stopNotices(context: DialogueContext, given: DialogueState): Outcome {
+  const state = given.step.kind === 'survey' ? cancel(context, given).state : given
   const say = sayIn(state.language)
   const channel = say(`channel_${context.channel}`)
   if (context.noticesStopped) return { state, lead: say('noticesStoppedAlready', { channel }) }

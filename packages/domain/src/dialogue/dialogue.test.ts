@@ -403,7 +403,7 @@ describe('commands, whatever is being asked', () => {
     'STATUS in the midst of a question is followed by that question, which the next number answers: %s',
     (_, context) => {
       const asked = play(context, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'status'])
-      expect(asked.last?.text).toMatch(/permohonan[\s\S]*NIK pemohon/i)
+      expect(asked.last?.text).toMatch(/permohonan[\s\S]*NIK yang punya/i)
       const answered = play(context, ['6503051708909981'], asked.state)
       expect(answered.state?.application?.applicant.nik).toBe('6503051708909981')
       const followed = play(context, ['SPL-0000-0000-0000 123456'], asked.state)
@@ -732,7 +732,7 @@ describe('the survey', () => {
     const open = play(whatsapp, begun).state ?? newDialogue('id')
     const stopped = play(
       whatsapp,
-      ['4', 'berhenti'],
+      ['4', 'batal'],
       startSurvey(whatsapp, open, { reference: 'a', serviceTitle: 'KIA' }).state,
     )
     expect(stopped.effects).toEqual([])

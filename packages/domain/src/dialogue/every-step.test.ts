@@ -109,3 +109,27 @@ describe('BATAL, BANTUAN and PETUGAS, whatever is being asked', () => {
     expect(['idle', 'groups', 'resume']).toContain(gone.state?.step.kind)
   })
 })
+
+describe('STOP, STATUS and MENU, whatever is being asked', () => {
+  it.each(everywhere)('no more news come after STOP, while %s is asked', (_, state) => {
+    const stopped = play(contextOf(state), ['stop'], state)
+    expect(stopped.effects).toEqual([{ kind: 'notices', wanted: false }])
+    expect(stopped.last?.text ?? '').toMatch(/MULAI|menu/i)
+    expect(stopped.state?.application).toEqual(state.application)
+  })
+
+  it.each(everywhere)('STATUS is answered, and nothing is lost, while %s is asked', (_, state) => {
+    const told = play(contextOf(state), ['status'], state)
+    expect(told.effects).toEqual([])
+    expect(told.last?.text ?? '').toMatch(/permohonan/i)
+    expect(told.state?.application).toEqual(state.application)
+  })
+
+  it.each(everywhere)('MENU is shown, and what was answered is kept, while %s is asked', (_, state) => {
+    const shown = play(contextOf(state), ['menu'], state)
+    expect(shown.effects).toEqual([])
+    expect(['groups', 'idle', 'resume']).toContain(shown.state?.step.kind)
+    const kept = shown.state?.application ?? shown.state?.aside?.at(-1)?.application
+    expect(kept?.answers).toEqual(state.application?.answers)
+  })
+})
