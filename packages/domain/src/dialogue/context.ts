@@ -21,8 +21,8 @@ export type DialogueContext = {
   regions: PlaceIndex
   /** Whether six digits begin the NIKs of a district. */
   prefixKnown?: PrefixKnown
-  /** The region that is served, e.g. `65`: acting places lie in it. */
-  within?: string
+  /** The regions that are served, e.g. `65`: acting places lie in one of them. Other places may lie anywhere. */
+  within?: readonly string[]
   /** The regency that the conversation lies in so far: places there are offered first. */
   regencyCode?: string
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */

@@ -1,5 +1,5 @@
 import { wordings } from '../language/localized'
-import { goOn, type Talk, takeTyped, type ValueQuestion, withoutOptions } from './answer'
+import { goOn, type Talk, takeTyped, type ValueQuestion, withNote, withoutOptions } from './answer'
 import { reopenSent, valueAt } from './application'
 import { labelKey } from './email-form'
 import { at, joined, type Outcome, toQuestion, withApplication } from './flow'
@@ -41,7 +41,7 @@ export function correctByName(talk: Talk, text: string): Outcome | undefined {
     case 'taken':
       return goOn(context, withApplication(here, taken.application), joined(taken.words, taken.warning))
     case 'several':
-      return { state: at(here, askWhich(key, taken)) }
+      return withNote({ state: at(here, askWhich(key, taken)) }, state, taken)
     case 'refused':
     case 'unknown':
       return { state: at(here, toQuestion(key)), lead: taken.message }

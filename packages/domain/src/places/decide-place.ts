@@ -103,9 +103,13 @@ function decideAmong(search: Search, places: readonly number[]): PlaceMatch {
   return offerPlaces(search, nearestFirst(search, meant))
 }
 
+/** Of places that lie equally near the larger come first: a city is more often meant than a village of its name. */
 function nearestFirst({ index, near }: Search, places: readonly number[]): number[] {
   const codeOf = (place: number) => index.regions[place]?.code ?? ''
-  return [...places].sort((one, other) => compareNearness(near, codeOf(one), codeOf(other)))
+  const isLarge = (place: number) => isAbove(index.regions[place]?.level ?? 'village', 'district')
+  return [...places].sort(
+    (one, other) => compareNearness(near, codeOf(one), codeOf(other)) || Number(isLarge(other)) - Number(isLarge(one)),
+  )
 }
 
 const isBelow = (level: RegionLevel | undefined, other: RegionLevel) => level !== undefined && isAbove(other, level)

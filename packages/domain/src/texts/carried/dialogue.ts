@@ -218,6 +218,7 @@ export type DialogueKeys = {
   placeAbroad: undefined
   placeInSabah: undefined
   placeAbroadPerson: undefined
+  placeNotServed: { place: TextValue; served: TextValue }
   placeNeeded: undefined
   notSentYet: undefined
   placePerson: undefined
