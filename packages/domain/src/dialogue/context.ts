@@ -5,6 +5,7 @@ import type { Answers } from '../forms/answers'
 import type { PrefixKnown } from '../forms/number-checks'
 import type { Language } from '../language/language'
 import type { PlaceIndex } from '../places'
+import type { SentStep } from '../services/cases'
 import type { PresenceMode } from '../services/presence'
 import type { ServiceDefinition } from '../services/service-definition'
 
@@ -29,6 +30,8 @@ export type DialogueContext = {
   identifiersByLink: boolean
   /** Applications that are known to be this contact's, the newest first: what is asked for, and how it stands, in words. */
   applications?: readonly { title: string; status: string }[]
+  /** What was sent from here as steps of a case, the newest first, where one of them may be begun now. */
+  sentBefore?: readonly SentStep[]
   /** A complaint made here that is answered and may be replied to. */
   answeredComplaint?: { reference: string }
   /** The contact wants no news on this channel. */

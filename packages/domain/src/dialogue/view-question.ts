@@ -113,9 +113,14 @@ function offeredFirst(
   state: DialogueState,
   { key, field }: Extract<Question, { kind: 'value' }>,
 ): DialogueChoice[] {
-  if (key === '@name') return ownName(context)
-  const value = state.application && suggestionFor(state.application, key)
-  return value === undefined ? [] : [{ id: `answer:${key}:${value}`, title: displayOf(context, state, field, value) }]
+  const known = state.application?.known?.[key]
+  const offered = (value: string) => ({ id: `answer:${key}:${value}`, title: displayOf(context, state, field, value) })
+  if (key === '@name') {
+    const own = ownName(context)
+    return known === undefined ? own : [offered(known), ...own.filter(({ title }) => title !== known)]
+  }
+  const value = known ?? (state.application && suggestionFor(state.application, key))
+  return value === undefined ? [] : [offered(value)]
 }
 
 /** What was told before and may answer it; a number that was meant elsewhere is offered no more. */

@@ -76,6 +76,7 @@ export function toDialogueContext(
     contact: { address: string; name?: string }
     publicUrl: string
     applications?: DialogueContext['applications']
+    sentBefore?: DialogueContext['sentBefore']
     answeredComplaint?: DialogueContext['answeredComplaint']
     noticesStopped?: boolean
   },
@@ -94,6 +95,7 @@ export function toDialogueContext(
     within: facts.provinces,
     identifiersByLink,
     ...(applications ? { applications } : {}),
+    ...(options.sentBefore ? { sentBefore: options.sentBefore } : {}),
     ...(options.answeredComplaint ? { answeredComplaint: options.answeredComplaint } : {}),
     noticesStopped: options.noticesStopped ?? false,
     contact: {
