@@ -1,6 +1,8 @@
 import { describe, expect, it, it as test } from 'vitest'
 import { regionsIn, regionTitle } from '../places'
+import { newApplication } from './application'
 import type { DialogueInput } from './context'
+import { nearOf } from './place-hints'
 import { DialogueState } from './state'
 import { nationContext, play, testContext } from './testing'
 
@@ -121,6 +123,37 @@ describe('what the family card tells', () => {
 
   it('orders places of one name', () => {
     expect(titles(answer('Long Nawang'))[0]).toBe('Long Nawang, Kec. Krayan')
+  })
+})
+
+describe('places of one name are ordered', () => {
+  const inKrayan = 'Long Nawang, Kec. Krayan'
+  const inKayanHulu = 'Long Nawang, Kec. Kayan Hulu'
+  const firstOf = (said: readonly string[], given: Parameters<typeof testContext>[0] = {}) =>
+    titles(play(testContext({ within: ['65'], ...given }), [...said, 'Long Nawang']))[0]
+  const unnumbered = ['KTP saya hilang', 'mulai', 'Budi Santoso', 'nanti', 'nanti']
+
+  it('by the NIK where no family card is at hand', () => {
+    const withNik = (nik: string) => ['KTP saya hilang', 'mulai', 'Budi Santoso', nik, 'nanti']
+    expect(firstOf(withNik('6503051708909901'))).toBe(inKrayan)
+    expect(firstOf(withNik('6502051708909901'))).toBe(inKayanHulu)
+  })
+
+  it('by the regency of the conversation where no number is', () => {
+    expect(firstOf(unnumbered, { regencyCode: '65.03' })).toBe(inKrayan)
+    expect(firstOf(unnumbered, { regencyCode: '65.02' })).toBe(inKayanHulu)
+  })
+
+  it('by the numbers of whom the document is about before those of the reporter', () => {
+    const { definitions } = context
+    const definition = definitions.find(({ code }) => code === 'AK-MATI')
+    if (!definition) throw new Error('No AK-MATI')
+    const application = {
+      ...newApplication(definition, 'all'),
+      applicant: { kkNumber: kk, nik: '6503051708909901' },
+      answers: { deceased: { kkNumber: '6502050101209901' } },
+    }
+    expect(nearOf(context, application)).toEqual(['65.02.05', '65.03.05', '65.03.05'])
   })
 })
 
