@@ -1,7 +1,6 @@
 import { toLocalDate } from '../calendar/dates'
 import { checkValue } from '../forms/answer-value'
 import { type AnswerValue, rowsOf } from '../forms/answers'
-import { isWithinRegion } from '../identity/place-of'
 import { localized } from '../language/localized'
 import { findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
@@ -9,15 +8,15 @@ import { leadAbroad } from './abroad'
 import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
 import type { DialogueContext } from './context'
 import { doubtNumber } from './doubt-number'
-import { leadElsewhere } from './elsewhere'
 import { at, joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { nearOf, warnOfHome } from './place-hints'
 import { findQuestion, isIdentifier, type Question } from './question'
-import { goDown } from './read-place'
+import { goDown, isServed, notServed } from './read-place'
 import { displayOf } from './review'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
+import { askWhichRegency } from './two-regencies'
 import { askWhich, type Offered, type TypedValue } from './typed-answer'
 import { readTyped } from './typed-value'
 
@@ -72,13 +71,11 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const say = sayIn(state.language)
   const error = checkValue(field, value, toLocalDate(context.now))
   if (error) return { kind: 'refused', message: localized(error.message, state.language) }
-  const isElsewhere =
-    key === '@village' && context.within !== undefined && !isWithinRegion(String(value), context.within)
-  if (
-    field.type === 'region' &&
-    (isElsewhere || findRegion(context.regions, String(value))?.level !== (field.level ?? 'village'))
-  )
+  if (field.type === 'region' && findRegion(context.regions, String(value))?.level !== (field.level ?? 'village'))
     return { kind: 'refused', message: say('typeAgain') }
+  const place = placeContextOf(talk, key)
+  const note = field.type === 'region' && !isServed(place, String(value)) && notServed(place, String(value))
+  if (note) return { kind: 'refused', message: localized(note, state.language) }
   const before = valueAt(definition, application, key)
   const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
   const noted = isChanged ? reopenSent(application, key) : application
@@ -125,10 +122,10 @@ export function answerTyped(talk: Talk, question: Question, text: string): Outco
   if (context.identifiersByLink && isIdentifier(question.field)) return { state, lead: say('noIdentifiers') }
   const abroad = leadAbroad(talk, question, text, () => readAnswer(talk, question, text))
   if (abroad) return abroad
-  const elsewhere = leadElsewhere(talk, question, text, () => readAnswer(talk, question, text))
-  if (elsewhere) return elsewhere
+  const apart = askWhichRegency(talk, question, text)
+  if (apart) return apart
   const taken = takeTyped(talk, question, text)
-  if (taken.kind === 'several') return { state: withOptions(state, question.key, taken) }
+  if (taken.kind === 'several') return withNote({ state: withOptions(state, question.key, taken) }, state, taken)
   if (taken.kind === 'unknown') return answerUnknown(talk, question.key)
   if (taken.kind === 'refused') return { state: withoutOptions(state), lead: taken.message }
   const doubt = doubtOnce(talk, question, taken.application)
@@ -171,10 +168,10 @@ export function answerChosen(talk: Talk, key: string, code: string): Outcome {
 function askBelow(talk: Talk, question: ValueQuestion, code: string): Outcome | undefined {
   const { context, state } = talk
   const { key, field } = question
-  const isElsewhere = key === '@village' && context.within !== undefined && !isWithinRegion(code, context.within)
-  if (isElsewhere) return undefined
+  const place = placeContextOf(talk, key)
+  if (!isServed(place, code)) return undefined
   const words = state.step.kind === 'question' && state.step.key === key ? state.step.asked?.words : undefined
-  const below = goDown(placeContextOf(talk, key), code, { level: field.level, words })
+  const below = goDown(place, code, { level: field.level, words })
   if (below?.kind === 'several') return { state: withOptions(state, key, below) }
   if (below?.kind !== 'value') return undefined
   const taken = takeValue(talk, question, below.value)
@@ -272,6 +269,10 @@ function answerSort(talk: Talk, uploadId: string, requirement: string): Outcome 
 export function goOn(context: DialogueContext, state: DialogueState, words?: string): Outcome {
   return withLead(proceed(context, state), words)
 }
+
+/** With what is said beside what was offered. */
+export const withNote = (outcome: Outcome, { language }: DialogueState, { note }: Offered): Outcome =>
+  withLead(outcome, note && localized(note, language))
 
 const withOptions = (state: DialogueState, key: string, offered: Offered): DialogueState =>
   at(state, askWhich(key, offered))

@@ -1,11 +1,13 @@
 import { ComplaintKind, complaintKindLabel, isConfidentialComplaint } from '../citizens/complaint'
 import { keptKind, kindInWords } from '../citizens/complaint-words'
+import { localized } from '../language/localized'
 import { findRegion, regionTitle } from '../places'
+import { withNote } from './answer'
 import type { DialogueContext, DialogueReply } from './context'
 import { at, leave, type Outcome } from './flow'
 import { paged } from './menu'
 import { placeChoices } from './place-choices'
-import { goDown, readPlace } from './read-place'
+import { goDown, isServed, readPlace } from './read-place'
 import { readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
@@ -114,7 +116,10 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
   const below = goDown(placeContextOf(context), chosen, { words: step.asked?.words })
   if (below?.kind === 'several') return offerPlaces(state, complaint, below)
   const villageCode = below?.kind === 'value' ? String(below.value) : chosen
-  const isVillage = villageCode.length === 13 && findRegion(context.regions, villageCode) !== undefined
+  const isVillage =
+    villageCode.length === 13 &&
+    findRegion(context.regions, villageCode) !== undefined &&
+    isServed(placeContextOf(context), villageCode)
   return isVillage ? { state: at(state, { kind: 'complaint', ...complaint, villageCode }) } : undefined
 }
 
@@ -125,8 +130,9 @@ const placeNotKnown = (state: DialogueState): Outcome => ({
   effects: [{ kind: 'person' }],
 })
 
-const placeContextOf = ({ regions, regencyCode }: DialogueContext) => ({
+const placeContextOf = ({ regions, within, regencyCode }: DialogueContext) => ({
   regions,
+  within,
   near: regencyCode === undefined ? [] : [regencyCode],
 })
 
@@ -195,6 +201,7 @@ function receivePlace(
   const offered = state.step.kind === 'complaint' ? state.step.places : undefined
   const place = readPlace({ ...placeContextOf(context), ...(offered ? { offered } : {}) }, text)
   if (place.kind === 'value') return { state: at(state, { ...complaint, villageCode: String(place.value) }) }
-  if (place.kind === 'several') return offerPlaces(state, known, place)
+  if (place.kind === 'several') return withNote(offerPlaces(state, known, place), state, place)
+  if (place.kind === 'unread' && place.isOutside) return { state, lead: localized(place.message, state.language) }
   return place.kind === 'unknown' ? placeNotKnown(state) : undefined
 }

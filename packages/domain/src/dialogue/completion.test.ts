@@ -3,7 +3,6 @@ import { exampleApplication } from '../examples'
 import type { Answers } from '../forms/answers'
 import { requiredAttachments, requiresOfApplicant } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
-import { buildPlaceIndex } from '../places'
 import { definitions } from '../services/definitions'
 import type { ServiceDefinition } from '../services/service-definition'
 import { startCompletion } from './completion'
@@ -11,15 +10,11 @@ import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
 import { newDialogue } from './state'
-import { allRegions, testContext } from './testing'
+import { nationContext } from './testing'
 import type { DialogueTurn } from './turn'
 
 const today = '2026-06-30'
 const now = new Date('2026-06-30T02:00:00Z')
-const regions = buildPlaceIndex([
-  ...allRegions(),
-  { code: '65.03.05.2001', name: 'Desa Percontohan', level: 'village' },
-])
 
 type Example = ReturnType<typeof exampleApplication>
 const ends = new Set(['submit', 'supply', 'draft'])
@@ -60,7 +55,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     ['sms', 'who knows no number and no date by heart', forgetful],
     ['whatsapp', 'who knows no number and no date by heart', forgetful],
   ] as const)('is sent with what is there, and answered to the end without a web (%s, %s)', (channel, _who, begin) => {
-    const context = testContext({ now, regions, channel })
+    const context = nationContext({ now, channel })
     const example = exampleApplication(code, 3, { today })
     const begun = stepDialogue(context, undefined, { kind: 'choice', id: `begin:${code}` })
     const [first, ...others] = begin(context, definition, example, begun).effects

@@ -5,6 +5,7 @@ import type { Answers } from '../forms/answers'
 import type { PrefixKnown } from '../forms/number-checks'
 import type { Language } from '../language/language'
 import type { PlaceIndex } from '../places'
+import type { SentStep } from '../services/cases'
 import type { PresenceMode } from '../services/presence'
 import type { ServiceDefinition } from '../services/service-definition'
 
@@ -21,8 +22,8 @@ export type DialogueContext = {
   regions: PlaceIndex
   /** Whether six digits begin the NIKs of a district. */
   prefixKnown?: PrefixKnown
-  /** The region that is served, e.g. `65`: acting places lie in it. */
-  within?: string
+  /** The regions that are served, e.g. `65`: acting places lie in one of them. Other places may lie anywhere. */
+  within?: readonly string[]
   /** The regency that the conversation lies in so far: places there are offered first. */
   regencyCode?: string
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */
@@ -35,6 +36,8 @@ export type DialogueContext = {
     isAwaited?: boolean
     withdrawable?: { reference?: string; trackingNumber?: string }
   }[]
+  /** What was sent from here as steps of a case, the newest first, where one of them may be begun now. */
+  sentBefore?: readonly SentStep[]
   /** A complaint made here that is answered and may be replied to. */
   answeredComplaint?: { reference: string }
   /** The contact wants no news on this channel. */

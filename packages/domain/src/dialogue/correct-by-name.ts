@@ -1,4 +1,4 @@
-import { goOn, type Talk, takeTyped, type ValueQuestion, withoutOptions } from './answer'
+import { goOn, type Talk, takeTyped, type ValueQuestion, withNote, withoutOptions } from './answer'
 import { reopenSent, valueAt } from './application'
 import { labelKey } from './email-form'
 import { namesOf } from './facts'
@@ -41,7 +41,7 @@ export function correctByName(talk: Talk, text: string): Outcome | undefined {
     case 'taken':
       return goOn(context, withApplication(here, taken.application), joined(taken.words, taken.warning))
     case 'several':
-      return { state: at(here, askWhich(key, taken)) }
+      return withNote({ state: at(here, askWhich(key, taken)) }, state, taken)
     case 'refused':
     case 'unknown':
       return { state: at(here, toQuestion(key)), lead: taken.message }

@@ -79,13 +79,13 @@ describe('finding the service', () => {
 
 describe('the acting place', () => {
   it('lies in the region that is served', () => {
-    const served = testContext({ within: '65.01' })
+    const served = testContext({ within: ['65.01'] })
     const asked = play(served, [...begun, kk, 'Long Bawan, Krayan'])
     expect(asked.state?.application?.villageCode).toBeUndefined()
     const tapped = play(served, [{ kind: 'choice', id: 'answer:@village:65.03.05.2041' }], asked.state)
     expect(tapped.state?.application?.villageCode).toBeUndefined()
     expect(
-      play(testContext({ within: '65' }), [...begun, kk, 'Long Bawan, Krayan']).state?.application?.villageCode,
+      play(testContext({ within: ['65'] }), [...begun, kk, 'Long Bawan, Krayan']).state?.application?.villageCode,
     ).toBe('65.03.05.2041')
   })
 })

@@ -5,6 +5,7 @@ import { keepFiles } from './complaint'
 import type { DialogueContext, DialogueInput } from './context'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
+import { withMatter } from './matter'
 import { findQuestion } from './question'
 import { receiveText, talkOf } from './receive-text'
 import { sayIn } from './say'
@@ -25,7 +26,8 @@ export function stepDialogue(
 ): DialogueTurn {
   const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
   const { state: met, outcome = receive(context, met, input) } = waited(context, before, input)
-  return toTurn(context, withLead(countMisses(context, met, outcome, input), lead))
+  const counted = countMisses(context, met, outcome, input)
+  return toTurn(context, withLead(withMatter(context, met, counted), lead))
 }
 
 /** Whoever was not understood is told that an answer may follow; twice, and they are shown the ways out. */

@@ -4,7 +4,7 @@ import { Language } from '../language/language'
 import { localized, wordings } from '../language/localized'
 import { likeness } from '../language/similarity'
 import type { ServiceDefinition } from '../services/service-definition'
-import { type Talk, takeTyped, type ValueQuestion } from './answer'
+import { type Talk, takeTyped, type ValueQuestion, withNote } from './answer'
 import { newApplication } from './application'
 import type { DialogueContext } from './context'
 import { lineTitle } from './email-template'
@@ -157,8 +157,10 @@ function fillForm(talk: Talk, text: string): ParsedForm {
       if (taken.kind === 'taken') {
         result.application = taken.application
         result.understood.push(...[taken.words, taken.warning].filter((part) => part !== undefined))
-      } else if (taken.kind === 'several') result.several[question.key] = taken
-      else result.problems.push(titled(localized(question.title, state.language), taken.message))
+      } else if (taken.kind === 'several') {
+        result.several[question.key] = taken
+        if (taken.note) result.problems.push(localized(taken.note, state.language))
+      } else result.problems.push(titled(localized(question.title, state.language), taken.message))
     }
   }
   return result
@@ -228,7 +230,7 @@ function takeOnly(talk: Talk, text: string): Outcome | undefined {
   const body = bodyLines(text).join('\n')
   if (!only || open.length !== 1 || body === '') return undefined
   const taken = takeTyped(talk, only, body)
-  if (taken.kind === 'several') return { state: { ...state, step: askWhich(only.key, taken) } }
+  if (taken.kind === 'several') return withNote({ state: { ...state, step: askWhich(only.key, taken) } }, state, taken)
   if (taken.kind !== 'taken') return { state, lead: taken.message }
   return withLead(proceed(context, withApplication(state, taken.application)), joined(taken.words, taken.warning))
 }

@@ -2,25 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
-import { buildPlaceIndex } from '../places'
 import { definitions } from '../services/definitions'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import type { DialogueEffect } from './context'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
-import { allRegions, testContext } from './testing'
+import { nationContext } from './testing'
 
 const today = '2026-06-30'
 const now = new Date('2026-06-30T02:00:00Z')
 
-/** Examples lie in villages of several provinces; one of them is not in the list of regions any more. */
-const regions = buildPlaceIndex([
-  ...allRegions(),
-  { code: '65.03.05.2001', name: 'Desa Percontohan', level: 'village' },
-])
-
 function applyAs(definition: ServiceDefinition, seed: number, channel: 'whatsapp' | 'email') {
-  const context = testContext({ now, regions, channel })
+  const context = nationContext({ now, channel })
   const example = exampleApplication(definition.code, seed, { today })
   const complete = {
     ...definition,
@@ -59,7 +52,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
 test('where most answer alike, it is said in plain words how to take that answer, and LEWATI takes it', () => {
   const definition = definitions.find(({ code }) => code === 'AK-LAHIR')
   if (!definition) throw new Error('No AK-LAHIR')
-  const context = testContext({ now, regions })
+  const context = nationContext({ now })
   const example = exampleApplication('AK-LAHIR', 2, { today })
   let turn = stepDialogue(context, undefined, { kind: 'choice', id: 'begin:AK-LAHIR' })
   for (let said = 0; said < 60 && !turn.replies.some(({ text }) => text.includes('balas LEWATI')); said++)

@@ -108,5 +108,5 @@ function wordsFor(
   const value: AnswerValue | undefined =
     found && rowsOf(answers, found.section.id)[found.rowIndex ?? 0]?.[found.field.id]
   if (!found || value === undefined) return undefined
-  return found.field.type === 'region' ? String(value) : displayAnswer(found.field, value, 'id')
+  return displayAnswer(found.field, value, 'id', (code) => regionTitle(context.regions, code))
 }

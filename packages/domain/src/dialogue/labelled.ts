@@ -69,8 +69,10 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
     if (taken.kind === 'taken') {
       application = taken.application
       words.push(...[taken.words, taken.warning].filter((part) => part !== undefined))
-    } else if (taken.kind === 'several') several[question.key] = taken
-    else problems.push(titled(localized(question.title, state.language), taken.message))
+    } else if (taken.kind === 'several') {
+      several[question.key] = taken
+      if (taken.note) problems.push(localized(taken.note, state.language))
+    } else problems.push(titled(localized(question.title, state.language), taken.message))
   }
   if (words.length + problems.length + Object.keys(several).length === 0) return undefined
   const lead = [...(words.length > 0 ? [say('understoodTitle'), ...words] : []), ...problems].join('\n')

@@ -1,11 +1,13 @@
 import { describe, expect, it, it as test } from 'vitest'
 import { buildPlaceIndex, regionsIn, regionTitle } from '../places'
+import { newApplication } from './application'
 import type { DialogueInput } from './context'
+import { nearOf } from './place-hints'
 import { DialogueState } from './state'
-import { allRegions, play, testContext } from './testing'
+import { allRegions, nationContext, play, testContext } from './testing'
 
 const kk = '6503050101209901'
-const context = testContext({ within: '65', identifiersByLink: false })
+const context = testContext({ within: ['65'], identifiersByLink: false })
 const begun = ['KTP saya hilang', 'mulai', 'Budi Santoso', '6503051708909901', kk]
 const asked = play(context, begun).state
 
@@ -75,7 +77,7 @@ describe('a place is gone down to, level by level', () => {
 
   it('a place tapped long ago leads down too, but not out of the region served', () => {
     expect(titles(answer(tap('answer:@village:65.71')))).toContain('Tarakan Utara')
-    const elsewhere = play(testContext({ within: '65.01' }), [tap('answer:@village:65.71')], asked)
+    const elsewhere = play(testContext({ within: ['65.01'] }), [tap('answer:@village:65.71')], asked)
     expect(elsewhere.state?.application?.villageCode).toBeUndefined()
     expect(titles(elsewhere)).not.toContain('Tarakan Utara')
   })
@@ -133,11 +135,11 @@ describe('who does not know', () => {
 })
 
 describe('a place elsewhere', () => {
-  const both = testContext({ within: '65', regions: buildPlaceIndex([...allRegions('65'), ...allRegions('64')]) })
+  const both = testContext({ within: ['65'], regions: buildPlaceIndex([...allRegions('65'), ...allRegions('64')]) })
 
   it('is no village here: it is said that it lies outside', () => {
     const played = play(both, ['Samarinda'], asked)
-    expect(played.last?.text).toMatch(/^KOTA SAMARINDA di luar KALIMANTAN UTARA/)
+    expect(played.last?.text).toMatch(/^KOTA SAMARINDA[^.]*dilayani Dinas Dukcapil di sana/)
     expect(titles(played)).toEqual([])
     expect(villageOf(played)).toBeUndefined()
     expect(villageOf(play(both, ['Long Bawan, Krayan'], played.state))).toBe('65.03.05.2041')
@@ -171,6 +173,37 @@ describe('what the family card tells', () => {
   })
 })
 
+describe('places of one name are ordered', () => {
+  const inKrayan = 'Long Nawang, Kec. Krayan'
+  const inKayanHulu = 'Long Nawang, Kec. Kayan Hulu'
+  const firstOf = (said: readonly string[], given: Parameters<typeof testContext>[0] = {}) =>
+    titles(play(testContext({ within: ['65'], ...given }), [...said, 'Long Nawang']))[0]
+  const unnumbered = ['KTP saya hilang', 'mulai', 'Budi Santoso', 'nanti', 'nanti']
+
+  it('by the NIK where no family card is at hand', () => {
+    const withNik = (nik: string) => ['KTP saya hilang', 'mulai', 'Budi Santoso', nik, 'nanti']
+    expect(firstOf(withNik('6503051708909901'))).toBe(inKrayan)
+    expect(firstOf(withNik('6502051708909901'))).toBe(inKayanHulu)
+  })
+
+  it('by the regency of the conversation where no number is', () => {
+    expect(firstOf(unnumbered, { regencyCode: '65.03' })).toBe(inKrayan)
+    expect(firstOf(unnumbered, { regencyCode: '65.02' })).toBe(inKayanHulu)
+  })
+
+  it('by the numbers of whom the document is about before those of the reporter', () => {
+    const { definitions } = context
+    const definition = definitions.find(({ code }) => code === 'AK-MATI')
+    if (!definition) throw new Error('No AK-MATI')
+    const application = {
+      ...newApplication(definition, 'all'),
+      applicant: { kkNumber: kk, nik: '6503051708909901' },
+      answers: { deceased: { kkNumber: '6502050101209901' } },
+    }
+    expect(nearOf(context, application)).toEqual(['65.02.05', '65.03.05', '65.03.05'])
+  })
+})
+
 describe('a complaint', () => {
   const written = ['pengaduan', '3', 'Petugas membentak ibu saya']
   it('is placed level by level too', () => {
@@ -191,8 +224,77 @@ test('a line of an SMS whose family card is of another regency says so', () => {
 })
 
 test('a line of an SMS goes down too', () => {
-  const played = play(testContext({ channel: 'sms', within: '65' }), [
+  const played = play(testContext({ channel: 'sms', within: ['65'] }), [
     `#KTP#6503051708909901#${kk}#BUDI SANTOSO#TARAKAN##HILANG`,
   ])
   expect(titles(played).slice(0, 4)).toEqual(['Tarakan Barat', 'Tarakan Tengah', 'Tarakan Timur', 'Tarakan Utara'])
+})
+
+describe('with the places of all Indonesia at hand, one province being served', () => {
+  const nation = nationContext()
+  const askedFor = play(nation, begun).state
+  const said = (...words: string[]) => play(nation, words, askedFor)
+
+  it.each([
+    ['Makassar', 'KOTA MAKASSAR, SULAWESI SELATAN'],
+    ['Kota Balikpapan', 'KOTA BALIKPAPAN, KALIMANTAN TIMUR'],
+    ['Karunrung, Rappocini, Makassar', 'Karunrung, Kec. Rappocini'],
+    ['73.71.13.1009', 'Karunrung, Kec. Rappocini'],
+  ])('whoever lives in %s is told who serves there, and nothing is taken', (typed, place) => {
+    const played = said(typed)
+    expect(played.last?.text).toContain(`${place} dilayani Dinas Dukcapil di sana; di sini hanya KALIMANTAN UTARA.`)
+    expect(villageOf(played)).toBeUndefined()
+    expect(villageOf(play(nation, ['Long Bawan, Krayan'], played.state))).toBe('65.03.05.2041')
+  })
+
+  it.each(['Long Bawan', 'lng bawn', 'Tarakan', 'Karang Anyar', 'xyz qwrt', 'tidak tahu'])('%s is not', (typed) => {
+    expect(said(typed).last?.text).not.toContain('dilayani Dinas Dukcapil di sana')
+  })
+
+  it('a choice of a place that is not served is no way round', () => {
+    const played = play(nation, [tap('answer:@village:73.71.13.1009')], askedFor)
+    expect(played.last?.text).toContain('Karunrung, Kec. Rappocini dilayani Dinas Dukcapil di sana')
+    expect(villageOf(played)).toBeUndefined()
+  })
+
+  it('a line of an SMS and a form of an e-mail say so too', () => {
+    const line = `#KTP#6503051708909901#${kk}#BUDI SANTOSO#KARUNRUNG#MAKASSAR#HILANG`
+    expect(play(nationContext({ channel: 'sms' }), [line]).last?.text).toContain('Karunrung, Kec. Rappocini dilayani')
+    const mail = nationContext({ channel: 'email' })
+    const form = play(mail, [{ kind: 'choice', id: 'begin:KTP-GANTI' }])
+    const filled = play(
+      mail,
+      ['Nama lengkap pemohon: Budi Santoso\nDesa/Kelurahan tempat tinggal: Karunrung, Makassar'],
+      form.state,
+    )
+    expect(filled.lines.join('\n')).toContain('Karunrung, Kec. Rappocini dilayani Dinas Dukcapil di sana')
+  })
+
+  it('a complaint is about a place that is served', () => {
+    const written = play(nation, ['pengaduan', '3', 'Petugas membentak ibu saya'])
+    const elsewhere = play(nation, ['Makassar'], written.state)
+    expect(elsewhere.last?.text).toContain('KOTA MAKASSAR, SULAWESI SELATAN dilayani Dinas Dukcapil di sana')
+    expect(titles(play(nation, ['Long Bawan'], written.state))).toEqual(['Kirim', 'Tidak jadi'])
+  })
+
+  it('the village that somebody moves to is found wherever it lies, by what it lies in or step by step', () => {
+    const from = play(nation, [{ kind: 'choice', id: 'begin:SKP' }]).state
+    if (!from?.application) throw new Error('No SKP')
+    const at: DialogueState = {
+      ...from,
+      application: { ...from.application, scope: 'all', villageCode: '65.03.05.2041' },
+      step: { kind: 'question', key: 'destination.village', page: 0 },
+    }
+    const destinationOf = (played: ReturnType<typeof play>) => played.state?.application?.answers.destination
+    const whole = play(nation, ['Karunrung, Rappocini, Makassar'], at)
+    expect(destinationOf(whole)).toEqual({ village: '73.71.13.1009' })
+    const city = play(nation, ['Makassar'], at)
+    expect(city.last?.text).toContain('Di KOTA MAKASSAR, yang mana?')
+    const district = play(nation, ['Rappocini'], city.state)
+    expect(district.last?.text).toContain('Di Kec. Rappocini, yang mana?')
+    expect(destinationOf(play(nation, ['Karunrung'], district.state))).toEqual({ village: '73.71.13.1009' })
+    expect(titles(play(nation, ['Surabaya'], at))[0]).toBe('KOTA SURABAYA, JAWA TIMUR')
+    // Where many bear the name, first those that lie near.
+    expect(titles(play(nation, ['Karang Anyar'], at))[0]).toBe('KALIMANTAN UTARA')
+  })
 })

@@ -1,13 +1,23 @@
+import { isWithinRegion } from '../identity/place-of'
 import type { RegionLevel } from '../identity/region-code'
-import { findPlaces, findRegion, type PlaceIndex, type PlaceMatch, regionsIn } from '../places'
+import type { Localized } from '../language/language'
+import {
+  findPlaces,
+  findRegion,
+  namedOutside,
+  type PlaceIndex,
+  type PlaceMatch,
+  regionsIn,
+  regionTitle,
+} from '../places'
 import { dialogueTexts } from '../texts/texts'
 import type { Offered, TypedValue } from './typed-answer'
 
 /** What reading a place needs. */
 export type PlaceContext = {
   regions: PlaceIndex
-  /** The region that it must lie in. */
-  within?: string | undefined
+  /** The regions of which it must lie in one; anywhere where there is none. */
+  within?: readonly string[] | undefined
   /** Codes near which it may lie, the surest first. */
   near?: readonly string[]
   /** Places offered just now: a name among them is meant rather than one elsewhere. */
@@ -17,18 +27,39 @@ export type PlaceContext = {
 /** What a typed place means as an answer of that level. */
 export function readPlace(context: PlaceContext, typed: string, level: RegionLevel = 'village'): TypedValue {
   const match = findOffered(context, typed, level)
+  const outside = namedOutside(context.regions, typed, context.within ?? [])
+  const note = notServed(context, outside)
+  const noted = note ? { note } : {}
+  // A village elsewhere may be called what a slip makes of one here; nobody means a village by the name of a city.
+  const outsideLevel = outside === undefined ? undefined : findRegion(context.regions, outside)?.level
+  if (outsideLevel === 'regency' || outsideLevel === 'province') return unread(note)
   switch (match.kind) {
     case 'one':
-      return { kind: 'value', value: match.code }
+      // What is like it only is not meant without asking.
+      return note ? { kind: 'several', options: [match.code], note } : { kind: 'value', value: match.code }
     case 'several':
-      return { kind: 'several', ...toOffered(match, typed) }
+      return { kind: 'several', ...toOffered(match, typed), ...noted }
     case 'unknown':
       return { kind: 'unknown' }
     case 'none':
-      return match.nearest.length > 0
-        ? { kind: 'several', options: match.nearest }
-        : { kind: 'unread', message: dialogueTexts.of('answerRegion') }
+      return match.nearest.length > 0 ? { kind: 'several', options: match.nearest, ...noted } : unread(note)
   }
+}
+
+const unread = (note: Localized | undefined): TypedValue =>
+  note
+    ? { kind: 'unread', message: note, isOutside: true }
+    : { kind: 'unread', message: dialogueTexts.of('answerRegion') }
+
+/** True of a place that may act, and of what lies in it. */
+export const isServed = ({ within = [] }: PlaceContext, code: string): boolean =>
+  within.length === 0 || within.some((served) => isWithinRegion(code, served))
+
+/** Who serves a place that is not served here; undefined where there is none. */
+export function notServed({ regions, within = [] }: PlaceContext, code: string | undefined): Localized | undefined {
+  const place = code === undefined ? undefined : regionTitle(regions, code)
+  const served = within.flatMap((one) => findRegion(regions, one)?.name ?? []).join(', ')
+  return place === undefined ? undefined : dialogueTexts.of('placeNotServed', { place, served })
 }
 
 /** A place found as an offer; too many of a name are looked for again in the one chosen. */
@@ -41,7 +72,7 @@ export function toOffered(match: Extract<PlaceMatch, { kind: 'several' }>, typed
 }
 
 function findOffered({ regions, within, near = [], offered = [] }: PlaceContext, typed: string, level: RegionLevel) {
-  const anywhere = findPlaces(regions, typed, { level, near, within: within === undefined ? [] : [within] })
+  const anywhere = findPlaces(regions, typed, { level, near, within: within ?? [] })
   if (offered.length === 0) return anywhere
   const inside = findPlaces(regions, typed, { level, near, within: offered })
   const meant = codesOf(anywhere)
@@ -66,7 +97,7 @@ export function goDown(
   const region = findRegion(regions, code)
   if (!region || region.level === level) return undefined
   if (words !== undefined) {
-    const found = readPlace({ regions, near, within: code }, words, level)
+    const found = readPlace({ regions, near, within: [code] }, words, level)
     if (found.kind !== 'unread') return found
   }
   const options = regionsIn(regions, code).map((one) => one.code)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SentStep } from '../services/cases'
 import { play, testContext } from './testing'
 
 const whatsapp = testContext()
@@ -98,5 +99,88 @@ describe('the Sabah desk, as conversations read', () => {
     const told = words(play(whatsapp, ['saya dideportasi dari Tawau']))
     expect(told).toContain('Masuk sekolah')
     expect(told).not.toMatch(/surat keterangan (untuk )?sekolah/i)
+  })
+})
+
+describe('a step after another of the case', () => {
+  const reported: SentStep = {
+    serviceCode: 'LAPOR-LN',
+    applicant: { name: 'Hasnah Rahman', nik: '6503125505909901', kkNumber: '6503120101209901' },
+    villageCode: '65.03.01.2001',
+    answers: {
+      foreignEvent: { eventKind: '1', missionOffice: 'Konsulat RI Tawau' },
+      person: { name: 'Nur Aisyah Rahman' },
+    },
+  }
+  const recorded: SentStep = {
+    ...reported,
+    serviceCode: 'BIO-WNI',
+    answers: {
+      head: { headName: 'Rahman Saleh', address: 'Jalan Lapio 3', rt: '002', rw: '001' },
+      members: [
+        {
+          ...{ fullName: 'Nur Aisyah Rahman', sex: '2', birthPlace: 'Tawau', birthDate: '2026-03-02' },
+          ...{ motherName: 'Hasnah Rahman', motherNik: '6503125505909901', fatherName: 'Rahman Saleh' },
+        },
+      ],
+    },
+  }
+
+  /** What is offered first at each question of a step, as far as it is taken. */
+  function offers(number: string, sentBefore: SentStep[]): Record<string, string> {
+    const context = testContext({ sentBefore })
+    const begun = play(context, ['anak saya lahir di Tawau', number, 'mulai']).state
+    if (!begun?.application) throw new Error('Not begun')
+    let state = { ...begun, application: { ...begun.application, scope: 'all' as const } }
+    const offered: Record<string, string> = {}
+    for (let turn = 0; turn < 80 && state.step.kind === 'question'; turn++) {
+      const { key } = state.step
+      // A choice without words is one of the form.
+      const first = state.application.known?.[key] === undefined ? undefined : state.choices[0]
+      if (first !== undefined) offered[key] = first.split(':').slice(2).join(':')
+      const played = play(context, [first === undefined ? 'nanti' : '1'], state)
+      if (!played.state?.application) throw new Error('Lost')
+      state = { ...played.state, application: { ...played.state.application, scope: 'all' as const } }
+    }
+    return offered
+  }
+
+  const home = {
+    '@name': 'Hasnah Rahman',
+    '@nik': '6503125505909901',
+    '@kkNumber': '6503120101209901',
+    '@village': '65.03.01.2001',
+  }
+
+  it('offers who applies, where they live and who was born', () => {
+    expect(offers('2', [reported])).toMatchObject({ ...home, 'members.0.fullName': 'Nur Aisyah Rahman' })
+  })
+
+  it('offers of the child and the parents what the steps before told', () => {
+    expect(offers('3', [recorded, reported])).toMatchObject({
+      ...home,
+      'child.name': 'Nur Aisyah Rahman',
+      'birth.birthPlace': 'Tawau',
+      'birth.birthDate': '2026-03-02',
+      'mother.name': 'Hasnah Rahman',
+      'mother.nik': '6503125505909901',
+    })
+  })
+
+  it('shows it in words, to be tapped; what is typed instead is the answer', () => {
+    const context = testContext({ sentBefore: [reported] })
+    const asked = play(context, ['anak saya lahir di Tawau', '2', 'mulai'])
+    expect(asked.last?.choices?.[0]).toEqual({ id: 'answer:@name:Hasnah Rahman', title: 'Hasnah Rahman' })
+    const typed = play(context, ['Siti Rahman'], asked.state)
+    expect(typed.state?.application?.applicant.name).toBe('Siti Rahman')
+    const village = play(context, ['1'], typed.state)
+    expect(village.last?.choices?.[0]?.title).toBe('Tanjungkarang, Kec. Sebatik')
+  })
+
+  it('offers nothing of what happened otherwise, nor outside of the case', () => {
+    const married = { ...reported, answers: { foreignEvent: { eventKind: '2', missionOffice: 'Konsulat RI Tawau' } } }
+    expect(offers('2', [married])).toEqual({})
+    const outside = play(testContext({ sentBefore: [reported] }), ['KTP saya hilang', 'mulai'])
+    expect(outside.state?.application?.known).toBeUndefined()
   })
 })

@@ -163,9 +163,12 @@ function takeVillage(context: DialogueContext, village: string, district: string
   const near = context.regencyCode === undefined ? [] : [context.regencyCode]
   const read = readPlace({ regions: context.regions, within: context.within, near }, typed)
   if (read.kind === 'value') result.values['@village'] = read.value
-  else if (read.kind === 'several') result.several['@village'] = read
-  else if (read.kind === 'unknown')
+  else if (read.kind === 'several') {
+    result.several['@village'] = read
+    if (read.note) result.problems.push({ key: '@village', message: read.note })
+  } else if (read.kind === 'unknown')
     result.problems.push({ key: '@village', message: dialogueTexts.of('placeNotKnown') })
+  else if (read.isOutside) result.problems.push({ key: '@village', message: read.message })
   else result.problems.push({ key: '@village', message: unknownVillage(village.slice(0, 60)) })
 }
 

@@ -59,6 +59,8 @@ export const TalkedApplication = z.object({
       corrected: z.array(z.string()).optional(),
     })
     .optional(),
+  /** What an earlier step of the case told, by key: offered where it is asked. */
+  known: z.record(z.string(), z.string()).optional(),
   /** What was told before it was asked and may mean several fields, by key: offered there first, never taken by itself. */
   suggested: z.record(z.string(), z.string()).optional(),
   /** Keys of questions left out, of sections with all their rows, of requirements that need no more files. */
@@ -241,6 +243,8 @@ export const DialogueState = z.object({
   application: TalkedApplication.optional(),
   /** What told which services are wanted, until one of them begins: it may answer some of what they ask. */
   firstWords: z.object({ words: z.string(), codes: z.array(z.string()) }).optional(),
+  /** The services that are spoken of, and since when: whoever begins one of them waits from there. */
+  matter: z.object({ since: z.iso.datetime(), codes: z.array(z.string()) }).optional(),
   /** What lies aside while something else is talked about: what was interrupted last stands last, and comes back first. */
   aside: z.union([z.array(LaidAside), EarlierAside]).optional(),
   survey: TalkedSurvey.optional(),

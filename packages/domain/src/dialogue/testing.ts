@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { surveyElements } from '../citizens/survey-elements'
 import { RegionLevel } from '../identity/region-code'
-import { buildPlaceIndex, type RegionEntry } from '../places'
+import { buildPlaceIndex, type PlaceIndex, type RegionEntry } from '../places'
 import { definitions } from '../services/definitions'
 import type { DialogueContext, DialogueEffect, DialogueInput, DialogueReply } from './context'
 import { stepDialogue } from './dialogue'
@@ -32,6 +32,17 @@ export function allRegions(within = ''): RegionEntry[] {
 }
 
 const regions = buildPlaceIndex(allRegions('65'))
+
+/** As on a real channel: places of all Indonesia, of which one province is served. */
+export function nationContext(given: Partial<DialogueContext> = {}): DialogueContext {
+  return testContext({ regions: nation(), within: ['65'], ...given })
+}
+
+let built: PlaceIndex | undefined
+function nation(): PlaceIndex {
+  built ??= buildPlaceIndex(allRegions())
+  return built
+}
 
 export function testContext(given: Partial<DialogueContext> = {}): DialogueContext {
   return {

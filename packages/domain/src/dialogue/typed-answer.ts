@@ -8,10 +8,14 @@ export type TypedValue =
   | ({ kind: 'several' } & Offered)
   /** The person says that they do not know. */
   | { kind: 'unknown' }
-  | { kind: 'unread'; message: Localized }
+  /** `isOutside`: a place that is not served is named. */
+  | { kind: 'unread'; message: Localized; isOutside?: true }
 
-/** What an answer may mean; of places also how they were come by, of a day without its year (MM-DD) the dates it may be. */
-export type Offered = { options: string[]; asked?: AskedPlace; dayMonth?: string }
+/**
+ * What an answer may mean; of places also how they were come by, of a day without its year (MM-DD) the dates it may be. `note`
+ * is said beside them.
+ */
+export type Offered = { options: string[]; asked?: AskedPlace; dayMonth?: string; note?: Localized }
 
 type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
 

@@ -139,10 +139,15 @@ function offeredFirst(
   state: DialogueState,
   { key, field }: Extract<Question, { kind: 'value' }>,
 ): DialogueChoice[] {
+  const known = state.application?.known?.[key]
+  const offered = (value: string) => ({ id: `answer:${key}:${value}`, title: displayOf(context, state, field, value) })
   const isWriter = key === '@helper' || (key === '@name' && !state.application?.assistedBy)
-  if (isWriter) return ownName(context, key)
-  const value = state.application && suggestionFor(state.application, key)
-  return value === undefined ? [] : [{ id: `answer:${key}:${value}`, title: displayOf(context, state, field, value) }]
+  if (isWriter) {
+    const own = ownName(context, key)
+    return known === undefined ? own : [offered(known), ...own.filter(({ title }) => title !== known)]
+  }
+  const value = known ?? (state.application && suggestionFor(state.application, key))
+  return value === undefined ? [] : [offered(value)]
 }
 
 /** What was told before and may answer it; a number that was meant elsewhere is offered no more. */

@@ -12,6 +12,15 @@ function wrongLetter(right: string, random: Random): string {
   return first !== undefined && random.chance(0.5) ? random.pick([first, ...others]) : random.pick(letters)
 }
 
+/** How likely `wrongLetter` makes `wrong` of `right`. */
+export function wrongLetterChance(right: string, wrong: string): number {
+  const row = keys.find((one) => one.includes(right))
+  const at = row?.indexOf(right) ?? -1
+  const beside = [row?.[at - 1], row?.[at + 1]].filter((letter) => letter !== undefined)
+  const byChance = letters.includes(wrong) ? 1 / letters.length : 0
+  return beside.length === 0 ? byChance : (byChance + (beside.includes(wrong) ? 1 / beside.length : 0)) / 2
+}
+
 /** Slips of the finger anywhere in a name: a letter put in, left out, changed, or swapped with the next, equally often. */
 export function misspell(name: string, slips: number, random: Random): string {
   let typed = name.toLowerCase()

@@ -184,6 +184,29 @@ const doubtful: Doubtful[] = [
   },
 ]
 
+describe('an age at its limit', () => {
+  const codesOf = (changes: Changes, applicant: object = {}) =>
+    found('AK-LAHIR', { birth: { birthDate: '2026-06-01' }, child: { sex: '1' }, ...changes }, applicant).warnings
+
+  it.each([
+    ['mother', '2014-06-02', ['mother.birthDate parent-age']],
+    ['mother', '2014-06-01', []],
+    ['father', '2014-06-02', ['father.birthDate parent-age']],
+    ['father', '2014-06-01', []],
+    ['father', '1945-06-02', []],
+    ['father', '1945-06-01', ['father.birthDate parent-age']],
+  ])('a %s born on %s', (parent, birthDate, warnings) => {
+    expect(codesOf({ circumstances: { parentsMarriage: '1' }, [parent]: { birthDate, nik: '' } })).toEqual(warnings)
+  })
+
+  it.each([
+    ['6503050107099901', ['applicant.nik young-applicant']],
+    ['6503053006099901', []],
+  ])('a reporter with the NIK %s', (nik, warnings) => {
+    expect(codesOf({}, { nik })).toEqual(warnings)
+  })
+})
+
 describe('what does not fit in a whole form', () => {
   it.each(doubtful)('warns of $what, and never refuses it', ({ code, changes = {}, applicant, warning, text }) => {
     const { errors, warnings, texts } = found(code, changes, applicant)

@@ -25,17 +25,40 @@ export function decide(search: Search, readings: readonly Reading[]): PlaceMatch
   const others = readings.filter(({ parts }) => parts === 1).map(({ place }) => place)
   if (fewest === 0 && best.every(({ parts }) => parts > 1) && others.length > 0)
     return offerPlaces(search, [...places, ...others])
-  if (fewest === 0) return decideAmong(search, places)
+  if (fewest === 0) return decideNamed(search, best)
   const sure = isSure(search, readings)
   if (sure !== undefined) return decideAmong(search, [sure])
   if (best.every(({ isPart }) => isPart)) return offerPlaces(search, nearestFirst(search, places))
   return offerPlaces(search, likeliest(search, readings))
 }
 
+/**
+ * What a name that is borne letter for letter leads to. In all of a nation many names are a slip away from another one: those
+ * are offered too.
+ */
+function decideNamed(search: Search, best: readonly Reading[]): PlaceMatch {
+  const { index, scope, level } = search
+  const match = decideAmong(
+    search,
+    best.map(({ place }) => place),
+  )
+  const [named] = best
+  if (match.kind !== 'one' || scope !== undefined || named === undefined || named.parts > 1) return match
+  const nearly: Reading[] = []
+  visitNames(index.names, toTypedName(named.typed), 1, (name, slips) => {
+    for (const place of bearersOf(index.names, name)) {
+      const region = index.regions[place]
+      const isMeant = region && place !== named.place && !isBelow(region.level, level)
+      if (isMeant) nearly.push({ place, slips, typed: named.typed, parts: 1 })
+    }
+  })
+  return nearly.length > 0 ? offerPlaces(search, [named.place, ...likeliest(search, nearly)]) : match
+}
+
 /** A shorter name, for each slip, is another one as easily as a misspelt one. */
 const surelyMeant = 4
 /** By so much other names must be less likely to have been typed so; measured (measure-places.test.ts). */
-const clearlyAhead = 1.5
+const clearlyAhead = { inside: 1.5, anywhere: 2.4 }
 
 /** The one place that misspelt words can mean: no other name is nearly as likely. */
 function isSure(search: Search, readings: readonly Reading[]): number | undefined {
@@ -48,10 +71,10 @@ function isSure(search: Search, readings: readonly Reading[]): number | undefine
   if (parts > 1) return second === undefined || second.slips > slips + 1 ? place : undefined
   const own = [index.nameOf[place], index.writtenNameOf[place]]
   const weightOf = (name: number | undefined) => slipWeight(typed, index.names.names[name ?? -1] ?? '')
-  const surest = Math.min(...own.map(weightOf))
+  const likely = Math.min(...own.map(weightOf)) + clearlyAhead[scope ? 'inside' : 'anywhere']
   let isLone = true
   visitNames(index.names, toTypedName(typed), slips + 1, (name) => {
-    const isLikely = own.includes(name) || weightOf(name) < surest + clearlyAhead
+    const isLikely = own.includes(name) || weightOf(name) < likely
     const isBorne = () => [...bearersOf(index.names, name)].some((one) => one !== place && isInScope(index, scope, one))
     if (isLone && isLikely && isBorne()) isLone = false
   })
@@ -103,9 +126,13 @@ function decideAmong(search: Search, places: readonly number[]): PlaceMatch {
   return offerPlaces(search, nearestFirst(search, meant))
 }
 
+/** Of places that lie equally near the larger come first: a city is more often meant than a village of its name. */
 function nearestFirst({ index, near }: Search, places: readonly number[]): number[] {
   const codeOf = (place: number) => index.regions[place]?.code ?? ''
-  return [...places].sort((one, other) => compareNearness(near, codeOf(one), codeOf(other)))
+  const isLarge = (place: number) => isAbove(index.regions[place]?.level ?? 'village', 'district')
+  return [...places].sort(
+    (one, other) => compareNearness(near, codeOf(one), codeOf(other)) || Number(isLarge(other)) - Number(isLarge(one)),
+  )
 }
 
 const isBelow = (level: RegionLevel | undefined, other: RegionLevel) => level !== undefined && isAbove(other, level)

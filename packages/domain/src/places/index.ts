@@ -1,6 +1,7 @@
 export { findPlaces, type PlaceOptions } from './find-places'
 export { type Island, kaltaraIslands } from './islands'
 export { namedHolders } from './named-holders'
+export { namedOutside } from './named-outside'
 export { districtOfNumber, hintsAgainst } from './place-hints'
 export { buildPlaceIndex, findRegion, type PlaceIndex, type RegionEntry, regionsIn, regionTitle } from './place-index'
 export type { PlaceMatch } from './place-match'

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { misspell } from '../examples/misspell'
-import { randomOf } from '../examples/random'
+import { type Random, randomOf } from '../examples/random'
 import { fold } from '../language/fold'
+import { bestGuesses } from './best-guess.testing'
 import { findPlaces } from './find-places'
 import { toTypedName, visitNames } from './name-table'
 import type { IndexedRegion, PlaceIndex } from './place-index'
@@ -16,7 +17,8 @@ export type PlaceMeasure = {
   missed: number
   medianMs: number
   p95Ms: number
-  /** Of the names drawn, the share that could not be misspelt so that it stayed nearest to itself. */
+  /** With `isFit`: how many texts were misspelt again because another name was nearer, and of names the share that stayed so. */
+  redrawn: number
   unfit: number
 }
 
@@ -36,18 +38,18 @@ type Outcome = 'right' | 'wrong' | 'offered' | 'missed'
  * What a person who means `village` gets to. Places of one name count as one offer: which of them is meant is decided by a
  * further question about what it lies in, which they answer as they know it. An offer that holds the village counts too.
  */
-function outcomeOf(index: PlaceIndex, typed: string, village: IndexedRegion): Outcome {
-  let within: string[] | undefined
+function outcomeOf(index: PlaceIndex, typed: string, village: IndexedRegion, bounds: readonly string[]): Outcome {
+  let within = bounds
   for (let asked = 0; asked < 4; asked++) {
-    const match = findPlaces(index, typed, within ? { within } : {})
+    const match = findPlaces(index, typed, { within })
     if (match.kind === 'one') return match.code === village.code ? 'right' : 'wrong'
-    if (match.kind !== 'several') return 'missed'
-    const holds = (code: string) => village.code === code || village.code.startsWith(`${code}.`)
-    const holder = match.codes.find(holds)
+    if (match.kind === 'unknown') return 'missed'
+    const codes = match.kind === 'none' ? match.nearest : match.codes
+    const holder = codes.find((code) => village.code === code || village.code.startsWith(`${code}.`))
     if (holder === undefined) return 'missed'
-    if (!match.isNarrowing) {
+    if (match.kind === 'none' || !match.isNarrowing) {
       const nameOf = (code: string) => index.nameOf[index.numberOf.get(code) ?? -1]
-      const names = [...new Set(match.codes.map(nameOf))]
+      const names = [...new Set(codes.map(nameOf))]
       return names.indexOf(nameOf(holder)) < 3 ? 'offered' : 'missed'
     }
     within = [holder]
@@ -55,38 +57,50 @@ function outcomeOf(index: PlaceIndex, typed: string, village: IndexedRegion): Ou
   return 'missed'
 }
 
-function timeOf(index: PlaceIndex, typed: string): number {
+function timeOf(index: PlaceIndex, typed: string, within: readonly string[]): number {
   const begun = performance.now()
-  findPlaces(index, typed)
+  findPlaces(index, typed, { within })
   return performance.now() - begun
 }
 
+type Drawn = { count: number; slips: number; seed: number; within?: readonly string[] }
+
+/** Villages by chance, each equally often, so that frequent names weigh more; each with its number. */
+function* drawVillages(index: PlaceIndex, random: Random, within: readonly string[] = []) {
+  const isWithin = (code: string) => within.length === 0 || within.some((one) => code.startsWith(`${one}.`))
+  const villages = [...index.regions.entries()].filter(([, { level, code }]) => level === 'village' && isWithin(code))
+  for (;;) {
+    const drawn = villages[random.between(0, villages.length - 1)]
+    if (drawn) yield drawn
+  }
+}
+
 /**
- * How villages drawn by chance (each equally often, so that frequent names weigh more) are found when their name alone is typed
- * with so many slips. `isFit: false` keeps also what has become another name.
+ * How villages drawn by chance are found when their name alone is typed with so many slips, whatever comes of them. `isFit`: only
+ * texts to which no other name is nearer.
  */
 export function measurePlaces(
   index: PlaceIndex,
-  { count, slips, seed, isFit = true }: { count: number; slips: number; seed: number; isFit?: boolean },
+  { count, slips, seed, within = [], isFit = false }: Drawn & { isFit?: boolean },
 ): PlaceMeasure {
   const random = randomOf(seed)
-  const villages = index.regions.flatMap(({ level }, number) => (level === 'village' ? [number] : []))
   const outcomes: Record<Outcome, number> = { right: 0, wrong: 0, offered: 0, missed: 0 }
   const times: number[] = []
+  let redrawn = 0
   let unfit = 0
-  while (times.length < count) {
-    const number = villages[random.between(0, villages.length - 1)] ?? 0
-    const village = index.regions[number]
-    if (!village) continue
+  for (const [number, village] of drawVillages(index, random, within)) {
+    if (times.length >= count) break
     let typed = misspell(village.name, slips, random)
-    for (let tries = 0; isFit && tries < 20 && !isNearestToOwn(index, typed, number); tries++)
+    for (let tries = 0; isFit && tries < 20 && !isNearestToOwn(index, typed, number); tries++) {
       typed = misspell(village.name, slips, random)
+      redrawn++
+    }
     if (isFit && !isNearestToOwn(index, typed, number)) {
       unfit++
       continue
     }
-    times.push(Math.min(timeOf(index, typed), timeOf(index, typed)))
-    outcomes[outcomeOf(index, typed, village)]++
+    times.push(Math.min(timeOf(index, typed, within), timeOf(index, typed, within)))
+    outcomes[outcomeOf(index, typed, village, within)]++
   }
   times.sort((one, other) => one - other)
   const share = (outcome: Outcome) => outcomes[outcome] / count
@@ -97,6 +111,21 @@ export function measurePlaces(
     missed: share('missed'),
     medianMs: times[Math.floor(count / 2)] ?? 0,
     p95Ms: times[Math.floor(count * 0.95)] ?? 0,
+    redrawn,
     unfit: unfit / (unfit + count),
   }
+}
+
+/** With two slips: the share of names that is among the first three of one who knows how the slips were made. */
+export function measureLimit(index: PlaceIndex, { count, seed }: Pick<Drawn, 'count' | 'seed'>): number {
+  const random = randomOf(seed)
+  let found = 0
+  let drawn = 0
+  for (const [number, village] of drawVillages(index, random)) {
+    if (drawn++ >= count) break
+    const typed = fold(misspell(village.name, 2, random)).replaceAll(' ', '')
+    const own = [index.nameOf[number], index.writtenNameOf[number]]
+    if (bestGuesses(index, typed).some((name) => own.includes(name))) found++
+  }
+  return found / count
 }

@@ -11,6 +11,8 @@ function areNeighbours(one: string, other: string): boolean {
 
 const vowels = 'aeiou'
 const isVowel = (letter: string | undefined) => letter !== undefined && vowels.includes(letter)
+/** Of two villages with numbers one is as easily meant as the other: "II" lacks a letter of "III". */
+const isNumber = (letter: string) => letter >= '0' && letter <= '9'
 
 /** A letter left out or two swapped: that slip has one outcome at its place, a wrong letter has many. */
 const usual = 1
@@ -19,6 +21,7 @@ const unlikely = 2.2
 
 function changeWeight(typed: string, meant: string): number {
   if (typed === meant) return 0
+  if (isNumber(typed) && isNumber(meant)) return usual
   return areNeighbours(typed, meant) || (isVowel(typed) && isVowel(meant)) ? likely : unlikely
 }
 

@@ -13,7 +13,9 @@ describe('what a citizen is told', () => {
       fc.property(outlookFacts, (given) => {
         const outlook = outlookOf(given)
         const say = (words: Localized) => localized(words, language)
-        const lines = [outlook.label, outlook.now, ...(outlook.until ? [outlook.until] : [])].map(say)
+        const lines = [outlook.label, outlook.now, outlook.until, outlook.pickup].flatMap((one) =>
+          one ? say(one) : [],
+        )
         const ofDocuments = outlook.documents.map(({ words }) => say(words))
         const isAvailable = isInGroup(given.status, 'available')
         seen.add(given.status)

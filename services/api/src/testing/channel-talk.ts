@@ -91,7 +91,9 @@ export function createChannelTalk(system: TestSystem, farSide: FarSide) {
           publicUrl: config.publicUrl,
         }),
       )
-      const ownWords = state.step.kind === 'question' ? own[state.step.key] : undefined
+      const { step } = state
+      // What was offered is chosen from, whatever was said before.
+      const ownWords = step.kind === 'question' && !step.options ? own[step.key] : undefined
       const input = ownWords === undefined ? sayFor(context, definition, example, state) : undefined
       words = await say(channel, person, input ? await toValues(input, state) : { text: ownWords })
     }

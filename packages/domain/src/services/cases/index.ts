@@ -1,6 +1,7 @@
 import { sabahCase } from './sabah'
 import type { ServiceCase } from './service-case'
 
+export * from './case-facts'
 export * from './case-of-application'
 export * from './service-case'
 

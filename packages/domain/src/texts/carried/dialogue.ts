@@ -256,8 +256,8 @@ export type DialogueKeys = {
   placeAbroad: undefined
   placeInSabah: undefined
   placeAbroadPerson: undefined
-  placeElsewhere: { place: TextValue; served: TextValue }
   placesApart: { first: TextValue; second: TextValue }
+  placeNotServed: { place: TextValue; served: TextValue }
   placeNeeded: undefined
   notSentYet: undefined
   placePerson: undefined

@@ -37,16 +37,16 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
   const { record, conversation, email, phone, stopped } = found
   const link = `${config.publicUrl}${addresses.complaintOpening}`
   const notice = noticeOf(found, link)
-  const channel = chooseChannel(
+  const way = chooseChannel(
     { conversation: conversation?.channel, hasEmail: email !== null, hasPhone: phone !== null, stopped },
     config,
   )
-  if (channel === null || channel === 'stopped') {
-    const [tried, status] =
-      channel === null ? (['email', 'no-contact'] as const) : ([conversation?.channel ?? 'email', channel] as const)
-    await database.write(workerScope, (db) => remember(db, job, tried, status, platform.clock()))
+  if (way === null || way.isStopped) {
+    const status = way ? 'stopped' : 'no-contact'
+    await database.write(workerScope, (db) => remember(db, job, way?.channel ?? 'email', status, platform.clock()))
     return
   }
+  const { channel } = way
   const messages =
     found.answer === undefined
       ? [

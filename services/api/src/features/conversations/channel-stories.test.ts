@@ -435,7 +435,13 @@ test('STATUS tells what is under way for a telephone; STOP ends the news there, 
   const before = (await farSide.received('sms', phone)).length
   await step('request_correction', { note: 'Foto buram', fields: [], attachments: ['familyCard'] })
   await eventually(async () => {
-    expect(await noticesOf()).toContainEqual({ template: 'correction', channel: 'email', status: 'stopped' })
+    expect(await noticesOf()).toContainEqual({ template: 'correction', channel: 'sms', status: 'stopped' })
+  })
+  const deliveries = await system.request('GET', `/api/v1/applications/${application.id}/deliveries`, {
+    cookie: officer.cookie,
+  })
+  expect(deliveries.body).toMatchObject({
+    items: expect.arrayContaining([expect.objectContaining({ channel: 'sms', state: 'stopped' })]),
   })
   expect(await farSide.received('sms', phone)).toHaveLength(before)
 

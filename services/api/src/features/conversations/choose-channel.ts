@@ -16,18 +16,21 @@ type Reachable = {
 
 /**
  * Where somebody is notified: where they write to us, else by e-mail, else by SMS where there is any. Who wants no news there has an
- * e-mail address left to be notified at; the telephone that was silenced is not tried another way. `stopped`: wanted nowhere; null: there is nowhere.
+ * e-mail address left to be notified at; the telephone that was silenced is not tried another way. `isStopped`: wanted nowhere,
+ * least on this channel; null: there is nowhere.
  */
 export function chooseChannel(
   { conversation, hasEmail, hasPhone, stopped }: Reachable,
   { channels }: Pick<Platform['config'], 'channels'>,
-): MessageChannel | 'stopped' | null {
+): { channel: MessageChannel; isStopped: boolean } | null {
   const ways: MessageChannel[] = [
     ...(conversation ? [conversation] : []),
     ...(hasEmail ? (['email'] as const) : []),
     ...(hasPhone && !conversation && channels.sms?.canSend ? (['sms'] as const) : []),
   ]
-  return ways.find((way) => !stopped.has(way)) ?? (ways.length > 0 ? 'stopped' : null)
+  const open = ways.find((way) => !stopped.has(way))
+  const channel = open ?? ways[0]
+  return channel === undefined ? null : { channel, isStopped: open === undefined }
 }
 
 /** On which channels this person wants no news. */

@@ -7,17 +7,18 @@ import {
   wordedElements,
 } from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
-import { buildPlaceIndex, type PlaceIndex } from '@sipelandukilat/domain/places'
+import type { PlaceIndex } from '@sipelandukilat/domain/places'
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Database, Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { readKnownPlaces } from '../regions/known-places'
+import { findPlaceIndex } from '../regions/place-index'
 import { listServedProvinces } from '../regions/search-regions'
 import { findSurveyWords } from '../wording/survey-words'
 
 const keptMs = 5 * 60_000
 
-/** What every dialogue looks at: the services in force and the regions served. */
+/** What every dialogue looks at: the services in force, the nation's places and the provinces that are served. */
 export type DialogueFacts = {
   definitions: ServiceDefinition[]
   regions: PlaceIndex
@@ -40,7 +41,6 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
     listServedProvinces(db),
   ])
   const provinces = served.map((province) => province.code)
-  const regions = await db.rows(from('region').whereAny('province_code', provinces).select('code', 'name', 'level'))
   const contacts = await db.rows(
     from('data_protection_contact')
       .whereAny('province_code', provinces)
@@ -51,7 +51,7 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
   )
   const facts: DialogueFacts = {
     definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
-    regions: buildPlaceIndex(regions),
+    regions: await findPlaceIndex(db),
     prefixKnown: (await readKnownPlaces(db)).prefixKnown,
     provinces,
     surveyWords,
@@ -76,13 +76,13 @@ export function toDialogueContext(
     contact: { address: string; name?: string }
     publicUrl: string
     applications?: DialogueContext['applications']
+    sentBefore?: DialogueContext['sentBefore']
     answeredComplaint?: DialogueContext['answeredComplaint']
     noticesStopped?: boolean
   },
 ): DialogueContext {
   const { channel, provinceCode, regencyCode, language, now, identifiersByLink, contact, publicUrl, applications } =
     options
-  const [province, ...others] = facts.provinces
   const privacyContact = facts.privacyContacts.get(provinceCode)
   return {
     definitions: facts.definitions,
@@ -92,9 +92,10 @@ export function toDialogueContext(
     regions: facts.regions,
     prefixKnown: facts.prefixKnown,
     regencyCode,
-    ...(province && others.length === 0 ? { within: province } : {}),
+    within: facts.provinces,
     identifiersByLink,
     ...(applications ? { applications } : {}),
+    ...(options.sentBefore ? { sentBefore: options.sentBefore } : {}),
     ...(options.answeredComplaint ? { answeredComplaint: options.answeredComplaint } : {}),
     noticesStopped: options.noticesStopped ?? false,
     contact: {

@@ -36,6 +36,7 @@ import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../con
 import { mailFilesOf } from '../conversations/mail-files'
 import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
+import { listSentSteps } from '../conversations/sent-steps'
 import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
 import { endAnswered } from './answered-elsewhere'
@@ -189,7 +190,7 @@ async function openSession(
 ): Promise<Session> {
   const { record, key, contact, facts, now } = given
   const state = openDialogue(key, record) ?? newDialogue(record.language)
-  const [applications, answeredComplaint] = await Promise.all([
+  const [applications, answeredComplaint, sentBefore] = await Promise.all([
     listOwnApplications(db, record, {
       keyring: platform.keyring,
       definitions: facts.definitions,
@@ -197,6 +198,7 @@ async function openSession(
       now,
     }),
     findAnswered(db, record.id, now),
+    listSentSteps(db, platform.keyring, record, state),
   ])
   const dialogue = toDialogueContext(facts, {
     channel: record.channel,
@@ -210,6 +212,7 @@ async function openSession(
     noticesStopped: record.notices_stopped_at !== null,
     answeredComplaint,
     applications,
+    sentBefore,
   })
   return {
     platform,

@@ -126,7 +126,7 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   const found = await findRecipient(platform, notice)
   if (!found) return
   const { applicant, conversation, stopped } = found
-  const channel = chooseChannel(
+  const way = chooseChannel(
     {
       conversation: conversation?.channel,
       hasEmail: Boolean(applicant.email),
@@ -135,8 +135,9 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
     },
     platform.config,
   )
-  if (channel === null) return remember(platform, notice, 'email', 'no-contact')
-  if (channel === 'stopped') return remember(platform, notice, conversation?.channel ?? 'email', 'stopped')
+  if (way === null) return remember(platform, notice, 'email', 'no-contact')
+  const { channel, isStopped } = way
+  if (isStopped) return remember(platform, notice, channel, 'stopped')
   if (channel !== conversation?.channel && channel === 'email' && applicant.email) {
     const { subject, text } = noticeText(found.words, found.definition, toFacts(found), platform.config.publicUrl, {
       pin: pinFor(platform, notice),

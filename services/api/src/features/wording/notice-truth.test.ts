@@ -1,3 +1,4 @@
+import { noticeKeys } from '@sipelandukilat/contract'
 import { type Language, localized, type OutlookFacts, outlookLabel, outlookOf } from '@sipelandukilat/domain'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { outlookFacts, untruths } from '@sipelandukilat/domain/outlook-facts'
@@ -9,20 +10,11 @@ import { defaultWords } from './notice-words'
 const [definition] = definitions.filter(({ code }) => code === 'KK-UBAH')
 if (!definition) throw new Error('No service KK-UBAH')
 
-const templates: readonly NoticeTemplate[] = [
-  ...(['received', 'incomplete', 'incomplete-reminder', 'supplied', 'correction', 'correction-reminder'] as const),
-  ...([
-    'presence',
-    'ready',
-    'completed',
-    'rejected',
-    'withdrawn',
-    'merged',
-    'separated',
-    'transferred',
-    'data-answered',
-  ] as const),
-]
+/** Every one of an application; those of visits have words of their own. */
+const templates = [
+  'presence',
+  ...noticeKeys.filter((key) => !key.startsWith('visit-') && !key.startsWith('presence-')),
+] as readonly NoticeTemplate[]
 
 const noticeOf = (
   template: NoticeTemplate,

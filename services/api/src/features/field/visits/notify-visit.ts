@@ -108,17 +108,18 @@ export async function notifyVisit(platform: Platform, mailer: Mailer, job: Job):
   if (!found) return
   const { conversation, email, phone, language, notice } = found
   const words = visitNoticeText(notice, found.words, language, `${config.publicUrl}${addresses.follow}`)
-  const channel = chooseChannel(
+  const way = chooseChannel(
     { conversation: conversation?.channel, hasEmail: Boolean(email), hasPhone: Boolean(phone), stopped: found.stopped },
     config,
   )
-  if (channel === null || channel === 'stopped') {
-    const status = channel ?? 'no-contact'
+  if (way === null || way.isStopped) {
+    const status = way ? 'stopped' : 'no-contact'
     await database.write(workerScope, (db) =>
-      remember(db, job, found, { channel: conversation?.channel ?? 'sms', status, index: null }, platform),
+      remember(db, job, found, { channel: way?.channel ?? 'sms', status, index: null }, platform),
     )
     return
   }
+  const { channel } = way
   if (channel === 'email' && channel !== conversation?.channel && email) {
     const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
     await mailer.send({ to: email, ...words, messageKey })

@@ -62,7 +62,7 @@ export async function findChannels(
         const application = applicationOf.get(id)
         const phone = phones.get(id)
         const writer = phone && writerOf.get(phone.toString('hex'))
-        const channel = application
+        const way = application
           ? chooseChannel(
               {
                 conversation: application.conversation ?? undefined,
@@ -82,7 +82,7 @@ export async function findChannels(
               config,
             )
         // No message reaches whoever wants none: it takes a visit or a call.
-        return [id, channel === 'stopped' ? null : channel] as const
+        return [id, way === null || way.isStopped ? null : way.channel] as const
       }),
     )
   })
