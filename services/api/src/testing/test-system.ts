@@ -35,6 +35,8 @@ export type TestSystem = TestDatabase & {
     roles: readonly { role: Role; regionCode: string | null }[],
     name?: string,
   ) => Promise<{ id: string; cookie: string }>
+  /** A new session of a user: one lasts for some hours of the clock. Gives its cookie. */
+  signIn: (userId: string) => Promise<string>
   close: () => Promise<void>
 }
 
@@ -82,6 +84,17 @@ export async function createTestSystem(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
+  async function signIn(userId: string): Promise<string> {
+    const token = createHash('sha256').update(newId()).digest('base64url')
+    await test.database.write(workerScope, (db) =>
+      db.run({
+        text: `insert into session (id_hash, user_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $3::timestamptz + interval '12 hours')`,
+        values: [hashToken(token), userId, clock.now],
+      }),
+    )
+    return `__Host-sid-${config.instance}=${token}`
+  }
+
   return {
     ...test,
     app,
@@ -95,7 +108,6 @@ export async function createTestSystem(
       }),
     async createUser(roles, name = 'Petugas Uji') {
       const id = newId()
-      const token = createHash('sha256').update(id).digest('base64url')
       const head = roles.some(({ role }) => role === 'office_head') ? exampleHead : undefined
       const home = roles.find((assignment) => assignment.regionCode !== null)?.regionCode ?? null
       await test.database.write(workerScope, async (db) => {
@@ -117,13 +129,10 @@ export async function createTestSystem(
             text: 'insert into user_role (id, user_id, role, region_code) values ($1, $2, $3, $4)',
             values: [newId(), id, role, regionCode],
           })
-        await db.run({
-          text: `insert into session (id_hash, user_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $3::timestamptz + interval '12 hours')`,
-          values: [hashToken(token), id, clock.now],
-        })
       })
-      return { id, cookie: `__Host-sid-${config.instance}=${token}` }
+      return { id, cookie: await signIn(id) }
     },
+    signIn,
     async close() {
       await new Promise((resolve) => {
         server.close(resolve)
