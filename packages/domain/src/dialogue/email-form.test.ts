@@ -115,3 +115,22 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     )
   },
 )
+
+describe('a line that says NANTI', () => {
+  const begun = play(context, [{ kind: 'choice', id: 'begin:KIA' }])
+  const reply = (...lines: string[]) => play(context, [lines.join('\n')], begun.state)
+
+  it('puts its answer off, and is no wrong number', () => {
+    const played = reply('Nama lengkap pemohon: Siti Aminah', 'NIK pemohon: nanti', 'NIK anak: menyusul')
+    expect(played.lines.join('\n')).not.toContain('16 angka')
+    expect(played.state?.application?.closed).toContain('@nik')
+    expect(played.last?.text).toContain('menyusul: NIK pemohon')
+    expect(played.last?.text.split('Isi lalu balas')[1]).not.toContain('NIK pemohon:')
+  })
+
+  it('puts off nothing without which no office knows whose it is', () => {
+    const played = reply('Nama lengkap pemohon: nanti')
+    expect(played.state?.application?.closed).not.toContain('@name')
+    expect(played.last?.text).toContain('Nama lengkap pemohon:')
+  })
+})

@@ -4,8 +4,8 @@ import { Language } from '../language/language'
 import { localized, wordings } from '../language/localized'
 import { likeness } from '../language/similarity'
 import type { ServiceDefinition } from '../services/service-definition'
-import { type Talk, takeTyped, type ValueQuestion, withNote } from './answer'
-import { newApplication } from './application'
+import { mayFollow, neededWords, type Talk, takeTyped, type ValueQuestion, withNote } from './answer'
+import { newApplication, withClosed, withHistory } from './application'
 import type { DialogueContext } from './context'
 import { lineTitle } from './email-template'
 import { namesOf } from './facts'
@@ -17,6 +17,7 @@ import { sayIn } from './say'
 import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
 import { askWhich, type Offered } from './typed-answer'
+import { findCommand } from './words'
 
 /** More lines than any form has are not read. */
 const lineLimit = 400
@@ -153,6 +154,10 @@ function fillForm(talk: Talk, text: string): ParsedForm {
     for (const [question, part] of lines) {
       seen.add(question.key)
       if (context.identifiersByLink && isIdentifier(question.field)) continue
+      if (findCommand(part) === 'later') {
+        putOff(talk, result, question)
+        continue
+      }
       const taken = takeTyped({ ...talk, application: result.application }, question, part)
       if (taken.kind === 'taken') {
         result.application = taken.application
@@ -164,6 +169,16 @@ function fillForm(talk: Talk, text: string): ParsedForm {
     }
   }
   return result
+}
+
+/** A line that says NANTI: its answer follows, where it may. */
+function putOff({ state }: Talk, result: ParsedForm, question: ValueQuestion): void {
+  const say = sayIn(state.language)
+  const label = localized(question.title, state.language)
+  if (question.optional || mayFollow(result.application, question)) {
+    result.application = withHistory(withClosed(result.application, question.key), question.key)
+    result.understood.push(say('laterNoted', { label }))
+  } else result.problems.push(titled(label, say(neededWords(result.application, question))))
 }
 
 /** Reads a filled-in e-mail form of a service by itself; optional questions left empty are taken as left out. */

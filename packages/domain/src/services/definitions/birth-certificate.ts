@@ -123,6 +123,7 @@ const father = fatherSection(oneOf('circumstances.parentsMarriage', '1', '2'))
 /** Birth certificate, with the family card and the child card that follow from it. */
 export const birthCertificate = completeService('AK-LAHIR', {
   products: { childCard: getsChildCard },
+  bases: { childCard: 'Permendagri 2/2016' },
   approval: { kind: 'lateReport', field: 'birth.birthDate', days: 60, basis: 'UU 24/2013 Pasal 32' },
   deadlineFrom: 'birth.birthDate',
   requirements: {

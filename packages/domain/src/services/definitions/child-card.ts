@@ -56,6 +56,7 @@ export const childCard = completeService('KIA', {
         'KIA hanya untuk anak di bawah 17 tahun. Ajukan KTP-el Baru, atau periksa tanggalnya.',
         'This card is for children under 17. Apply for a new identity card, or check the date.',
       ),
+      basis: 'Permendagri 2/2016',
     },
   ],
   worksheet: [

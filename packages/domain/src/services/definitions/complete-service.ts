@@ -24,6 +24,8 @@ export type ServiceParts = {
   deadlineFrom?: string
   approval?: ApprovalRule
   youngestApplicant?: number
+  /** Where in the law a product or a requirement stands, by its id. */
+  bases?: Readonly<Record<string, string>>
   /** What the law forbids without a requirement's paper. */
   allows?: Readonly<Record<string, NonNullable<Requirement['allows']>>>
   /** Who else may be without a NIK than the facts say. */
@@ -47,11 +49,12 @@ export function completeService(code: string, parts: ServiceParts): ServiceDefin
   if ((deadlineDays === undefined) !== (deadlineFrom === undefined))
     throw new Error(`${code}: a deadline needs days and a date`)
   if (smsFields && !frame.sms) throw new Error(`${code}: no SMS line`)
+  const { products, requirements } = withBases(code, frame, parts.bases ?? {})
   const sms = frame.sms && { ...frame.sms, fields: smsFields ?? frame.sms.fields }
   return {
     ...frame,
-    products: withProductConditions(code, frame.products, parts.products ?? {}),
-    requirements: withAllowed(withConditions(frame.requirements, parts.requirements ?? {}), parts.allows ?? {}),
+    products: withProductConditions(code, products, parts.products ?? {}),
+    requirements: withAllowed(withConditions(requirements, parts.requirements ?? {}), parts.allows ?? {}),
     ...(parts.youngestApplicant === undefined ? {} : { youngestApplicant: parts.youngestApplicant }),
     approval: parts.approval ?? frame.approval,
     nikOptionalFor: [...frame.nikOptionalFor, ...(parts.nikOptionalFor ?? [])],
@@ -65,6 +68,21 @@ export function completeService(code: string, parts: ServiceParts): ServiceDefin
     doubts: [...frame.doubts, ...(parts.doubts ?? [])],
     isCommon: common.has(code),
   }
+}
+
+/** Puts articles on products and requirements; throws when one is named that does not exist. */
+function withBases(
+  code: string,
+  { products, requirements }: Pick<ServiceDefinition, 'products' | 'requirements'>,
+  bases: NonNullable<ServiceParts['bases']>,
+) {
+  const unknown = Object.keys(bases).find((id) => ![...products, ...requirements].some((one) => one.id === id))
+  if (unknown) throw new Error(`${code}: no product or requirement ${unknown}`)
+  const based = <T extends { id: string }>(one: T) => {
+    const basis = bases[one.id]
+    return basis === undefined ? one : { ...one, basis }
+  }
+  return { products: products.map(based), requirements: requirements.map(based) }
 }
 
 function withProductConditions(

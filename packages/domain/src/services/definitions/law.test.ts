@@ -174,6 +174,24 @@ describe('the legal basis', () => {
     expect(findDefinition(code)?.legalBasis).toContain('Permendagri 2/2016')
   })
 
+  it.each([
+    ['AK-KAWIN', 'marriageDispensation', 'UU 16/2019 Pasal 7'],
+    ['AK-KAWIN', 'wifeIsMarried', 'UU 1/1974 Pasal 9'],
+    ['AK-KAWIN', 'secondWifeNeedsRuling', 'UU 1/1974 Pasal 4'],
+    ['AK-LAHIR', 'childCard', 'Permendagri 2/2016'],
+    ['KIA', 'is17', 'Permendagri 2/2016'],
+    ['LEGAL', 'needsNone', 'Permendagri 104/2019'],
+  ])('of %s names the article of %s', (code, id, basis) => {
+    const { products = [], requirements = [], rules = [] } = findDefinition(code) ?? {}
+    expect([...products, ...requirements, ...rules].find((one) => one.id === id)).toMatchObject({ basis })
+  })
+
+  it('stands at every paper without which the law forbids something', () => {
+    const papers = definitions.flatMap(({ requirements }) => requirements.filter(({ allows }) => allows !== undefined))
+    expect(papers.length).toBeGreaterThan(0)
+    for (const { id, basis } of papers) expect(basis, id).toBeTruthy()
+  })
+
   it('stands at every rule that sends people to another service, and that service exists', () => {
     for (const { rules } of definitions)
       for (const { id, leadsTo, basis } of rules)

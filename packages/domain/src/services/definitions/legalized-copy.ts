@@ -46,6 +46,7 @@ export const legalizedCopy = completeService('LEGAL', {
         'Dokumen dengan kode QR tidak perlu dilegalisir: cukup dicetak, dan siapa pun dapat memindai kodenya.',
         'A document with a QR code needs no legalization: print it, and anyone can scan the code.',
       ),
+      basis: 'Permendagri 104/2019',
     },
   ],
   worksheet: [

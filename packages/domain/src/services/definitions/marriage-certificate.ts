@@ -204,6 +204,7 @@ export const marriageCertificate = completeService('AK-KAWIN', {
     marriageDispensation: is('marriage.ages', '2'),
   },
   allows: { marriageDispensation: 'underageMarriage' },
+  bases: { marriageDispensation: 'UU 16/2019 Pasal 7' },
   sections: [
     ...coupleSections(form, '1', { marries: true }),
     marriage,
@@ -221,6 +222,7 @@ export const marriageCertificate = completeService('AK-KAWIN', {
         'Istri yang masih terikat perkawinan tidak dapat menikah lagi. Periksa jawabannya.',
         'A wife who is still married cannot marry again. Check the answer.',
       ),
+      basis: 'UU 1/1974 Pasal 9',
     },
     {
       id: 'secondWifeNeedsRuling',
@@ -232,6 +234,7 @@ export const marriageCertificate = completeService('AK-KAWIN', {
         'Suami yang masih beristri memerlukan izin pengadilan. Isi penetapannya, atau periksa statusnya.',
         'A husband who is married needs leave of a court. Enter the ruling, or check his status.',
       ),
+      basis: 'UU 1/1974 Pasal 4',
     },
   ],
   worksheet: [

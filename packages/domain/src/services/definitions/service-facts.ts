@@ -50,7 +50,16 @@ const Facts = z.object({
 const facts = Facts.parse(factsJson)
 
 /** Definitions that changed since all of them went to version 4: what was begun by that one goes on by it. */
-const versions: Readonly<Record<string, number>> = { 'AK-MATI': 5, 'LAPOR-LN': 5, 'KTP-GANTI': 5, 'KTP-LD': 5 }
+const versions: Readonly<Record<string, number>> = {
+  'AK-MATI': 5,
+  'LAPOR-LN': 5,
+  'AK-LAHIR': 5,
+  'AK-KAWIN': 5,
+  KIA: 5,
+  LEGAL: 5,
+  'KTP-GANTI': 5,
+  'KTP-LD': 5,
+}
 
 /** A definition without its form: what the data files say of the service. */
 export type ServiceFrame = Omit<ServiceDefinition, 'form' | 'rules' | 'worksheet' | 'isCommon'> & {

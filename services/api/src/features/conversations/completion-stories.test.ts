@@ -3,12 +3,14 @@ import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
+import { createMailer } from '../../platform/mailer'
 import { eventually } from '../../testing/eventually'
 import { createFormBrowser } from '../../testing/form-browser'
 import { type ChannelTalk, openChannelTalk } from '../../testing/open-channel-talk'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import type { TestSystem } from '../../testing/test-system'
 import { findSealed, openRecord } from '../applications/personal-record'
+import { remindIncomplete } from '../notices/remind-citizens'
 import { conversationKey, openSaid } from './conversation-store'
 
 let system: TestSystem
@@ -330,4 +332,92 @@ test('LENGKAPI with the number and the PIN finishes from any telephone what was 
   expect((await readApplication(id)).data.applicant.nik).toBe('6503051708909965')
   // Helping once gives no view of it afterwards.
   expect(await sayLater(neighbour, 'lengkapi')).toContain('Tidak ada permohonan dari sini')
+}, 60_000)
+
+test.each([
+  ['sms', '+6281230019961'],
+  ['whatsapp', '+6281230019962'],
+] as const)(
+  'whoever writes by %s is reminded there on days 3 and 10, and told first where it needs no web',
+  async (channel, person) => {
+    await talk.say(channel, person, {
+      text: 'KTP#6503051708909961#6503050101209961#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG',
+    })
+    for (let turn = 0; turn < 8 && (await talk.stateOf(channel, person)).application; turn += 1) {
+      const { step } = await talk.stateOf(channel, person)
+      system.clock.now = new Date(system.clock.now.getTime() + 1000)
+      await talk.say(channel, person, {
+        text: step.kind === 'question' ? 'nanti' : step.kind === 'offer' ? 'kirim dulu' : 'ya',
+      })
+    }
+    const [application] = await talk.applicationsOf((await talk.conversationOf(channel, person)).id)
+    expect(application).toMatchObject({ status: 'incomplete' })
+    const begin = system.clock.now
+    const mailer = createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' })
+    /** What came by then, with the ways that each names in their order. */
+    const remindersAfter = async (days: number, count: number) => {
+      system.clock.now = new Date(begin.getTime() + days * 86_400_000)
+      await remindIncomplete(system.app.platform, mailer)
+      const own = { application_id: application?.id ?? '', template: 'incomplete-reminder', channel }
+      const kept = await system.database.read(workerScope, (db) =>
+        db.rows(from('notice').where(own).select('event_seq')),
+      )
+      expect(kept).toHaveLength(count)
+      return eventually(async () => {
+        const reminders = (await talk.wordsTo(channel, person)).match(/belum bisa diperiksa[^\n]*/g) ?? []
+        expect(reminders).toHaveLength(count)
+        return reminders
+      })
+    }
+    expect(await remindersAfter(2, 0)).toEqual([])
+    await remindersAfter(3, 1)
+    for (const words of await remindersAfter(10, 2))
+      expect(words).toMatch(/Lengkapi di kantor desa, di loket, saat petugas berkunjung, atau lewat laman/)
+    // What is missing is named each time: at the review, in the receipt and with each reminder.
+    await eventually(async () =>
+      expect((await talk.wordsTo(channel, person)).match(/- Surat keterangan hilang kepolisian/g)).toHaveLength(4),
+    )
+    system.clock.now = begin
+  },
+  60_000,
+)
+
+test('an e-mail that leaves something for later is in the office, and LENGKAPI asks the rest by e-mail', async () => {
+  const person = 'ibu.ruth@surel.test'
+  const mail = (text: string, more: object = {}) => {
+    system.clock.now = new Date(system.clock.now.getTime() + 1000)
+    return talk.say('email', person, { text, subject: 'KTP hilang', ...more })
+  }
+  await mail('KTP saya hilang')
+  const form = await mail('mulai')
+  expect(form).toContain('NIK pemohon:')
+  const filled = [
+    'Nama lengkap pemohon: Ruth Lencau',
+    'NIK pemohon: nanti',
+    'Nomor KK pemohon: 6503050101209963',
+    'Desa/Kelurahan tempat tinggal: Long Bawan, Krayan',
+    'Apa yang terjadi dengan KTP-el Anda: Hilang',
+    'NANTI',
+  ]
+  const reviewed = await mail(filled.join('\n'))
+  expect(reviewed).not.toContain('NIK terdiri atas 16 angka')
+  for (let turn = 0; turn < 6 && (await talk.stateOf('email', person)).application; turn += 1) {
+    const { step } = await talk.stateOf('email', person)
+    await mail(step.kind === 'form' || step.kind === 'question' ? 'nanti' : 'ya')
+  }
+  expect(await talk.wordsTo('email', person)).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK pemohon/)
+  const { id } = await talk.conversationOf('email', person)
+  expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'incomplete', channel: 'email' }])
+
+  expect(await mail('LENGKAPI')).toContain('NIK pemohon')
+  await mail('NIK pemohon: 6503055505909963')
+  for (let turn = 0; turn < 8 && (await talk.stateOf('email', person)).application; turn += 1)
+    await mail((await talk.stateOf('email', person)).step.kind === 'form' ? 'nanti' : 'ya')
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const [application] = await talk.applicationsOf(id)
+  const file = await system.request('GET', `/api/v1/applications/${application?.id}`, { cookie: officer.cookie })
+  expect(file.body).toMatchObject({
+    applicant: { nik: '6503055505909963' },
+    lacks: { fields: [], attachments: expect.arrayContaining(['policeLossReport']) },
+  })
 }, 60_000)
