@@ -11,7 +11,7 @@ import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
 import { DialogueState, type TalkedApplication } from './state'
-import { testContext } from './testing'
+import { nationContext } from './testing'
 
 const base = Date.parse('2026-06-30T02:00:00Z')
 const hour = 3_600_000
@@ -250,7 +250,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
             const begin: DialogueInput = { kind: 'choice', id: `begin:${code}` }
             for (const said of [{ as: 'any' as const, input: begin, hours: 0 }, ...talk]) {
               time += said.hours * hour + 1000
-              const context = testContext({
+              const context = nationContext({
                 channel,
                 now: new Date(time),
                 identifiersByLink,

@@ -3,10 +3,10 @@ import { exampleApplication } from '../examples'
 import { definitions } from '../services/definitions'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
-import { testContext } from './testing'
+import { nationContext } from './testing'
 
 test('a message is answered in 5 ms at the median, over all services', () => {
-  const context = testContext({ now: new Date('2026-06-30T02:00:00Z') })
+  const context = nationContext({ now: new Date('2026-06-30T02:00:00Z') })
   const times: number[] = []
   for (const definition of definitions) {
     const example = exampleApplication(definition.code, 1, { today: '2026-06-30', villageCode: '65.04.01.2001' })
