@@ -212,7 +212,7 @@ test('by SMS a correction is read whole, its answers are given there, and its pa
   })
   await eventually(async () =>
     expect(await talk.wordsTo('sms', phone)).toMatch(
-      /paling lambat 13 Oktober 2026[\s\S]*NIK dan surat kurang jelas[\s\S]*kepolisian[\s\S]*kantor desa[\s\S]*NIK pemohon/i,
+      /paling lambat 13 Oktober 2026[\s\S]*NIK dan surat kurang jelas[\s\S]*kepolisian[\s\S]*kantor desa[\s\S]*NIK yang punya/i,
     ),
   )
   // Whoever left it is led back to it by what they were told to say.
@@ -221,11 +221,11 @@ test('by SMS a correction is read whole, its answers are given there, and its pa
   expect(await say(`${number} ${pin}`)).toMatch(
     /Yang perlu diperbaiki:[\s\S]*- NIK pemohon[\s\S]*kepolisian[\s\S]*NIK dan surat kurang jelas[\s\S]*Paling lambat[\s\S]*Balas LENGKAPI[\s\S]*kantor desa/,
   )
-  expect(await say('lengkapi')).toContain('NIK pemohon')
+  expect(await say('lengkapi')).toContain('NIK yang punya')
   await say('6503051708909952')
   const kept = await say('ya')
   expect(kept).toMatch(/sudah kami simpan[\s\S]*- [^\n]*kepolisian[\s\S]*kantor desa/)
-  expect(kept).not.toContain('NIK pemohon')
+  expect(kept).not.toMatch(/NIK (pemohon|yang punya)/)
   const file = await fileOf()
   expect(file.applicant.nik).toContain('9952')
   expect(file).toMatchObject({ status: 'correction', correction: { fields: [], attachments: ['policeLossReport'] } })
@@ -274,7 +274,7 @@ test('a telephone that is merely named reads what is to be corrected, not what t
   expect(told).toContain(`LENGKAPI ${trackingNumber}`)
   expect(told).not.toContain('Ibu Sari')
   const asked = await talk.say('sms', phone, { text: `LENGKAPI ${trackingNumber} ${pin}` })
-  expect(asked).toMatch(/Nama Ibu Sari keliru[\s\S]*Nama lengkap pemohon/)
+  expect(asked).toMatch(/Nama Ibu Sari keliru[\s\S]*Nama lengkap (pemohon|yang)/)
   await talk.say('sms', phone, { text: 'Maria Lawing' })
   expect(await talk.say('sms', phone, { text: 'ya' })).toContain('sudah kami terima')
 }, 60_000)
