@@ -11,7 +11,17 @@ if (!definition) throw new Error('No service KK-UBAH')
 
 const templates: readonly NoticeTemplate[] = [
   ...(['received', 'incomplete', 'incomplete-reminder', 'supplied', 'correction', 'correction-reminder'] as const),
-  ...(['presence', 'ready', 'completed', 'rejected', 'withdrawn', 'merged', 'separated', 'transferred', 'data-answered'] as const),
+  ...([
+    'presence',
+    'ready',
+    'completed',
+    'rejected',
+    'withdrawn',
+    'merged',
+    'separated',
+    'transferred',
+    'data-answered',
+  ] as const),
 ]
 
 const noticeOf = (
