@@ -18,12 +18,11 @@ import { exampleApplication, type Random, randomOf } from '@sipelandukilat/domai
 import { eventPlace } from '../features/applications/events'
 import { correctionPlace, productPlace } from '../features/applications/file'
 import {
-  indexesOf,
-  nameWords,
+  foundBy,
+  keepNameWords,
   type PersonalData,
   sealNote,
   sealRecord,
-  subjectNameOf,
 } from '../features/applications/personal-record'
 import { rebuildRollup } from '../features/reports/fold'
 import type { BlobStore } from '../platform/blob-store'
@@ -158,7 +157,7 @@ export async function seedApplications(
 async function insert(database: Database, rows: Rows): Promise<void> {
   await database.write(workerScope, async (db) => {
     const words = [...new Set(rows.personal_record.flatMap((row) => row.name_words as string[]))]
-    await db.run({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
+    keepNameWords(db, words)
     for (const table of [
       'application',
       'personal_record',
@@ -237,7 +236,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     answers,
   }
   const sealed = sealRecord(keyring, recordId, data)
-  const indexes = indexesOf(keyring, data.applicant)
+  const found = foundBy(keyring, definition, data)
   const { state, events } = history
   const correction = state.correction && {
     ...state.correction,
@@ -285,13 +284,11 @@ function addApplication(rows: Rows, maker: Maker): void {
     ...codes,
     data_key: hex(sealed.dataKey),
     envelope: hex(sealed.envelope),
-    applicant_name: applicant.name,
-    subject_name: subjectNameOf(definition, answers),
-    name_words: nameWords(applicant.name, subjectNameOf(definition, answers)),
-    nik_index: hex(indexes.nik),
-    kk_index: hex(indexes.kk),
-    phone_index: hex(indexes.phone),
-    email_index: hex(indexes.email),
+    ...found,
+    nik_index: hex(found.nik_index),
+    kk_index: hex(found.kk_index),
+    phone_index: hex(found.phone_index),
+    email_index: hex(found.email_index),
   })
   const submitEvent = {
     type: 'submit',

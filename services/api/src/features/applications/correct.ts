@@ -32,14 +32,11 @@ import { demandsOf, handedInAt, keepProducts } from './demands'
 import { appendInStatus } from './events'
 import {
   findSealedForUpdate,
-  indexesOf,
-  nameWords,
+  keepNameWords,
   openRecord,
   type PersonalData,
-  resealRecord,
-  subjectNameOf,
+  savePersonal,
   toApplicantInput,
-  updatePersonalRecord,
 } from './personal-record'
 import { forgetChanged, worksheetOf } from './siak-check-store'
 import { changedPaths } from './supplied-data'
@@ -114,21 +111,11 @@ export async function correct(
   // A new form is checked anew.
   if (uploads.some(({ requirement }) => requirement === delegationRequirement.id))
     saveDelegate(db, record, 'F-1.07', context.now)
-  const subjectName = subjectNameOf(definition, checked.answers)
-  const words = nameWords(applicant.name, subjectName)
-  const indexes = indexesOf(keyring, applicant)
-  await updatePersonalRecord(db, record.id, {
-    envelope: resealRecord(key, personal?.id ?? '', { ...data, applicant, answers: checked.answers }),
-    applicant_name: applicant.name,
-    subject_name: subjectName,
-    nik_index: indexes.nik,
-    kk_index: indexes.kk,
-    name_words: words,
-  })
-  db.defer({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
-  const sheetOf = (given: Pick<PersonalData, 'applicant' | 'answers'>) =>
-    worksheetOf(definition, record, { ...data, ...given })
-  await forgetChanged(db, record.id, sheetOf(data), sheetOf({ applicant, answers: checked.answers }))
+  const after: PersonalData = { ...data, applicant, answers: checked.answers }
+  const owned = { applicationId: record.id, recordId: personal?.id ?? '', key }
+  const words = await savePersonal(db, keyring, owned, definition, after)
+  const sheetOf = (given: PersonalData) => worksheetOf(definition, record, given)
+  await forgetChanged(db, record.id, sheetOf(data), sheetOf(after))
   await announce(db, { kind: 'answered', application: record, now: context.now })
   const demands = demandsOf(definition, checked.answers, { today: handedIn, villageCode: record.village_code })
   keepProducts(db, record, demands, products)
@@ -138,6 +125,7 @@ export async function correct(
   }
   if (follows.move_regency_code !== record.move_regency_code || follows.approval_required !== record.approval_required)
     await changeApplication(db, record.id, follows)
+  keepNameWords(db, words)
   const step = (from: ApplicationRecord, command: WorkflowCommand, kind: 'citizen' | 'system') =>
     transition(db, from, command, {
       definition,
@@ -166,7 +154,7 @@ export async function correct(
       channel: context.channel,
       data: {
         attachments: uploads.map(({ requirement }) => requirement),
-        changed: changedPaths(definition, data, { ...data, applicant, answers: checked.answers }),
+        changed: changedPaths(definition, data, after),
       },
       now: context.now,
     })

@@ -116,6 +116,19 @@ export const findSealedForUpdate = (
     from('personal_record').where({ application_id: applicationId }).forUpdate().select('id', 'data_key', 'envelope'),
   )
 
+/** Seals the envelope anew, and with it what it is found by; gives the words that are to be kept for the search. */
+export async function savePersonal(
+  db: Db,
+  keyring: Keyring,
+  { applicationId, recordId, key }: { applicationId: string; recordId: string; key: ApplicationKey },
+  definition: ServiceDefinition,
+  data: PersonalData,
+): Promise<readonly string[]> {
+  const found = foundBy(keyring, definition, data)
+  await updatePersonalRecord(db, applicationId, { envelope: resealRecord(key, recordId, data), ...found })
+  return found.name_words
+}
+
 export async function updatePersonalRecord(
   db: Db,
   applicationId: string,
@@ -149,7 +162,7 @@ export const toApplicantInput = ({ name, nik, kkNumber, phone, email }: Personal
 })
 
 /** The name of whom the document is about, where the form asks one: for search, beside the applicant's. */
-export function subjectNameOf(definition: ServiceDefinition, answers: Answers): string | null {
+function subjectNameOf(definition: ServiceDefinition, answers: Answers): string | null {
   for (const section of definition.form.sections) {
     const rows = answers[section.id]
     const row = Array.isArray(rows) ? rows[0] : rows
@@ -203,6 +216,30 @@ export function maskRecord(definition: ServiceDefinition, data: PersonalData): P
     presence: data.presence ? { mode: data.presence.mode } : null,
     answers,
   }
+}
+
+/** What stands beside the envelope, by which an application is found. */
+export function foundBy(
+  keyring: Keyring,
+  definition: ServiceDefinition,
+  { applicant, answers }: Pick<PersonalData, 'applicant' | 'answers'>,
+) {
+  const subjectName = subjectNameOf(definition, answers)
+  const indexes = indexesOf(keyring, applicant)
+  return {
+    applicant_name: applicant.name,
+    subject_name: subjectName,
+    nik_index: indexes.nik,
+    kk_index: indexes.kk,
+    phone_index: indexes.phone,
+    email_index: indexes.email,
+    name_words: nameWords(applicant.name, subjectName),
+  }
+}
+
+/** Words at which the search may guess. Late: they are shared by all, and whoever adds one holds it until the commit. */
+export function keepNameWords(db: Db, words: readonly string[]): void {
+  db.defer({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
 }
 
 /** The words of names, lower case, without repeats: what search compares word by word. */

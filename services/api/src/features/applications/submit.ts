@@ -16,7 +16,7 @@ import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
 import { appendEvent } from './events'
-import { indexesOf, nameWords, sealRecord, subjectNameOf } from './personal-record'
+import { foundBy, keepNameWords, sealRecord } from './personal-record'
 import { route } from './routing'
 
 export type SubmitContext = {
@@ -60,7 +60,6 @@ export async function submit(
   const trackingNumber = toTrackingNumber(randomBytes(8))
   const recordId = newId()
   const sealed = sealRecord(keyring, recordId, data)
-  const indexes = indexesOf(keyring, data.applicant)
   const createdBy = context.actorKind === 'officer' ? context.actorId : null
   const owner: Owner = {
     id,
@@ -75,8 +74,7 @@ export async function submit(
     arrival_of: context.arrival?.letterId ?? null,
   }
   const movesWith = await findCountedMove(db, move, data.answers)
-  const subjectName = subjectNameOf(definition, data.answers)
-  const words = nameWords(data.applicant.name, subjectName)
+  const found = foundBy(keyring, definition, data)
   const uploads = await claimUploads(db, id, input.attachments)
   db.defer(
     from('application').insert({
@@ -117,13 +115,7 @@ export async function submit(
       id: recordId,
       data_key: sealed.dataKey,
       envelope: sealed.envelope,
-      applicant_name: data.applicant.name,
-      subject_name: subjectName,
-      nik_index: indexes.nik,
-      kk_index: indexes.kk,
-      phone_index: indexes.phone,
-      email_index: indexes.email,
-      name_words: words,
+      ...found,
     }),
   )
   // Of an incomplete application no document is promised.
@@ -180,11 +172,7 @@ export async function submit(
       data: { regencyCode: place.regencyCode, routeBy: definition.routeBy },
       sealed: null,
     })
-  // Last: words are shared by all, and whoever adds one holds it until the commit.
-  db.defer({
-    text: 'insert into name_word select unnest($1::text[]) on conflict do nothing',
-    values: [words],
-  })
+  keepNameWords(db, found.name_words)
   recordAudit(
     db,
     { kind: context.actorKind, id: context.actorId },

@@ -14,15 +14,14 @@ import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
 import { appendInStatus, eventPlace } from './events'
 import {
+  findSealed,
   findSealedForUpdate,
-  indexesOf,
-  nameWords,
+  keepNameWords,
   openRecord,
   type PersonalData,
-  resealRecord,
+  savePersonal,
   sealNote,
-  subjectNameOf,
-  updatePersonalRecord,
+  toApplicantInput,
 } from './personal-record'
 import { route } from './routing'
 import { forgetChanged, worksheetOf } from './siak-check-store'
@@ -92,19 +91,8 @@ export async function supply(
     presence: definition.presence === 'none' ? null : (merged.presence ?? null),
     answers: judged.answers,
   }
-  const subjectName = subjectNameOf(definition, supplied.answers)
-  const words = nameWords(supplied.applicant.name, subjectName)
-  const indexes = indexesOf(keyring, supplied.applicant)
-  await updatePersonalRecord(db, record.id, {
-    envelope: resealRecord(key, sealed?.id ?? '', supplied),
-    applicant_name: supplied.applicant.name,
-    subject_name: subjectName,
-    nik_index: indexes.nik,
-    kk_index: indexes.kk,
-    phone_index: indexes.phone,
-    email_index: indexes.email,
-    name_words: words,
-  })
+  const owned = { applicationId: record.id, recordId: sealed?.id ?? '', key }
+  const words = await savePersonal(db, keyring, owned, definition, supplied)
   const sheetOf = (given: PersonalData) => worksheetOf(definition, record, given)
   await forgetChanged(db, record.id, sheetOf(data), sheetOf(supplied))
   await announce(db, { kind: 'answered', application: record, now })
@@ -148,7 +136,7 @@ export async function supply(
       correlationId,
     },
   )
-  db.defer({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
+  keepNameWords(db, words)
   if (!isWhole) return kept
 
   keepProducts(db, kept, demands)
@@ -175,4 +163,16 @@ export async function supply(
   return route(definition, place, now).status === 'routed'
     ? step(submitted, 'route', { kind: 'system', userId: null })
     : submitted
+}
+
+/** Judges an incomplete application anew, with nothing put in: it may have files now that it lacked. */
+export async function judgeAnew(
+  db: Db,
+  platform: Pick<Platform, 'keyring' | 'announce'>,
+  record: ApplicationRecord,
+  context: SupplyContext,
+): Promise<ApplicationRecord> {
+  const { data } = openRecord(platform.keyring, await findSealed(db, record.id))
+  const nothing = { applicant: toApplicantInput(data.applicant), answers: {}, attachments: [] }
+  return supply(db, platform, record, nothing, context)
 }

@@ -15,8 +15,8 @@ import {
   toAccessRow,
 } from '../applications/application-store'
 import { readFile } from '../applications/file'
-import { findSealed, getApplicationKey, openRecord, toApplicantInput } from '../applications/personal-record'
-import { supply } from '../applications/supply'
+import { getApplicationKey } from '../applications/personal-record'
+import { judgeAnew } from '../applications/supply'
 import { transition } from '../applications/transition'
 import { getDefinition } from '../service-definitions/definitions'
 import { findPairForUpdate, listPairs, savePairDecision, takeOverFiles } from './duplicate-store'
@@ -73,14 +73,6 @@ export function registerDuplicates({ serve, keyring, announce }: Platform): void
     return readFile(db, keyring, caller, await getApplication(db, kept.id), { unmasked, now, language })
   })
 
-  /** Of an incomplete application what still lacks, now that it has the other's files. */
-  async function judgeAnew(db: Db, kept: ApplicationRecord, { caller, now, correlationId }: Deciding): Promise<void> {
-    const { data } = openRecord(keyring, await findSealed(db, kept.id))
-    const nothing = { applicant: toApplicantInput(data.applicant), answers: {}, attachments: [] }
-    const actor = { kind: 'officer', userId: userIdOf(caller) } as const
-    await supply(db, { keyring, announce }, kept, nothing, { actor, channel: kept.channel, now, correlationId })
-  }
-
   /** The other's files are taken over where this one has none for a requirement; the other is closed and says where it went. */
   async function merge(
     db: Db,
@@ -89,7 +81,10 @@ export function registerDuplicates({ serve, keyring, announce }: Platform): void
     { caller, now, correlationId }: Deciding,
   ): Promise<void> {
     await takeOverFiles(db, kept.id, other.id)
-    if (kept.status === 'incomplete') await judgeAnew(db, kept, { caller, now, correlationId })
+    if (kept.status === 'incomplete') {
+      const actor = { kind: 'officer', userId: userIdOf(caller) } as const
+      await judgeAnew(db, { keyring, announce }, kept, { actor, channel: kept.channel, now, correlationId })
+    }
     const [definition, products, key] = await Promise.all([
       getDefinition(db, other.service_code, other.service_version),
       listProducts(db, other.id),

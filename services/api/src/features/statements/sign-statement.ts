@@ -22,8 +22,8 @@ import { replaceFile } from '../applications/attachments'
 import { correct } from '../applications/correct'
 import { appendInStatus } from '../applications/events'
 import { auditFile } from '../applications/file-access'
-import { findSealed, getApplicationKey, openRecord, toApplicantInput } from '../applications/personal-record'
-import { supply } from '../applications/supply'
+import { findSealed, getApplicationKey, openRecord } from '../applications/personal-record'
+import { judgeAnew } from '../applications/supply'
 import { electronicNote } from '../prints/official/fill-application'
 import { printOfficialForm } from '../prints/official/official-form-document'
 import { hashStatement, insertSigned, sealSigned } from '../prints/official/signed-statement-store'
@@ -111,8 +111,10 @@ export async function signOwnStatement(
     const data = { form: statement.form, channel }
     appendInStatus(db, seen, { type: 'statement_signed', actorKind: 'citizen', actorId: null, data, now })
     auditFile(db, caller, record, 'statement-signed', correlationId, data)
-    if (record.lacks?.attachments.includes(requirement)) await supplySigned(db, platform, seen, { now, correlationId })
-    else if (isAnswered(seen, await findAnswered(db, seen)))
+    if (record.lacks?.attachments.includes(requirement)) {
+      const actor = { kind: 'citizen', userId: null } as const
+      await judgeAnew(db, platform, seen, { actor, channel: 'web', now, correlationId })
+    } else if (isAnswered(seen, await findAnswered(db, seen)))
       await answerBySigning(db, platform, seen, { now, correlationId })
   })
   return { ...statement, signedAt: now.toISOString() }
@@ -128,17 +130,4 @@ async function answerBySigning(
   const { data } = openRecord(platform.keyring, await findSealed(db, record.id))
   const asItStands = { answers: data.answers, attachments: [], expectedVersion: record.version }
   await correct(db, platform, record, asItStands, { now, correlationId, channel: 'web', language: record.language })
-}
-
-/** What an incomplete application lacks is judged anew with the paper that was signed: nothing else is put in. */
-async function supplySigned(
-  db: Db,
-  platform: Platform,
-  record: ApplicationRecord,
-  { now, correlationId }: { now: Date; correlationId: string },
-): Promise<void> {
-  const { data } = openRecord(platform.keyring, await findSealed(db, record.id))
-  const nothingElse = { applicant: toApplicantInput(data.applicant), answers: {}, attachments: [] }
-  const actor = { kind: 'citizen', userId: null } as const
-  await supply(db, platform, record, nothingElse, { actor, channel: 'web', now, correlationId })
 }
