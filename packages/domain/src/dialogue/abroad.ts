@@ -40,7 +40,7 @@ export function leadAbroad(
 }
 
 /** Whether the words hold the name of what they were read as, whole. */
-export function namesOne(regions: PlaceIndex, words: string, read: TypedValue): boolean {
+function namesOne(regions: PlaceIndex, words: string, read: TypedValue): boolean {
   const codes = read.kind === 'value' ? [String(read.value)] : read.kind === 'several' ? read.options : []
   const parts = words.split(/[,;\n]/).map((part) => fold(part).replace(/^(desa|kelurahan|kel|kecamatan|kec) /, ''))
   return codes.some((code) => parts.includes(fold(findRegion(regions, code)?.name ?? '-')))

@@ -1,4 +1,4 @@
-import { findCase } from '../services/cases'
+import { findCase, servicesOfCase } from '../services/cases'
 import { toldBefore } from '../services/cases/case-facts'
 import type { DialogueContext } from './context'
 import type { Outcome } from './flow'
@@ -61,8 +61,10 @@ function codesOf(step: DialogueStep): string[] | undefined {
       return step.codes
     case 'intro':
       return [step.code]
-    case 'case':
-      return findCase(step.id)?.events.flatMap(({ steps }) => steps.flatMap(({ service }) => service ?? []))
+    case 'case': {
+      const found = findCase(step.id)
+      return found && servicesOfCase(found)
+    }
     default:
       return undefined
   }

@@ -5,7 +5,7 @@ import { readConcepts } from '../intent/read-concepts'
 import type { OtherTopic } from '../intent/service-model'
 import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
-import { findCase } from '../services/cases'
+import { findCase, servicesOfCase } from '../services/cases'
 import { chooseAmong } from './choice'
 import { obey } from './command'
 import { beginComplaint } from './complaint'
@@ -65,12 +65,8 @@ function eventAsked(state: DialogueState, text: string): Outcome | undefined {
 
 /** What happened in a case: any of its steps may be what is begun. */
 function takeCase(state: DialogueState, text: string, meant: CaseMeant): Outcome {
-  const steps = findCase(meant.id)?.events.flatMap((event) => event.steps) ?? []
-  const told = keepFirstWords(
-    state,
-    text,
-    steps.flatMap(({ service }) => service ?? []),
-  )
+  const found = findCase(meant.id)
+  const told = keepFirstWords(state, text, found ? servicesOfCase(found) : [])
   return { state: at(told, { kind: 'case', ...meant }) }
 }
 

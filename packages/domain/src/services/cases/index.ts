@@ -7,4 +7,8 @@ export * from './service-case'
 
 export const cases: readonly ServiceCase[] = [sabahCase]
 
+/** Codes of our services among the steps of a case, whatever happened; one that several events share stands for each. */
+export const servicesOfCase = ({ events }: ServiceCase): string[] =>
+  events.flatMap(({ steps }) => steps.flatMap(({ service }) => service ?? []))
+
 export const findCase = (id: string): ServiceCase | undefined => cases.find((one) => one.id === id)

@@ -1,4 +1,4 @@
-import { cases, type SentStep } from '@sipelandukilat/domain/cases'
+import { cases, type SentStep, servicesOfCase } from '@sipelandukilat/domain/cases'
 import type { DialogueState } from '@sipelandukilat/domain/dialogue'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -7,9 +7,7 @@ import { openRecord } from '../applications/personal-record'
 import type { ConversationRecord } from './conversation-store'
 
 const mostRead = 5
-const services = cases.flatMap(({ events }) =>
-  events.flatMap(({ steps }) => steps.flatMap(({ service }) => service ?? [])),
-)
+const services = cases.flatMap(servicesOfCase)
 
 type StepRow = Pick<Row<'application'>, 'service_code' | 'village_code'> &
   Pick<Row<'personal_record'>, 'id' | 'data_key' | 'envelope'>

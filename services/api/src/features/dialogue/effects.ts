@@ -27,7 +27,6 @@ import { readCorrection } from '../conversations/open-correction'
 import { isOwn } from '../conversations/own-applications'
 import { findRejectionReason } from '../conversations/rejection-reason'
 import { messageTexts } from '../conversations/texts'
-import { readOutlook } from '../field/visits/read-outlook'
 import { getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
@@ -36,6 +35,7 @@ import { takeSupply } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
+import { standingOf } from './standing'
 import { withdrawHere } from './withdrawal'
 
 /**
@@ -213,11 +213,11 @@ async function answerStatus(
   context: EffectContext,
   { trackingNumber, pin }: Extract<DialogueEffect, { kind: 'follow' }>,
 ): Promise<GivenReply[]> {
-  const { db, platform, record, now, state } = context
+  const { db, platform, record, state } = context
   const { language } = state
   const application = await openByNumber(context, { trackingNumber, pin })
   const definition = await getDefinition(db, application.service_code, application.service_version)
-  const { label, now: happening, until } = await readOutlook(db, platform.keyring, application, now)
+  const { lines, until } = await standingOf(context, application)
   const [correction, reason, isFromHere] = await Promise.all([
     readCorrection(db, platform.keyring, application),
     findRejectionReason(db, platform.keyring, application),
@@ -229,11 +229,7 @@ async function answerStatus(
     {
       text: [
         `${localized(definition.title, language)}, ${application.tracking_number}`,
-        localized(
-          messageTexts.statusIs(localized(label, language), formatDate(application.status_since, language)),
-          language,
-        ),
-        localized(happening, language),
+        ...lines,
         reason === undefined ? '' : localized(messageTexts.rejectionReason(reason), language),
         until ? localized(until, language) : '',
         toCorrect?.text,

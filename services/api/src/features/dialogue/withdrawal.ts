@@ -1,4 +1,4 @@
-import { formatDate, localized, transitions } from '@sipelandukilat/domain'
+import { localized, transitions } from '@sipelandukilat/domain'
 import {
   askAgain,
   type DialogueContext,
@@ -11,12 +11,12 @@ import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { isLinked, placeUnplaced } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
-import { readOutlook } from '../field/visits/read-outlook'
 import { saveNotice } from '../notices/notice-store'
 import { withdraw } from '../own-application/withdraw'
 import { getDefinition } from '../service-definitions/definitions'
 import { openByNumber } from './check-pin'
 import type { EffectContext } from './effect-context'
+import { standingOf } from './standing'
 
 const canBeWithdrawn = ({ status }: ApplicationRecord): boolean => transitions.withdraw.from.includes(status)
 
@@ -70,17 +70,8 @@ export async function withdrawHere(
   return [{ text: localized(messageTexts.withdrawn(application.tracking_number), state.language) }]
 }
 
-async function notWithdrawn(
-  { db, platform, now, state: { language } }: EffectContext,
-  application: ApplicationRecord,
-): Promise<DialogueReply> {
-  const { label, now: happening } = await readOutlook(db, platform.keyring, application, now)
-  const since = formatDate(application.status_since, language)
-  return {
-    text: [
-      localized(messageTexts.notWithdrawn(application.tracking_number), language),
-      localized(messageTexts.statusIs(localized(label, language), since), language),
-      localized(happening, language),
-    ].join('\n'),
-  }
+async function notWithdrawn(context: EffectContext, application: ApplicationRecord): Promise<DialogueReply> {
+  const { lines } = await standingOf(context, application)
+  const refused = localized(messageTexts.notWithdrawn(application.tracking_number), context.state.language)
+  return { text: [refused, ...lines].join('\n') }
 }
