@@ -46,6 +46,7 @@ export { createTexts, type Say, type Texts, type TextValue } from './language/cr
 export { Language, Localized } from './language/language'
 export { isLanguage, languageCodes, languages, perKey, perLanguage, requiredLanguages } from './language/languages'
 export { type InLanguages, localized, wordings } from './language/localized'
+export { titled } from './language/titled'
 export * from './letters/civil-servant'
 export * from './letters/letter-number'
 export * from './letters/signatory'

@@ -1,16 +1,11 @@
 import { Link, linkTo, useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
-import {
-  type Answers,
-  answerName,
-  correctableOfApplicant,
-  describeAnswers,
-  useRegionNames,
-} from '@sipelandukilat/sdk/forms'
+import { type Answers, describeAnswers, titled, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { problemOf } from '../problem/problem-of'
 import { fileTexts } from '../texts/texts'
 import { ActionForm, type FormProps } from './action-form'
 import { regionCodesOf } from './answers-view'
+import { ApplicantCheckboxes } from './applicant-checkboxes'
 import { useFileScope } from './file-scope'
 import { ReasonField } from './reason-field'
 import { useTransition } from './use-transition'
@@ -25,9 +20,6 @@ type Correction = { fields: string[]; attachments: string[]; note: string }
 const noCorrection: Correction = { fields: [], attachments: [], note: '' }
 const isCorrection = (value: unknown): value is Correction =>
   isRecord(value) && areTexts(value.fields) && areTexts(value.attachments) && isText(value.note)
-
-/** A question ends with its own mark. */
-const labelled = (label: string, value: string) => `${label}${label.endsWith('?') ? '' : ':'} ${value}`
 
 /** Asks for the correction of exactly what is ticked. */
 export function CorrectionForm({ onClose }: FormProps) {
@@ -65,23 +57,14 @@ export function CorrectionForm({ onClose }: FormProps) {
       <Fieldset legend={t('correctionFields')}>
         <Checkbox.Group value={fields} onChange={(chosen) => change({ fields: chosen })}>
           <Stack gap='xs'>
-            <div>
-              <Text size='sm' c='dimmed'>
-                {t('applicant')}
-              </Text>
-              {correctableOfApplicant.map((field) => {
-                const path = `applicant.${field}`
-                const label = localized(answerName(definition, path))
-                return <Checkbox key={path} mt={4} value={path} label={labelled(label, file.applicant[field] ?? '–')} />
-              })}
-            </div>
+            <ApplicantCheckboxes definition={definition} applicant={file.applicant} />
             {describeAnswers(definition, file.answers as Answers, language, nameOf).map((section) => (
               <div key={section.id}>
                 <Text size='sm' c='dimmed'>
                   {section.title}
                 </Text>
                 {section.entries.map(({ path, label, display }) => (
-                  <Checkbox key={path} mt={4} value={path} label={labelled(label, display)} />
+                  <Checkbox key={path} mt={4} value={path} label={titled(label, display)} />
                 ))}
               </div>
             ))}

@@ -1,6 +1,6 @@
 import { linkTo, useAbility, useLanguage, useLocalized, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
-import { actionLabel, answerName, presenceLabel } from '@sipelandukilat/sdk/forms'
+import { actionLabel, lackNames, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
 import { type ComponentType, useState } from 'react'
 import { DeliveryForm } from '../handover/delivery-form'
@@ -82,17 +82,9 @@ function OpenCorrection() {
   const { file, definition } = useFileScope()
   const { correction } = file
   if (correction === null) return null
-  const fieldLabels = correction.fields.map((path) => {
-    const section = definition.form.sections.find(({ id }) => id === path)
-    return localized(section?.title ?? answerName(definition, path))
-  })
-  const fileLabels = correction.attachments.map((id) => {
-    const requirement = definition.requirements.find((one) => one.id === id)
-    return requirement ? localized(requirement.label) : id
-  })
   return (
     <Notice tone='info' title={t('correctionOpen')}>
-      {[...fieldLabels, ...fileLabels].join(', ')}
+      {lackNames(definition, correction).map(localized).join(', ')}
       <Text className='intake-note'>{correction.note}</Text>
     </Notice>
   )

@@ -1,6 +1,6 @@
 import { ProblemState, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { answerName, correctableOfApplicant } from '@sipelandukilat/sdk/forms'
 import { Checkbox, Fieldset, LoadingState, Stack, Text } from '@sipelandukilat/ui'
+import { ApplicantCheckboxes } from '../file/applicant-checkboxes'
 import { useDefinition } from '../file/file-scope'
 import { selectionTexts } from '../texts/texts'
 
@@ -35,15 +35,7 @@ export function CorrectionFields({ service, value, onChange }: CorrectionFieldsP
       <Fieldset legend={t('fields')}>
         <Checkbox.Group value={value.fields} onChange={(fields) => onChange({ ...value, fields })}>
           <Stack gap='xs'>
-            <div>
-              <Text size='sm' c='dimmed'>
-                {t('applicant')}
-              </Text>
-              {correctableOfApplicant.map((field) => {
-                const path = `applicant.${field}`
-                return <Checkbox key={path} mt={4} value={path} label={localized(answerName(data, path))} />
-              })}
-            </div>
+            <ApplicantCheckboxes definition={data} />
             {sections.map((section) => (
               <div key={section.id}>
                 <Text size='sm' c='dimmed'>

@@ -911,7 +911,6 @@ export type QueueKeys = {
 }
 
 export type SelectionKeys = {
-  applicant: undefined
   actions: undefined
   clear: undefined
   take: undefined

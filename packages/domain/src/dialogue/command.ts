@@ -1,5 +1,6 @@
 import type { Language } from '../language/languages'
 import { localized } from '../language/localized'
+import { titled } from '../language/titled'
 import {
   answerChosen,
   answerRows,
@@ -18,7 +19,6 @@ import { complaintBefore } from './complaint'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
 import { at, definitionOf, joined, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
-import { titled } from './key-title'
 import { openQuestions } from './open-questions'
 import { findQuestion } from './question'
 import { queueBefore } from './queue'

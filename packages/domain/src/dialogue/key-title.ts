@@ -37,8 +37,3 @@ export function keyTitle(definition: ServiceDefinition, key: string): Localized 
 function behind(first: Localized, second: Localized): Localized {
   return perLanguage((language) => `${localized(first, language)}: ${localized(second, language)}`)
 }
-
-/** "NIK: 6503…"; behind a question mark no colon follows. */
-export function titled(title: string, words: string): string {
-  return /[?:]$/.test(title) ? `${title} ${words}` : `${title}: ${words}`
-}

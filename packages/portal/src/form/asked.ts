@@ -28,6 +28,9 @@ function keptFields(section: FormSection, answers: Answers, shown: ReadonlySet<s
   )
 }
 
+/** When other answers call for what has an id; undefined of what they never call for. */
+const whenIn = (called: readonly Called[]) => (id: string) => called.find((one) => one.id === id)?.when
+
 /** The questions of a section that are to be answered again, and those the answers now call for, or may. */
 function askedPart(
   context: QuestionContext,
@@ -38,6 +41,7 @@ function askedPart(
   const inSection = paths.filter((path) => path.startsWith(`${section.id}.`))
   if (inSection.length === 0) return null
   const rows = rowsOf(context.answers, section.id)
+  const whenOf = whenIn(called)
   const controls = inSection.flatMap((path) => {
     const found = findField(context.definition, path)
     if (!found || !isAsked(found.field)) return []
@@ -45,7 +49,7 @@ function askedPart(
     const control = questionControl(
       context,
       // A question that is asked anew is asked whatever else was answered.
-      { ...found.field, shownWhen: called.find(({ id }) => id === path)?.when },
+      { ...found.field, shownWhen: whenOf(path) },
       `answers.${path}`,
       values[found.field.id],
       { sectionId: section.id, values },
@@ -56,7 +60,7 @@ function askedPart(
       : [html`<p class="row-name">${localized(rowTitle, context.language)} ${found.rowIndex + 1}</p>`, control]
   })
   if (controls.length === 0) return null
-  const whens = inSection.map((path) => called.find(({ id }) => id === path)?.when)
+  const whens = inSection.map(whenOf)
   const any = whens.filter((when) => when !== undefined)
   const { data } = conditionMarks(context, any.length === whens.length ? { any } : undefined)
   return html`<section class="part"${attributes(data)}><h2>${localized(section.title, context.language)}</h2>${controls}${keptFields(section, context.answers, new Set(inSection))}</section>`
@@ -122,7 +126,7 @@ export function askedFiles(
   { uploads, answered = [], called = [], toSign = {} }: AskedFiles,
 ): Html | null {
   const { say, definition, language } = context
-  const whenOf = (id: string) => called.find((one) => one.id === id)?.when
+  const whenOf = whenIn(called)
   const shown = definition.requirements.filter(({ id }) => requirementIds.includes(id) || whenOf(id))
   if (shown.length === 0) return null
   const any = shown.flatMap(({ id }) => (requirementIds.includes(id) ? [] : (whenOf(id) ?? [])))

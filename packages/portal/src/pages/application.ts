@@ -6,6 +6,8 @@ import {
   formatDateTime,
   hoursInWords,
   isClosed,
+  type Localized,
+  lackNames,
   localized,
   type ServiceDefinition,
   type SurveyElement,
@@ -95,23 +97,23 @@ function appointmentPart({ say }: Site, appointment: NonNullable<CitizenApplicat
 }
 
 /** The names of the fields and files that a correction asks for. */
-export function askedLabels(
+function askedLabels(
   site: Site,
   { application, definition }: Pick<ApplicationProps, 'application' | 'definition'>,
 ): string[] {
   const { language } = site
   const { correction } = application
   if (!correction) return []
-  const left = correction.fields.filter((path) => !correction.answered.fields.includes(path))
-  const fields = left.map((path) => {
-    const section = definition.form.sections.find(({ id }) => id === path)
-    return localized(section?.title ?? answerName(definition, path), language)
-  })
-  const files = correction.attachments.map((id) => {
-    const name = localized(definition.requirements.find((requirement) => requirement.id === id)?.label, language) ?? id
-    return correction.answered.attachments.includes(id) ? site.say('askedReceivedName', { name }) : name
-  })
-  return [...fields, ...files]
+  const { answered } = correction
+  const left = correction.fields.filter((path) => !answered.fields.includes(path))
+  const inWords = (names: Localized[]) => names.map((name) => localized(name, language))
+  return [
+    ...inWords(lackNames(definition, { fields: left, attachments: [] })),
+    ...correction.attachments.flatMap((id) => {
+      const names = inWords(lackNames(definition, { fields: [], attachments: [id] }))
+      return answered.attachments.includes(id) ? names.map((name) => site.say('askedReceivedName', { name })) : names
+    }),
+  ]
 }
 
 /** What an office wrote, as it wrote it: who reads another language is told so. */
