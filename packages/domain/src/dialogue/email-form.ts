@@ -16,7 +16,8 @@ import { allQuestions, isIdentifier } from './question'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
-import { askWhich, type Offered } from './typed-answer'
+import { isNothingTaken, leadOfLines, nothingTaken, type TakenLines, takeLine } from './take-line'
+import { askWhich } from './typed-answer'
 import { findCommand } from './words'
 
 /** More lines than any form has are not read. */
@@ -127,25 +128,11 @@ function questionOf(titles: readonly Title[], label: string): ValueQuestion | un
   return best && best.score >= 0.8 && best.score - (next?.score ?? 0) >= 0.05 ? best.title.question : undefined
 }
 
-export type ParsedForm = {
-  application: TalkedApplication
-  /** What was understood, in words. */
-  understood: string[]
-  /** What is wrong, in words. */
-  problems: string[]
-  several: Record<string, Offered>
-}
-
 /** Puts the answers of a filled form into an application; conditional questions that it opens are read too. */
-function fillForm(talk: Talk, text: string): ParsedForm {
-  const { context, state, definition } = talk
+function fillForm(talk: Talk, text: string): TakenLines {
+  const { context, definition } = talk
   const seen = new Set<string>()
-  const result: ParsedForm = {
-    application: withRows(definition, talk.application, text),
-    understood: [],
-    problems: [],
-    several: {},
-  }
+  const result = nothingTaken(withRows(definition, talk.application, text))
   // Each round may open questions by its answers; it ends when one brings nothing new.
   for (let round = 0; round < 6; round++) {
     const questions = allQuestions(definition, result.application, context).filter((one) => one.kind === 'value')
@@ -153,26 +140,16 @@ function fillForm(talk: Talk, text: string): ParsedForm {
     if (lines.length === 0) break
     for (const [question, part] of lines) {
       seen.add(question.key)
-      if (context.identifiersByLink && isIdentifier(question.field)) continue
-      if (findCommand(part) === 'later') {
-        putOff(talk, result, question)
-        continue
-      }
-      const taken = takeTyped({ ...talk, application: result.application }, question, part)
-      if (taken.kind === 'taken') {
-        result.application = taken.application
-        result.understood.push(...[taken.words, taken.warning].filter((part) => part !== undefined))
-      } else if (taken.kind === 'several') {
-        result.several[question.key] = taken
-        if (taken.note) result.problems.push(localized(taken.note, state.language))
-      } else result.problems.push(titled(localized(question.title, state.language), taken.message))
+      if (findCommand(part) === 'later') putOff(talk, result, question)
+      else takeLine(talk, result, question, part)
     }
   }
   return result
 }
 
 /** A line that says NANTI: its answer follows, where it may. */
-function putOff({ state }: Talk, result: ParsedForm, question: ValueQuestion): void {
+function putOff({ context, state }: Talk, result: TakenLines, question: ValueQuestion): void {
+  if (context.identifiersByLink && isIdentifier(question.field)) return
   const say = sayIn(state.language)
   const label = localized(question.title, state.language)
   if (question.optional || mayFollow(result.application, question)) {
@@ -182,7 +159,7 @@ function putOff({ state }: Talk, result: ParsedForm, question: ValueQuestion): v
 }
 
 /** Reads a filled-in e-mail form of a service by itself; optional questions left empty are taken as left out. */
-export function parseEmailForm(context: DialogueContext, definition: ServiceDefinition, text: string): ParsedForm {
+export function parseEmailForm(context: DialogueContext, definition: ServiceDefinition, text: string): TakenLines {
   const mailContext: DialogueContext = { ...context, channel: 'email' }
   const talk = {
     context: mailContext,
@@ -194,7 +171,7 @@ export function parseEmailForm(context: DialogueContext, definition: ServiceDefi
 }
 
 /** An optional line of the form that came back empty says that there is nothing to say; so do rows not copied. */
-function closeOptional({ context, definition, application }: Talk, form: ParsedForm): ParsedForm {
+function closeOptional({ context, definition, application }: Talk, form: TakenLines): TakenLines {
   const before = openQuestions(definition, application, context)
   const shown = new Set(before.map(({ key }) => key))
   const shownParts = new Set(before.flatMap((question) => ('section' in question ? (question.section?.id ?? []) : [])))
@@ -212,19 +189,14 @@ function closeOptional({ context, definition, application }: Talk, form: ParsedF
 /** A reply to the form: everything understood is taken, all that is wrong or missing is asked in one answer. */
 export function takeForm(talk: Talk, text: string): Outcome | undefined {
   const { context, state, definition } = talk
-  const say = sayIn(state.language)
   const filled = fillForm(talk, text)
   const isLater = /^\W*(nanti|later)\W*$/im.test(text)
-  const nothing = filled.understood.length + filled.problems.length + Object.keys(filled.several).length === 0
-  if (nothing && !isLater) return takeOnly(talk, text)
+  if (isNothingTaken(filled) && !isLater) return takeOnly(talk, text)
   const form = closeOptional(talk, filled)
   const sent = new Set(form.application.files.map(({ requirement }) => requirement))
   const later = isLater ? definition.requirements.map(({ id }) => id).filter((id) => !sent.has(id)) : []
   const application = { ...form.application, later: [...new Set([...form.application.later, ...later])] }
-  const lead = [
-    ...(form.understood.length > 0 ? [say('understoodTitle'), ...form.understood] : []),
-    ...form.problems,
-  ].join('\n')
+  const lead = leadOfLines(form, sayIn(state.language))
   const outcome = proceed(context, withApplication(state, application))
   const [unsure] = Object.entries(form.several)
   if (unsure && outcome.state.step.kind === 'form') {

@@ -1,12 +1,10 @@
-import { localized } from '../language/localized'
-import { titled } from '../language/titled'
-import { type Talk, takeTyped, type ValueQuestion } from './answer'
+import type { Talk, ValueQuestion } from './answer'
 import { splitForm } from './email-form'
 import { type Outcome, proceed, withApplication, withLead } from './flow'
-import { allQuestions, isIdentifier, type Question } from './question'
+import { allQuestions, type Question } from './question'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
-import type { Offered } from './typed-answer'
+import { isNothingTaken, leadOfLines, nothingTaken, takeLine } from './take-line'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
 const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'
@@ -52,31 +50,18 @@ export function labelledPart(key: '@village', text: string): string | undefined 
  */
 export function takeLabelled(talk: Talk, asked: Question | undefined, text: string): Outcome | undefined {
   const { context, state, definition } = talk
-  const say = sayIn(state.language)
   const questions = allQuestions(definition, talk.application, context).filter((one) => one.kind === 'value')
   const found = [
     ...labelledFacts(questions, asked, text, talk.application.assistedBy !== undefined),
     ...labelledLines(questions, text),
   ]
   if (!isFreeOrder(found, asked)) return undefined
-  const words: string[] = []
-  const problems: string[] = []
-  const several: Record<string, Offered> = {}
-  let application = talk.application
-  for (const [question, part] of found) {
-    if (context.identifiersByLink && isIdentifier(question.field)) continue
-    const taken = takeTyped({ ...talk, application }, question, part)
-    if (taken.kind === 'taken') {
-      application = taken.application
-      words.push(...[taken.words, taken.warning].filter((part) => part !== undefined))
-    } else if (taken.kind === 'several') {
-      several[question.key] = taken
-      if (taken.note) problems.push(localized(taken.note, state.language))
-    } else problems.push(titled(localized(question.title, state.language), taken.message))
-  }
-  if (words.length + problems.length + Object.keys(several).length === 0) return undefined
-  const lead = [...(words.length > 0 ? [say('understoodTitle'), ...words] : []), ...problems].join('\n')
-  return withLead(withSeveral(proceed(context, withApplication(state, application)), several), lead)
+  const lines = nothingTaken(talk.application)
+  for (const [question, part] of found) takeLine(talk, lines, question, part)
+  if (isNothingTaken(lines)) return undefined
+  const { application, several } = lines
+  const outcome = withSeveral(proceed(context, withApplication(state, application)), several)
+  return withLead(outcome, leadOfLines(lines, sayIn(state.language)))
 }
 
 type Found = [question: ValueQuestion, text: string]

@@ -3,6 +3,7 @@ import { rowsOf } from '../forms/answers'
 import { checkPersonName } from '../identity/person-name'
 import { localized } from '../language/localized'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
+import type { Talk } from './answer'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { paged } from './menu'
 import { placeChoices } from './place-choices'
@@ -29,16 +30,7 @@ export function viewQuestion(
     case 'value':
       return step.options
         ? viewOptions(context, state, question, step, say)
-        : viewValue(
-            context,
-            state,
-            question,
-            step,
-            headingOf(state, application, question),
-            current,
-            say,
-            besideOf(context, definition, application, question, current, say),
-          )
+        : viewValue({ context, state, definition, application }, question, step, current, say)
     case 'rows': {
       const title = localized(question.title, state.language)
       const count = rowsOf(application.answers, question.section.id).length
@@ -69,17 +61,6 @@ export function viewQuestion(
   }
 }
 
-/** What may be said instead of an answer: for whom it is, before anybody is named. */
-const besideOf = (
-  context: DialogueContext,
-  definition: ServiceDefinition,
-  application: TalkedApplication,
-  { key }: Question,
-  current: string | undefined,
-  say: Say,
-): DialogueChoice[] =>
-  key === '@name' && current === undefined ? whoseChoices(context, definition, application, say) : []
-
 /** The requirements a file may be for, as things stand. */
 function askedFiles(context: DialogueContext, definition: ServiceDefinition, application: TalkedApplication) {
   return allQuestions(definition, application, context)
@@ -99,24 +80,23 @@ function headingOf(
 }
 
 function viewValue(
-  context: DialogueContext,
-  state: DialogueState,
+  { context, state, definition, application }: Talk,
   question: Extract<Question, { kind: 'value' }>,
   step: QuestionStep,
-  heading: string,
   current: string | undefined,
   say: Say,
-  beside: readonly DialogueChoice[],
 ): DialogueReply {
-  const { field } = question
+  const { field, key } = question
+  // Before anybody is named it may be said instead for whom it is.
+  const asksWhose = key === '@name' && current === undefined
   const choices = [
     ...(current === undefined ? offeredFirst(context, state, question) : []),
-    ...choicesOf(field, question.key, state),
-    ...beside,
+    ...choicesOf(field, key, state),
+    ...(asksWhose ? whoseChoices(context, definition, application, say) : []),
   ]
   const initial = field.codes?.find(({ code }) => code === field.initial)
   const lines = [
-    heading,
+    headingOf(state, application, question),
     localized(question.title, state.language),
     field.help ? localized(field.help, state.language) : '',
     field.type === 'multiChoice' ? say('severalHint') : '',

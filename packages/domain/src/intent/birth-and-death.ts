@@ -8,6 +8,10 @@ import synonyms from './synonyms.json'
  */
 export type BirthAndDeath = 'stillbirth' | 'childLived' | 'mixed' | 'otherDied' | 'unsure'
 
+/** Whether what is told can be no stillbirth: the child lived, or somebody else died. */
+export const isNoStillbirth = (told: BirthAndDeath | undefined): boolean =>
+  told === 'otherDied' || told === 'childLived'
+
 const adults = new Set(synonyms.keluarga.split(', '))
 const unborn = /\b(janin|kandungan|perut|rahim|hamil|kehamilan|keguguran|unborn|pregnant)\b/
 const laterOn = /^(lalu|terus|kemudian|setelah|sesudah|habis|besok|esok|lusa|later|after|next)/

@@ -1,6 +1,6 @@
 import { readSabahPlaces } from '../identity/place-in-sabah'
 import { fold } from '../language/fold'
-import { type BirthAndDeath, readBirthAndDeath } from './birth-and-death'
+import { type BirthAndDeath, isNoStillbirth, readBirthAndDeath } from './birth-and-death'
 import { withCase } from './find-case'
 import type { Intent } from './intent'
 import { readConcepts } from './read-concepts'
@@ -73,7 +73,7 @@ function isAskedFor(id: string, concepts: readonly string[], told: BirthAndDeath
   const tells = (...some: readonly string[]) => some.some((concept) => concepts.includes(concept))
   const isDeath = tells('mati', 'sudahtiada')
   const isBirth = tells('lahir', 'bayi')
-  if (id === 'LAHIRMATI') return told !== undefined && told !== 'otherDied' && told !== 'childLived'
+  if (id === 'LAHIRMATI') return told !== undefined && !isNoStillbirth(told)
   const endsMarriage = ['AK-CERAI', 'BTL-CERAI', 'BTL-KAWIN'].includes(id)
   return !endsMarriage || !(isDeath || isBirth) || tells('cerai', 'batal', 'taksah', 'pengadilan')
 }

@@ -1,5 +1,5 @@
 import { fold } from '../language/fold'
-import { readBirthAndDeath } from './birth-and-death'
+import { isNoStillbirth, readBirthAndDeath } from './birth-and-death'
 import { findIntent } from './find-intent'
 import type { CaseMeant } from './intent'
 import { readConcepts } from './read-concepts'
@@ -23,11 +23,10 @@ export function searchServices(services: readonly DescribedService[], query: str
   if (intent.kind === 'other') return intent
   const { concepts, unread, common, parts } = readConcepts(query)
   const told = readBirthAndDeath(parts)
-  const isNoStillbirth = told === 'otherDied' || told === 'childLived'
   const model = modelOf(services)
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
   const scored = scoreTopics(model, [...concepts, ...ownWords]).filter(
-    ({ id }) => !isOtherTopic(id) && !(isNoStillbirth && id === 'LAHIRMATI'),
+    ({ id }) => !isOtherTopic(id) && !(id === 'LAHIRMATI' && isNoStillbirth(told)),
   )
   const best = scored[0]?.score ?? 0
   const near = scored.filter(({ score }) => score >= best * 0.3).map(({ id }) => id)

@@ -35,20 +35,11 @@ import { Problem } from '../../platform/problem'
 import { readKnownPlaces } from '../regions/known-places'
 import { createRegionNames } from '../regions/region-names'
 import { getDefinition } from '../service-definitions/definitions'
-import {
-  type ApplicationRecord,
-  attachToProduct,
-  findNextFree,
-  getApplication,
-  getApplicationForUpdate,
-  listProducts,
-  type ProductRecord,
-  updateApplication,
-} from './application-store'
-import { claimUploads, findAttachment, insertAttachments } from './attachments'
+import { findNextFree, getApplication, getApplicationForUpdate } from './application-store'
+import { findAttachment } from './attachments'
 import { listWarnings } from './check-input'
 import { assertMaySay, earliestPaper } from './entry-channel'
-import { appendInStatus, eventPlace, listEvents, noteOf } from './events'
+import { listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox, viewsWaitingFor } from './inbox'
@@ -63,6 +54,7 @@ import {
   openRecord,
   sealNote,
 } from './personal-record'
+import { saveProductFile } from './product-file'
 import { readScopes } from './read-scopes'
 import { deleteReason, insertReason, listReasons } from './saved-reason-store'
 import { findSiakCheckId, listSiakChecks, saveSiakCheck, worksheetOf } from './siak-check-store'
@@ -84,27 +76,6 @@ const changesParts: ReadonlySet<string> = new Set([
 
 /** Who wrote a note that no officer wrote. */
 const applicant = applicationsTexts.of('applicant')
-
-/**
- * The document that gets a file, and why where its citizen could download another: it is told then, and kept.
- * @throws Problem `conflict` while it is not made or once the application has ended, `invalid` without a reason
- */
-async function readReplaced(
-  db: Db,
-  record: ApplicationRecord,
-  productId: string,
-  given: string | undefined,
-): Promise<{ product: ProductRecord; reason: string | undefined }> {
-  if (!isInGroup(record.status, 'producing'))
-    throw new Problem('conflict', { detail: applicationsTexts.of('noFileNow') })
-  const product = (await listProducts(db, record.id)).find((one) => one.product === productId)
-  if (!product) throw new Problem('not-found')
-  if (product.attachment_id === null || !isInGroup(record.status, 'available')) return { product, reason: undefined }
-  const reason = given?.trim()
-  if (!reason)
-    throw new Problem('invalid', { errors: [{ path: 'reason', message: applicationsTexts.of('whyReplaced') }] })
-  return { product, reason }
-}
 
 export function registerApplications({ serve, keyring, announce, config, reference, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
@@ -346,32 +317,8 @@ export function registerApplications({ serve, keyring, announce, config, referen
   serve(attachProductFile, async ({ params, body, db, caller, now, language, correlationId }) => {
     const record = await getApplicationForUpdate(db, params.id)
     assertCan(caller, 'work', record)
-    const { product, reason } = await readReplaced(db, record, params.product, body.reason)
-    const uploads = await claimUploads(db, record.id, [{ requirement: params.product, uploadId: body.uploadId }])
-    const [upload] = uploads
-    if (upload?.media_type !== 'application/pdf')
-      throw new Problem('invalid', {
-        errors: [
-          {
-            path: 'uploadId',
-            message: applicationsTexts.of('issuedDocumentMustSignedPdf'),
-          },
-        ],
-      })
-    insertAttachments(db, record, uploads, now, 'product')
-    await attachToProduct(db, record.id, params.product, upload.id)
-    const updated = reason === undefined ? record : updateApplication(db, record, {})
-    if (reason !== undefined) {
-      const key = await getApplicationKey(db, keyring, record.id)
-      appendInStatus(db, updated, {
-        type: 'document_replaced',
-        sealed: sealNote(key, eventPlace(record.id, updated.last_seq), reason),
-        actorKind: 'officer',
-        actorId: userIdOf(caller),
-        data: { products: [product.product] },
-        now,
-      })
-    }
+    const given = { product: params.product, ...body }
+    const updated = await saveProductFile(db, keyring, record, given, { userId: userIdOf(caller), now })
     auditFile(db, caller, record, 'product-file-attached', correlationId, { product: params.product })
     return readFile(db, keyring, caller, updated, { unmasked: canOn(caller, 'readIdentifiers', record), now, language })
   })

@@ -70,6 +70,10 @@ async function move(db: Db, announce: Announce, row: TransferRecord): Promise<vo
   })
 }
 
+function assertOpen({ status }: ApplicationRecord): void {
+  if (isClosed(status)) throw new Problem('conflict', { detail: transfersTexts.of('applicationClosed') })
+}
+
 /** What is issued lies in the office that issued it. @throws Problem `conflict` */
 function assertNothingIssued({ status }: Pick<ApplicationRecord, 'status'>): void {
   if (isInGroup(status, 'issued')) throw new Problem('conflict', { detail: transfersTexts.of('documentsIssued') })
@@ -91,10 +95,7 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
   async function assertTransferable(db: Db, caller: Caller, id: string): Promise<ApplicationRecord> {
     const record = await getApplicationForUpdate(db, id)
     if (!caller.ability.can('transfer', rowOf('Application', toAccessRow(record)))) throw new Problem('forbidden')
-    if (isClosed(record.status))
-      throw new Problem('conflict', {
-        detail: transfersTexts.of('applicationClosed'),
-      })
+    assertOpen(record)
     return record
   }
 
@@ -207,7 +208,7 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
     let reason = ''
     if (record && body.accept) {
       // It may have gone on while the transfer waited; the whole decision is then taken back.
-      if (isClosed(record.status)) throw new Problem('conflict', { detail: transfersTexts.of('applicationClosed') })
+      assertOpen(record)
       assertNothingIssued(record)
       const [definition, place, key] = await Promise.all([
         getDefinition(db, record.service_code, record.service_version),

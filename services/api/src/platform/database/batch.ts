@@ -1,6 +1,7 @@
 /// <reference path="./pg-utils.d.ts" />
 import pg from 'pg'
 import { prepareValue } from 'pg/lib/utils'
+import { isStalePlan } from './error-code'
 
 export type Answer = { readonly rows: pg.QueryResultRow[]; readonly rowCount: number; readonly command: string }
 
@@ -211,7 +212,7 @@ export class Batch {
       if (name !== undefined) delete connection.submittedNamedStatements[name]
       ask.reject(explained)
     }
-    this.isOutdated = (error as { code?: string } | null)?.code === '0A000'
+    this.isOutdated = isStalePlan(error)
     this.#end()
   }
 

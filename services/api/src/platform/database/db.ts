@@ -2,6 +2,7 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 import { type Answer, type Asked, Batch, beginText, commitText } from './batch'
 import { Connections } from './connections'
+import { codeOf, isStalePlan } from './error-code'
 import { isPlainInsert, mergeInserts } from './merge-inserts'
 import { type Query, type Statement, type TypedStatement, toStatement } from './sql'
 
@@ -274,7 +275,7 @@ class Line {
         resolve,
         reject: (error) => {
           this.failure ??= error
-          if (codeOf(error) === '0A000') this.isOutdated = true
+          if (isStalePlan(error)) this.isOutdated = true
           reject(error)
         },
         ...(meanings ? { explain: (error) => meanings[codeOf(error) ?? '']?.() } : {}),
@@ -329,8 +330,6 @@ class Line {
 
 /** A statement that nobody waits for, and what it failed by. */
 type Unread = { answer: Promise<Answer>; failure?: { error: unknown } }
-
-const codeOf = (error: unknown): string | undefined => (error as { code?: string } | null)?.code
 
 /** Refused because a statement before it failed: that one tells why. */
 const isAborted = (error: unknown): boolean => codeOf(error) === '25P02' || codeOf(error) === '26000'
