@@ -51,14 +51,18 @@ export async function findIncomingAfter(db: Db, applicationId: string, seenUntil
   return next?.at ?? null
 }
 
-/** The office's answer that stands in the history under this number, without identifiers; undefined where there is none. */
+/** The office's answer that stands in the history under this number, else its last, without identifiers; undefined where there is none. */
 export async function findOfficeAnswer(
   db: Db,
   key: ReadingKey,
-  { applicationId, seq }: { applicationId: string; seq: number },
+  { applicationId, seq }: { applicationId: string; seq?: number },
 ): Promise<string | undefined> {
   const answer = await db.first(
-    from('application_message').where({ application_id: applicationId, seq, direction: 'out' }).select('id', 'sealed'),
+    from('application_message')
+      .where({ application_id: applicationId, direction: 'out', ...(seq === undefined ? {} : { seq }) })
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .select('id', 'sealed'),
   )
   return answer && toBeSent(openNote(key, messagePlace(answer.id), answer.sealed))
 }

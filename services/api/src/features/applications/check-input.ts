@@ -29,6 +29,7 @@ import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
 import type { PersonalData } from './personal-record'
+import { timelyByPaper } from './timely-by-paper'
 
 export type CheckedInput = {
   definition: ServiceDefinition
@@ -51,7 +52,8 @@ export type Judged = {
 
 /**
  * Everything that is wrong with what was entered for a service (`errors`) or merely does not fit (`warnings`), by path of
- * the input. Today is YYYY-MM-DD where the office is; without `places` no NIK's district is doubted.
+ * the input. Days are YYYY-MM-DD where the office is: by the day it was `handedIn` a report is late. Without `places` no NIK's
+ * district is doubted.
  */
 export function judge(
   definition: ServiceDefinition,
@@ -61,17 +63,18 @@ export function judge(
     assistedBy?: (DelegateEntry & { relation: string }) | undefined
   },
   today: string,
-  places?: KnownPlaces,
+  { handedIn = today, ...places }: Partial<KnownPlaces> & { handedIn?: string } = {},
 ): Judged {
   const answers = validateAnswers(definition, input.answers, {
     today,
+    handedIn,
     applicant: { ...input.applicant, villageCode: input.villageCode },
     ...places,
   })
   const applicant = checkApplicant(definition, input.applicant)
   const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
   const sent = new Set(input.attachments.map((attachment) => attachment.requirement))
-  for (const { id, label } of missingPapers(definition, answers.answers, sent, today))
+  for (const { id, label } of missingPapers(definition, answers.answers, sent, handedIn))
     errors.push({
       path: `attachments.${id}`,
       code: 'required',
@@ -109,9 +112,9 @@ export const missingPapers = (
   definition: ServiceDefinition,
   answers: Answers,
   sent: ReadonlySet<string>,
-  today: string,
+  handedIn: string,
 ): { id: string; label: Localized }[] =>
-  requiredAttachments(definition, answers, today).filter(({ id, required }) => required && !sent.has(id))
+  requiredAttachments(definition, answers, handedIn).filter(({ id, required }) => required && !sent.has(id))
 
 /** Files for requirements that the service does not have: nothing of them is kept. */
 export function unknownAttachments(
@@ -144,10 +147,11 @@ export async function checkInput(
   db: Db,
   reference: Kept,
   input: ApplicationInput,
-  { now, places }: { now: Date; places?: KnownPlaces },
+  { now, occurredAt = now, places }: { now: Date; occurredAt?: Date; places?: KnownPlaces },
 ): Promise<CheckedInput> {
   const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) => {
-    const judged = judge(definition, input, toLocalDate(now, place.calendar.timeZone), places)
+    const dayOf = (at: Date) => toLocalDate(at, place.calendar.timeZone)
+    const judged = judge(definition, input, dayOf(now), { handedIn: dayOf(occurredAt), ...places })
     judged.errors.push(...unknownAttachments(definition, input.attachments))
     if (!place.isServed)
       judged.errors.unshift({
@@ -199,10 +203,11 @@ export async function listWarnings(
   db: Db,
   { reference }: Pick<Platform, 'reference'>,
   input: ApplicationInput,
-  now: Date,
+  { now, occurredAt }: { now: Date; occurredAt: Date },
 ): Promise<FieldWarning[]> {
-  const { warnings } = await checkInput(db, reference, input, { now, places: await readKnownPlaces(db) })
-  return warnings
+  const given = { now, occurredAt, places: await readKnownPlaces(db) }
+  const { definition, data, warnings } = await checkInput(db, reference, input, given)
+  return [...warnings, ...timelyByPaper(definition, data.answers, { occurredAt, recordedAt: now })]
 }
 
 /** Who helped as an input has them, with what a delegate is asked; undefined where nobody did. */

@@ -28,7 +28,7 @@ import { claimUploads, insertAttachments, listAttachedSince, listSentFiles, repl
 import { missingPapers } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
-import { demandsOf, handedInAt, keepProducts } from './demands'
+import { demandsOf, keepProducts } from './demands'
 import { appendInStatus } from './events'
 import {
   findSealedForUpdate,
@@ -75,7 +75,8 @@ export async function correct(
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
   const signed = await listAttachedSince(db, record.id, record.status_since)
   const place = await getPlace(db, record.village_code)
-  const handedIn = toLocalDate(handedInAt(record), place.calendar.timeZone)
+  // A correction makes no report later than it was.
+  const handedIn = toLocalDate(record.submitted_at, place.calendar.timeZone)
   const lackedBefore = missingPapers(definition, data.answers, await filedPapers(db, record.id), handedIn)
   const isOffered = (id: string, answers: Answers) =>
     requiredAttachments(definition, answers, handedIn).some((requirement) => requirement.id === id)
@@ -117,7 +118,7 @@ export async function correct(
   const sheetOf = (given: PersonalData) => worksheetOf(definition, record, given)
   await forgetChanged(db, record.id, sheetOf(data), sheetOf(after))
   await announce(db, { kind: 'answered', application: record, now: context.now })
-  const demands = demandsOf(definition, checked.answers, { today: handedIn, villageCode: record.village_code })
+  const demands = demandsOf(definition, checked.answers, { handedIn, villageCode: record.village_code })
   keepProducts(db, record, demands, products)
   const follows = {
     move_regency_code: await findCountedMove(db, record, checked.answers),

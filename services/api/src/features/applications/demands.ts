@@ -2,27 +2,20 @@ import { type Answers, needsApproval, type Product, productsOf, type ServiceDefi
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
-import type { ApplicationRecord, Owner, ProductRecord } from './application-store'
+import type { Owner, ProductRecord } from './application-store'
 
 /** What answers call for: somebody's decision, and the documents that are to be made. */
 export type Demands = { approvalRequired: boolean; products: Product[] }
 
-/** The one place that asks it, whenever answers come in. `today` is the day on which they were handed in, YYYY-MM-DD. */
+/** The one place that asks it, whenever answers come in. `handedIn` is a day, YYYY-MM-DD. */
 export const demandsOf = (
   definition: ServiceDefinition,
   answers: Answers,
-  { today, villageCode }: { today: string; villageCode: string },
+  { handedIn, villageCode }: { handedIn: string; villageCode: string },
 ): Demands => ({
-  approvalRequired: needsApproval(definition, answers, today),
-  products: productsOf(definition, answers, today, villageCode),
+  approvalRequired: needsApproval(definition, answers, handedIn),
+  products: productsOf(definition, answers, handedIn, villageCode),
 })
-
-/** When an application came in whole: a correction makes no report later than it was. */
-export const handedInAt = ({
-  recorded_at: recordedAt,
-  submitted_at: submittedAt,
-}: Pick<ApplicationRecord, 'recorded_at' | 'submitted_at'>): Date =>
-  submittedAt > recordedAt ? submittedAt : recordedAt
 
 /** Keeps the documents that are to be made; of those known before, one that is no longer called for and has no number goes. */
 export function keepProducts(

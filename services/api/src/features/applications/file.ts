@@ -39,6 +39,7 @@ import { type HandoverRow, toHandover } from './handover'
 import { type MovePairRow, movePairSql, toMovePair } from './move-pair'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
 import type { SiakRow } from './siak-check-store'
+import { timelyByPaper } from './timely-by-paper'
 
 export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
 export const productPlace = (productId: string) => `application_product.sealed:${productId}`
@@ -92,7 +93,10 @@ function warningsOf(
     applicant: { ...data.applicant, villageCode: record.village_code },
     ...places,
   })
-  return warnings.map(({ path, message }) => ({ path, message: localized(message, language) }))
+  const { occurred_at: occurredAt, recorded_at: recordedAt } = record
+  return [...warnings, ...timelyByPaper(definition, data.answers, { occurredAt, recordedAt })].map(
+    ({ path, message }) => ({ path, message: localized(message, language) }),
+  )
 }
 
 type PersonalRow = {

@@ -107,7 +107,8 @@ export function registerApplications({ serve, keyring, announce, config, referen
 
   serve(checkApplication, async ({ body, db, caller, now, language }) => {
     assertServes(caller, body.villageCode)
-    const warnings = await listWarnings(db, { reference }, body, now)
+    const occurredAt = occurredAtOf(body.occurredAt, now, 'occurredAt', earliestPaper(now))
+    const warnings = await listWarnings(db, { reference }, body, { now, occurredAt })
     return { warnings: warnings.map(({ path, message }) => ({ path, message: localized(message, language) })) }
   })
 

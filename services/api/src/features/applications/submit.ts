@@ -47,15 +47,13 @@ export async function submit(
   input: ApplicationInput,
   context: SubmitContext,
 ): Promise<Receipt> {
-  const { definition, place, data, authority, ...checked } = await checkInput(db, reference, input, {
-    now: context.now,
-  })
+  const { definition, place, data, authority, ...checked } = await checkInput(db, reference, input, context)
   // Of an arrival the family itself is missing, whatever else is known.
   const lacks = checked.lacks ?? (context.arrival ? { fields: [], attachments: [] } : null)
   const id = context.applicationId
-  const today = toLocalDate(context.now, place.calendar.timeZone)
+  const handedIn = toLocalDate(context.occurredAt, place.calendar.timeZone)
   const routed = lacks ? ({ status: 'incomplete', dueAt: null } as const) : route(definition, place, context.now)
-  const demands = demandsOf(definition, data.answers, { today, villageCode: place.villageCode })
+  const demands = demandsOf(definition, data.answers, { handedIn, villageCode: place.villageCode })
   const pin = pinOf(keyring, id)
   const trackingNumber = toTrackingNumber(randomBytes(8))
   const recordId = newId()

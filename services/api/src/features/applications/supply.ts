@@ -99,7 +99,7 @@ export async function supply(
   // A statement that is no longer true stands for its paper no more.
   const { lacks } = splitMissing(judgeWith((await listSentFiles(db, record.id)).map(toInput)).errors, judged.answers)
   const isWhole = isNothing(lacks)
-  const demands = demandsOf(definition, supplied.answers, { today, villageCode: record.village_code })
+  const demands = demandsOf(definition, supplied.answers, { handedIn: today, villageCode: record.village_code })
   const kept = updateApplication(db, record, {
     lacks: isWhole ? record.lacks : lacks,
     presence_mode: supplied.presence?.mode ?? null,

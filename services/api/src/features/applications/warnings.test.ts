@@ -96,3 +96,30 @@ test('the citizen reads the same before sending, with the way to the service for
   for (const [, words] of expected) expect(page).toContain(words)
   expect(page).toContain('<a href="/layanan/LAPOR-LN">Pelaporan Peristiwa dari Luar Negeri</a>')
 })
+
+test('a paper form is reported on the day it was handed in, and whoever verifies is told to compare that day', async () => {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const daysAgo = (days: number) => new Date(system.clock.now.getTime() - days * 86_400_000)
+  const enter = async (seed: number, occurredAt: Date) => {
+    const body = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode: village })
+    const answers = structuredClone(body.answers) as Record<string, Record<string, unknown>>
+    Object.assign(answers.birth ?? {}, { birthDate: daysAgo(80).toISOString().slice(0, 10) })
+    const entered = await system.request('POST', '/api/v1/applications', {
+      cookie,
+      body: { ...body, answers, channel: 'counter', occurredAt: occurredAt.toISOString() },
+    })
+    expect(entered.status, JSON.stringify(entered.body)).toBe(201)
+    const { id } = entered.body as Receipt
+    const headers = { 'accept-language': 'id' }
+    return (await system.request('GET', `/api/v1/applications/${id}`, { cookie, headers })).body as ApplicationFile
+  }
+  const inTime = await enter(21, daysAgo(30))
+  expect(inTime.approval).toBeNull()
+  expect(inTime.warnings).toContainEqual({
+    path: 'answers.birth.birthDate',
+    message: expect.stringContaining('Tepat waktu hanya menurut tanggal formulir diterima'),
+  })
+  const late = await enter(22, daysAgo(10))
+  expect(late.approval).toMatchObject({ by: 'head' })
+  expect(late.warnings.map(({ message }) => message).join()).not.toContain('Tepat waktu')
+})

@@ -199,7 +199,12 @@ async function verifyingBySms(phone: string, nik: string) {
     expect(moved.status, JSON.stringify(moved.body)).toBe(200)
   }
   await step('start')
-  return { say, pin, step, fileOf, id: application.id, number: application.tracking_number }
+  const answer = async (text: string) => {
+    const body = { text, seenUntil: 1_000_000 }
+    const answered = await system.request('POST', `${address}/messages`, { cookie: officer.cookie, body })
+    expect(answered.status, JSON.stringify(answered.body)).toBe(201)
+  }
+  return { say, pin, step, answer, fileOf, id: application.id, number: application.tracking_number }
 }
 
 test('by SMS a correction is read whole, its answers are given there, and its papers are brought', async () => {
@@ -290,6 +295,18 @@ test('by SMS why an application was rejected is read, in short and with its PIN 
     expect(words).not.toContain('Ibu Rina')
   })
   expect(await say(`${number} ${pin}`)).toContain('Terakhir: tanyakan Ibu Rina')
+}, 60_000)
+
+test('by SMS what the office answers is read, in short and with its PIN whole', async () => {
+  const phone = '+6281230019961'
+  const { say, pin, number, answer } = await verifyingBySms(phone, '6503051708909961')
+  await answer(`Bawa KK yang asli. ${'Bawalah ke kantor desa bersama surat pengantar. '.repeat(30)}Terakhir: Ibu Rina.`)
+  await eventually(async () => {
+    const words = await talk.wordsTo('sms', phone)
+    expect(words).toMatch(/Bawa KK yang asli\.[^\n]*selengkapnya dengan nomor dan PIN/)
+    expect(words).not.toContain('Terakhir: Ibu Rina')
+  })
+  expect(await say(`${number} ${pin}`)).toContain('Terakhir: Ibu Rina')
 }, 60_000)
 
 test('what was sent by SMS is withdrawn by SMS: by BATAL where it was sent, with number and PIN from elsewhere', async () => {

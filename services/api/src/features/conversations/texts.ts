@@ -11,6 +11,7 @@ export const messageTexts = {
   answeredElsewhere: (number: string) => conversationsTexts.of('answeredElsewhere', { number }),
   closedMeanwhile: (number: string) => conversationsTexts.of('closedMeanwhile', { number }),
   correctionKept: (number: string) => conversationsTexts.of('correctionKept', { number }),
+  officeAnswer: (answer: string) => conversationsTexts.of('officeAnswer', { answer }),
   rejectionReason: (reason: string) => conversationsTexts.of('rejectionReason', { reason }),
   correctionCallsFor: (number: string) => conversationsTexts.of('correctionCallsFor', { number }),
   replyArrived: conversationsTexts.of('replyArrived'),

@@ -14,9 +14,10 @@ import { from } from '../../platform/database/from'
 import { createKept } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
+import { findOfficeAnswer } from '../application-messages/message-store'
 import { getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
-import { getApplicationKey, sealNote } from '../applications/personal-record'
+import { findApplicationKey, getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
@@ -218,9 +219,11 @@ async function answerStatus(
   const application = await openByNumber(context, { trackingNumber, pin })
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { lines, until } = await standingOf(context, application)
-  const [correction, reason, isFromHere] = await Promise.all([
+  const key = await findApplicationKey(db, platform.keyring, application.id)
+  const [correction, reason, answer, isFromHere] = await Promise.all([
     readCorrection(db, platform.keyring, application),
     findRejectionReason(db, platform.keyring, application),
+    key && findOfficeAnswer(db, key, { applicationId: application.id }),
     isLinked(db, record.id, application.id),
   ])
   const toCorrect =
@@ -231,6 +234,7 @@ async function answerStatus(
         `${localized(definition.title, language)}, ${application.tracking_number}`,
         ...lines,
         reason === undefined ? '' : localized(messageTexts.rejectionReason(reason), language),
+        answer === undefined ? '' : localized(messageTexts.officeAnswer(answer), language),
         until ? localized(until, language) : '',
         toCorrect?.text,
         localized(messageTexts.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),

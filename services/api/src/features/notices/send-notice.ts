@@ -7,7 +7,7 @@ import {
   startCorrection,
   startSurvey,
 } from '@sipelandukilat/domain/dialogue'
-import { applicationMessagesTexts, noticesTexts } from '#texts'
+import { noticesTexts } from '#texts'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { pinOf } from '../../platform/crypto/keyring'
@@ -109,7 +109,7 @@ type Found = {
   applicant: PersonalData['applicant']
   /** What is to be corrected, if anything is. */
   correction: OpenCorrection | undefined
-  /** What the office wrote, an answer to a message or why it rejected, as far as it is sent along. */
+  /** What the office wrote: an answer to a message, or why it rejected. */
   answer: string
   /** The province's own, or those that come with the system. */
   words: string
@@ -174,21 +174,17 @@ const tellsPin = ({ template }: Notice) => template === 'arrival'
 /** Officers read conversations: there the PIN is put in as the notice leaves. */
 const pinIn = (notice: Notice) => (tellsPin(notice) ? { pinOfApplication: notice.applicationId } : {})
 
-/** A notice around it still fits a template of WhatsApp, which carries words outside of its window. */
-const longestSentAlong = 450
+/** An SMS is paid by its length, and a template of WhatsApp, which carries words outside of its window, takes no longer ones. */
+const longestOf = ({ template }: Notice) => (template === 'message-answered' ? 450 : 200)
 
-/** An answer whole where it is short, else where it is read. */
-const sentAlong = (answer = '', language: Language): string =>
-  answer.length <= longestSentAlong ? answer : applicationMessagesTexts.say(language, 'longAnswer')
-
-/** An SMS is paid by its length: of a reason the rest is asked for with number and PIN. */
-const longestReason = 200
-
-function inShort(reason = '', language: Language): string {
-  const words = reason.trim().replace(/[.!]+$/, '')
-  if (words.length <= longestReason) return words
-  return noticesTexts.say(language, 'reasonInShort', { words: words.slice(0, longestReason).replace(/\s+\S*$/, '') })
+/** What the office wrote as far as a message takes it: the rest is asked for there, with number and PIN. */
+function inShort(answer: string, longest: number, language: Language): string {
+  if (answer.length <= longest) return answer
+  return noticesTexts.say(language, 'inShort', { words: answer.slice(0, longest).replace(/\s+\S*$/, '') })
 }
+
+/** Words around it end the sentence. */
+const withoutEnd = (words = ''): string => words.trim().replace(/[.!]+$/, '')
 
 /** A later step calls for the same words: of several that would say the same, the last is the one that is sent. */
 async function isToldLater(db: Db, { applicationId, seq, template }: Notice): Promise<boolean> {
@@ -229,10 +225,11 @@ function findRecipient(platform: Platform, notice: Notice): Promise<Found | unde
       applicant,
       stopped: await findStopped(db, keyring, { conversation, email, phone }),
       correction: await readCorrection(db, keyring, record),
-      answer:
+      answer: withoutEnd(
         notice.template === 'message-answered'
-          ? sentAlong(await findOfficeAnswer(db, key, notice), record.language)
-          : inShort(await findRejectionReason(db, keyring, record), record.language),
+          ? await findOfficeAnswer(db, key, notice)
+          : await findRejectionReason(db, keyring, record),
+      ),
       words: await wordsOf(db, record.province_code, wordsKey(notice.template, record), record.language),
       definition: await getDefinition(db, record.service_code, record.service_version),
       conversation,
@@ -291,7 +288,7 @@ async function notifyInConversation(
           isAnswerable: true,
           isAsked: following.length > 0 && isAsking(notice),
           pin: hiddenPin,
-          answer: found.answer,
+          answer: channel === 'email' ? found.answer : inShort(found.answer, longestOf(notice), record.language),
         })
         return [{ text, ...pinIn(notice) }, ...following]
       },

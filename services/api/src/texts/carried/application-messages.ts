@@ -6,7 +6,6 @@ import idApplicationMessages from '../id/application-messages.json'
 export type ApplicationMessagesKeys = {
   closed: undefined
   erased: undefined
-  longAnswer: undefined
   exampleAnswer: undefined
 }
 

@@ -22,6 +22,7 @@ export type ApplicationsKeys = {
   noFileNow: undefined
   whyReplaced: undefined
   whereCollected: undefined
+  timelyByPaper: { entered: TextValue; handedIn: TextValue }
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }

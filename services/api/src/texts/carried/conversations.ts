@@ -15,6 +15,7 @@ export type ConversationsKeys = {
   answeredElsewhere: { number: TextValue }
   closedMeanwhile: { number: TextValue }
   correctionKept: { number: TextValue }
+  officeAnswer: { answer: TextValue }
   rejectionReason: { reason: TextValue }
   surveyTaken: undefined
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }

@@ -12,7 +12,7 @@ export type NoticesKeys = {
   default_supplied: undefined
   'default_contact-changed': undefined
   default_correction: undefined
-  reasonInShort: { words: TextValue }
+  inShort: { words: TextValue }
   'default_correction-reminder': undefined
   'default_presence-office': undefined
   'default_presence-visit': undefined
