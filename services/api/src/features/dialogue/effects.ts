@@ -223,7 +223,7 @@ async function answerStatus(
   const [correction, reason, answer, isFromHere] = await Promise.all([
     readCorrection(db, platform.keyring, application),
     findRejectionReason(db, platform.keyring, application),
-    key && findOfficeAnswer(db, key, { applicationId: application.id }),
+    key ? findOfficeAnswer(db, key, { applicationId: application.id }) : undefined,
     isLinked(db, record.id, application.id),
   ])
   const toCorrect =
