@@ -89,6 +89,7 @@ export function createApp(
       connectionString: loginFor(config.databaseUrl, keyring.master).url,
       poolSize: config.poolSize,
       clock,
+      limits: { statementMs: 120_000, lockMs: 15_000 },
     })
   const sessions = createSessions(database)
   const accountSessions = createAccountSessions(database)

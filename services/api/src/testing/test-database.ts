@@ -55,12 +55,17 @@ function withoutNesting(database: Database): Database {
       return inside.run(true, () => run(scope, work))
     }
   }
-  return { ...database, read: once(database.read), write: once(database.write) }
+  const isAside = new AsyncLocalStorage<true>()
+  const aside: Database['aside'] = async (scope, work) => {
+    if (isAside.getStore()) throw new Error('Aside of what is asked aside: both connections kept for it would wait')
+    return isAside.run(true, () => database.aside(scope, work))
+  }
+  return { ...database, read: once(database.read), write: once(database.write), aside }
 }
 
 /** A database of its own for one test file. */
 export async function createTestDatabase(
-  options: { poolSize?: number; clock?: () => Date } = {},
+  options: { poolSize?: number; clock?: () => Date; limits?: Parameters<typeof openDatabase>[0]['limits'] } = {},
 ): Promise<TestDatabase> {
   const maintenance = new pg.Client({ connectionString: urlOf('postgres') })
   await maintenance.connect()
@@ -77,6 +82,7 @@ export async function createTestDatabase(
       connectionString: login.url,
       poolSize: options.poolSize ?? 5,
       ...(options.clock ? { clock: options.clock } : {}),
+      ...(options.limits ? { limits: options.limits } : {}),
     }),
   )
   return {

@@ -24,63 +24,89 @@ type Prepared = { readonly ask: Asked; name: string | undefined; readonly values
 
 /** The part of `pg`'s connection that a query of its own may use. */
 type Connection = {
-  readonly stream: { cork: () => void; uncork: () => void }
+  readonly stream: { cork: () => void; uncork: () => void; destroy: (error: unknown) => void }
   readonly parsedStatements: Record<string, string>
   readonly submittedNamedStatements: Record<string, string>
   parse: (message: { name: string; text: string; types: undefined }) => void
   bind: (message: { statement: string; values: readonly (string | Buffer | null)[] }) => void
   describe: (message: { type: 'P' }) => void
   execute: (message: Record<string, never>) => void
+  close: (message: { type: 'S'; name: string }) => void
   sync: () => void
   sendCopyFail: (reason: string) => void
 }
 
-export const beginText = 'begin'
-export const commitText = 'commit'
+/** What a connection has prepared: each text under a name of its own, and what its rows hold. The longest unused comes first. */
+type Preparation = { readonly names: Map<string, string>; readonly columns: Map<string, Columns>; count: number }
 
-const namesOf = new WeakMap<Connection, Map<string, string>>()
+const preparations = new WeakMap<Connection, Preparation>()
 const mostPrepared = 1000
 
-/** Every statement is prepared once per connection, the same text under the same name; past a bound they are not. */
-function preparedName(names: Map<string, string>, text: string): string | undefined {
+function preparationOf(connection: Connection): Preparation {
+  const known = preparations.get(connection)
+  if (known) return known
+  const made = { names: new Map(), columns: new Map(), count: 0 }
+  preparations.set(connection, made)
+  return made
+}
+
+/** Every statement is prepared once per connection; past a bound the one that was not used for longest is forgotten for it. */
+function preparedName(connection: Connection, text: string): string {
+  const preparation = preparationOf(connection)
+  const { names, columns } = preparation
   const known = names.get(text)
-  if (known || names.size >= mostPrepared) return known
-  const name = `s${names.size}`
+  if (known) {
+    names.delete(text)
+    names.set(text, known)
+    return known
+  }
+  const [oldest] = names.size < mostPrepared ? [] : names
+  if (oldest) {
+    names.delete(oldest[0])
+    columns.delete(oldest[1])
+    delete connection.parsedStatements[oldest[1]]
+    connection.close({ type: 'S', name: oldest[1] })
+  }
+  const name = `s${preparation.count}`
+  preparation.count += 1
   names.set(text, name)
   return name
 }
-
-const columnsOf = new WeakMap<Connection, Map<string, Columns>>()
 
 /**
  * Statements that travel together and are answered together: one Sync, so the server answers in one packet too. The first
  * that fails ends the batch, as the protocol has it; none behind it is run.
  */
 export class Batch {
-  /** Whether it is a transaction by itself: from one Sync to the next all is kept or nothing is, without a word for it. */
-  readonly isWhole: boolean
+  isSettled = false
+  isWritten = false
+  /** Called by `pg` where it measures the time of a query. */
+  callback: (() => void) | undefined
   /** Whether a statement was refused because what it was prepared for has changed. */
   isOutdated = false
   readonly #asked: readonly Prepared[]
   readonly #answers: Answer[] = []
+  /** Of a transaction by itself: from one Sync to the next all is kept or nothing is, without a word for it. */
+  readonly #around: readonly Asked[]
   #described = new Map<string, Columns>()
   #columns: Columns | undefined
   #rows: pg.QueryResultRow[] = []
   #fault: unknown
 
-  readonly #onDone: () => void
+  readonly #onAnswered: () => void
+  #client: pg.ClientBase | undefined
   #behind: readonly Batch[] = []
-  #isWritten = false
-  #onEnd: () => void = () => undefined
+  #onSettled: (isReady: boolean) => void = () => undefined
 
   /**
-   * @param onDone once all are answered or have failed
+   * @param options.isWhole whether these begin and commit a transaction: then neither is sent
+   * @param options.onAnswered once all are answered or have failed
    * @throws where a value cannot be sent; nothing was sent then
    */
-  constructor(asked: readonly Asked[], onDone: () => void) {
-    this.#onDone = onDone
-    this.isWhole = asked.length > 2 && asked[0]?.text === beginText && asked.at(-1)?.text === commitText
-    this.#asked = asked.map((ask) => ({
+  constructor(asked: readonly Asked[], options: { isWhole: boolean; onAnswered: () => void }) {
+    this.#onAnswered = options.onAnswered
+    this.#around = options.isWhole ? [asked[0], asked.at(-1)].filter((ask) => ask !== undefined) : []
+    this.#asked = (options.isWhole ? asked.slice(1, -1) : asked).map((ask) => ({
       ask,
       name: undefined,
       values: ask.values.map((value) => (value instanceof Date ? value.toISOString() : prepareValue(value))),
@@ -104,57 +130,65 @@ export class Batch {
    * Sends it on a connection that does nothing else.
    * @param options.with whole transactions that are sent next on the same connection: those that need nothing prepared leave in
    * the same write
-   * @param options.onEnd once it is answered or has failed
+   * @param options.onSettled once it is answered or has failed; whether the server is ready for more by then
    */
-  sendOn(client: pg.ClientBase, options: { with?: readonly Batch[]; onEnd?: () => void } = {}): void {
+  sendOn(
+    client: pg.ClientBase,
+    options: { with?: readonly Batch[]; onSettled?: (isReady: boolean) => void } = {},
+  ): void {
+    this.#client = client
     this.#behind = options.with ?? []
-    if (options.onEnd) this.#onEnd = options.onEnd
+    if (options.onSettled) this.#onSettled = options.onSettled
     client.query(this as unknown as pg.Submittable)
   }
 
   submit(connection: Connection): null {
-    if (this.#isWritten) return null // in front of the one before it
-    connection.stream.cork()
-    this.#write(connection)
-    for (const batch of this.#behind) {
-      // Were it prepared by one before it that fails, it would not be prepared.
-      if (!batch.#isPrepared(connection)) break
-      batch.#write(connection)
+    if (this.isWritten) return null // it left in the write of the one before it
+    if (this.isSettled) {
+      connection.sync() // it was withdrawn; `pg` waits for an answer all the same
+      return null
     }
-    connection.stream.uncork()
+    connection.stream.cork()
+    try {
+      this.#write(connection)
+      for (const batch of this.#behind) {
+        if (batch.isSettled) continue
+        // Were it prepared by one before it that fails, it would not be prepared.
+        if (!batch.#isPrepared(connection)) break
+        batch.#write(connection)
+      }
+    } catch (error) {
+      connection.stream.destroy(error) // half a message was written: whoever waits fails as the connection is lost
+    } finally {
+      connection.stream.uncork()
+    }
     return null
   }
 
-  /** Nothing of it reached the server. */
+  /** It is answered no more, or was never sent. */
   fail(error: unknown): void {
+    if (this.isSettled) return
     for (const { ask } of this.#asked) ask.reject(error)
-    this.#onDone()
+    for (const ask of this.#around) ask.reject(error)
+    this.#settle()
   }
 
   #isPrepared(connection: Connection): boolean {
-    const names = namesOf.get(connection)
-    return this.#asked
-      .slice(1, -1)
-      .every(({ ask }) => connection.parsedStatements[names?.get(ask.text) ?? ''] !== undefined)
+    const { names } = preparationOf(connection)
+    return this.#asked.every(({ ask }) => connection.parsedStatements[names.get(ask.text) ?? ''] !== undefined)
   }
 
   #write(connection: Connection): void {
-    this.#isWritten = true
-    this.#described = columnsOf.get(connection) ?? new Map()
-    columnsOf.set(connection, this.#described)
-    const names = namesOf.get(connection) ?? new Map<string, string>()
-    namesOf.set(connection, names)
-    for (const asked of this.#asked) asked.name = preparedName(names, asked.ask.text)
-    if (this.isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'BEGIN' })
-    for (const { ask, name, values } of this.isWhole ? this.#asked.slice(1, -1) : this.#asked) {
-      const isPrepared =
-        name !== undefined && (connection.parsedStatements[name] ?? connection.submittedNamedStatements[name])
-      if (!isPrepared) {
-        connection.parse({ name: name ?? '', text: ask.text, types: undefined })
-        if (name !== undefined) connection.submittedNamedStatements[name] = ask.text
+    this.isWritten = true
+    this.#described = preparationOf(connection).columns
+    for (const asked of this.#asked) asked.name = preparedName(connection, asked.ask.text)
+    for (const { ask, name = '', values } of this.#asked) {
+      if (!(connection.parsedStatements[name] ?? connection.submittedNamedStatements[name])) {
+        connection.parse({ name, text: ask.text, types: undefined })
+        connection.submittedNamedStatements[name] = ask.text
       }
-      connection.bind({ statement: name ?? '', values })
-      if (name === undefined || !this.#described.has(name)) connection.describe({ type: 'P' })
+      connection.bind({ statement: name, values })
+      if (!this.#described.has(name)) connection.describe({ type: 'P' })
       connection.execute({})
     }
     connection.sync()
@@ -191,20 +225,27 @@ export class Batch {
   }
 
   handleReadyForQuery(): void {
-    if (this.isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'COMMIT' })
+    if (this.isSettled) return
+    const isOpen = this.#around.length > 0 && this.#client?.getTransactionStatus() !== 'I'
+    if (isOpen) this.#fault ??= new Error('A transaction by itself left another one open')
+    if (this.#answers.length < this.#asked.length) this.#fault ??= new Error('The statement was not answered')
     for (const [index, { ask }] of this.#asked.entries()) {
       const answer = this.#answers[index]
       if (answer && !this.#fault) ask.resolve(answer)
-      else ask.reject(this.#fault ?? new Error('The statement was not answered'))
+      else ask.reject(this.#fault)
     }
-    this.#end()
+    for (const ask of this.#around)
+      if (this.#fault) ask.reject(this.#fault)
+      else ask.resolve({ rows: [], rowCount: 0, command: 'COMMIT' })
+    this.#settle(true)
   }
 
   handleError(error: unknown, connection: Connection): void {
-    const explained = this.#current?.ask.explain?.(error) ?? error
+    if (this.isSettled) return
+    const explained = this.#explain(error)
     for (const [index, { ask, name }] of this.#asked.entries()) {
       const answer = this.#answers[index]
-      if (answer) {
+      if (answer && !this.#fault) {
         ask.resolve(answer)
         continue
       }
@@ -212,8 +253,17 @@ export class Batch {
       if (name !== undefined) delete connection.submittedNamedStatements[name]
       ask.reject(explained)
     }
+    for (const ask of this.#around) ask.reject(explained)
     this.isOutdated = isStalePlan(error)
-    this.#end()
+    this.#settle()
+  }
+
+  #explain(error: unknown): unknown {
+    try {
+      return this.#current?.ask.explain?.(error) ?? error
+    } catch (fault) {
+      return fault
+    }
   }
 
   handlePortalSuspended(): void {}
@@ -229,9 +279,11 @@ export class Batch {
 
   handleCopyData(): void {}
 
-  #end(): void {
-    this.#onDone()
-    this.#onEnd()
+  #settle(isReady = false): void {
+    this.isSettled = true
+    this.callback?.()
+    this.#onAnswered()
+    this.#onSettled(isReady)
   }
 
   #columnsOfCurrent(): Columns {

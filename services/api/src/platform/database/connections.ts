@@ -1,8 +1,15 @@
+import type { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import type { Batch } from './batch'
 
 /** How many transactions leave in one write at most. */
 const mostTogether = 8
+
+/** How many may wait: behind more of them nobody would be answered in time. */
+const mostWaiting = 1000
+
+/** As the server refuses whom it has no room for. */
+const noRoom = () => Object.assign(new Error('Too many transactions wait for a connection'), { code: '53300' })
 
 /**
  * The connections of a pool. A transaction that is one batch takes none for itself: while all are busy such batches wait, and
@@ -13,25 +20,34 @@ export class Connections {
   readonly #waiting: Batch[] = []
   /** Connections asked for, for those that wait: always enough to take them all. */
   #coming = 0
+  readonly #asking = new Set<(error: Error) => void>()
+  #isClosed = false
   #generation = 0
   readonly #bornIn = new WeakMap<pg.PoolClient, number>()
+  readonly #lost = new WeakSet<pg.PoolClient>()
 
   constructor(pool: pg.Pool) {
     this.#pool = pool
-    pool.on('error', () => undefined) // an idle client lost its server; the next use reports it
+    pool.on('error', () => undefined) // an idle connection lost its server: the pool has put it away
     pool.on('connect', (client) => {
       client.on('error', () => undefined) // else a lost server ends the process
+      client.once('end', () => this.#lost.add(client))
       this.#bornIn.set(client, this.#generation)
     })
   }
 
-  /** One for a transaction of several batches, which releases it. */
+  /** One for a transaction of several batches, which gives it back. */
   async take(): Promise<pg.PoolClient> {
     for (;;) {
-      const client = await this.#pool.connect()
+      const client = await this.#connect()
       if (this.#bornIn.get(client) === this.#generation) return client
       client.release(true)
     }
+  }
+
+  /** @param broken why it is of no more use; also one whose transaction is still open is put away */
+  giveBack(client: pg.PoolClient, broken?: Error): void {
+    client.release(broken ?? client.getTransactionStatus() !== 'I')
   }
 
   /** What was prepared on this connection no longer fits the schema: those of its time are not used again. */
@@ -41,48 +57,105 @@ export class Connections {
 
   /** A whole transaction; its batch tells how it went. */
   send(batch: Batch): void {
-    this.#waiting.push(batch)
-    const { idleCount, totalCount, options } = this.#pool
-    const free = idleCount + (options.max ?? 0) - totalCount
-    const wanted = Math.max(Math.min(free, this.#waiting.length), Math.ceil(this.#waiting.length / mostTogether))
-    if (this.#coming < wanted) this.#fetch()
+    if (this.#waiting.length < mostWaiting) {
+      this.#waiting.push(batch)
+      this.#call()
+    } else batch.fail(noRoom())
   }
 
-  close(): Promise<void> {
-    return this.#pool.end()
+  /** Whoever still waits for a connection fails; what is under way is answered. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    const closed = new Error('The database was closed')
+    for (const refuse of this.#asking) refuse(closed)
+    await this.#pool.end()
+  }
+
+  #connect(): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      this.#asking.add(reject)
+      this.#pool.connect((error, client) => {
+        this.#asking.delete(reject)
+        if (!client) reject(error ?? new Error('No connection'))
+        else if (this.#isClosed) client.release(true)
+        else resolve(client)
+      })
+    })
+  }
+
+  /** Asks for a connection where one is free, or where those that come do not suffice. */
+  #call(): void {
+    const { idleCount, totalCount, waitingCount, options } = this.#pool
+    const free = idleCount + (options.max ?? 0) - totalCount - waitingCount
+    const waiting = this.#waiting.length
+    if (waiting > this.#coming && (free > 0 || this.#coming < Math.ceil(waiting / mostTogether))) this.#fetch()
   }
 
   #fetch(): void {
     this.#coming += 1
     this.take().then(
-      (client) => this.#run(client, this.#share()),
+      (client) => {
+        const share = Math.min(mostTogether, Math.ceil(this.#waiting.length / this.#coming))
+        this.#coming -= 1
+        const batches = this.#waiting.splice(0, share)
+        this.#call()
+        this.#run(client, batches)
+      },
       (error: unknown) => {
-        for (const batch of this.#share()) batch.fail(error)
+        this.#coming -= 1
+        // Those that are still to come take what waits.
+        if (this.#coming === 0) for (const batch of this.#waiting.splice(0)) batch.fail(error)
       },
     )
   }
 
-  /** What one of the connections that were asked for takes of those that wait. */
-  #share(): Batch[] {
-    const share = Math.ceil(this.#waiting.length / this.#coming)
-    this.#coming -= 1
-    return this.#waiting.splice(0, share)
-  }
-
-  #run(client: pg.PoolClient, [first, ...behind]: Batch[]): void {
+  #run(client: pg.PoolClient, batches: readonly Batch[]): void {
+    const [first, ...behind] = batches.filter((batch) => !batch.isSettled)
     if (!first) {
-      client.release()
+      this.giveBack(client)
       return
     }
+    first.sendOn(client, {
+      with: behind,
+      onSettled: (isReady) => {
+        if (first.isOutdated) this.retire(client)
+        if (isReady) this.#goOn(client, behind)
+        else this.#afterError(client, behind)
+      },
+    })
+  }
+
+  /** An error is told before the server is ready for more, and may be the last that it tells. */
+  #afterError(client: pg.PoolClient, behind: readonly Batch[]): void {
+    if (this.#lost.has(client)) {
+      this.#lose(client, behind)
+      return
+    }
+    const { connection } = client as unknown as { connection: EventEmitter }
+    const onReady = () => {
+      client.off('end', onEnd)
+      this.#goOn(client, behind)
+    }
     const onEnd = () => {
-      if (first.isOutdated) this.retire(client)
-      this.#run(client, behind)
+      connection.off('readyForQuery', onReady)
+      this.#lose(client, behind)
     }
-    try {
-      first.sendOn(client, { with: behind, onEnd })
-    } catch (error) {
-      for (const batch of [first, ...behind]) batch.fail(error)
-      client.release(true)
-    }
+    connection.once('readyForQuery', onReady)
+    client.once('end', onEnd)
+  }
+
+  /** A transaction that was left open would be the next one's too. */
+  #goOn(client: pg.PoolClient, behind: readonly Batch[]): void {
+    if (client.getTransactionStatus() === 'I') this.#run(client, behind)
+    else this.#lose(client, behind)
+  }
+
+  /** Of what was written nobody knows whether it was kept; what was not waits for another connection. */
+  #lose(client: pg.PoolClient, batches: readonly Batch[]): void {
+    client.release(true)
+    for (const batch of batches)
+      if (batch.isWritten) batch.fail(new Error('Connection terminated before this was answered'))
+    this.#waiting.unshift(...batches.filter((batch) => !batch.isSettled))
+    this.#call()
   }
 }

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
-import { type Answer, type Asked, Batch, beginText, commitText } from './batch'
+import { type Answer, type Asked, Batch } from './batch'
 import { Connections } from './connections'
 import { codeOf, isStalePlan } from './error-code'
 import { isPlainInsert, mergeInserts } from './merge-inserts'
@@ -62,7 +62,10 @@ export type Db = {
   deferOne: (query: Query, orElse: () => Error) => void
   /** Work that may fail without the rest of the transaction: nothing of it is kept then, and the transaction goes on. */
   savepoint: <T>(work: () => Promise<T>) => Promise<T>
-  /** The last query: the commit travels right behind it, so that a whole transaction can be one round trip. */
+  /**
+   * The last query: the commit travels right behind it, so that a whole transaction can be one round trip. Work that fails after
+   * it was sent takes nothing back.
+   */
   last: <Row>(query: TypedStatement<Row> | Query) => Promise<Row[]>
 }
 
@@ -123,10 +126,27 @@ class PacketSocket extends Socket {
  * nothing. What is asked in one turn travels together: `begin`, the rights check and the first queries are one round trip,
  * and no answer reaches `work` before the rights are proved.
  */
-export function openDatabase(options: { connectionString: string; poolSize?: number; clock?: () => Date }): Database {
-  const clock = options.clock ?? (() => new Date())
+export function openDatabase(options: {
+  connectionString: string
+  poolSize?: number
+  clock?: () => Date
+  /** For how long one statement, and a lock that it waits for, may hold up those behind it; of a command there is nobody behind. */
+  limits?: { statementMs: number; lockMs: number }
+}): Database {
+  const { connectionString, limits, clock = () => new Date() } = options
   const poolOf = (max: number) =>
-    new pg.Pool({ connectionString: options.connectionString, stream: () => new PacketSocket(), max })
+    new pg.Pool({
+      connectionString,
+      stream: () => new PacketSocket(),
+      max,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 30_000,
+      ...(limits && {
+        statement_timeout: limits.statementMs,
+        lock_timeout: limits.lockMs,
+        idle_in_transaction_session_timeout: limits.statementMs,
+      }),
+    })
   const pool = poolOf(options.poolSize ?? 10)
   const connections = new Connections(pool)
   const reserve = new Connections(poolOf(reserved))
@@ -138,7 +158,7 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   ): Promise<T> {
     const line = new Line(on)
     try {
-      line.defer({ text: beginText })
+      line.defer({ text: 'begin' })
       line.defer(enter(scope, durable, clock()), { [staleCode]: () => new StalePrincipalError() })
       const result = await work(dbOn(line))
       await line.end()
@@ -181,6 +201,7 @@ class Line {
   #isUnderWay = false
   #isClosed = false
   #unread: Unread[] = []
+  #sent: Batch | undefined
   #whenIdle: (() => void) | undefined
   #ending: Promise<Answer> | undefined
   /** What failed first: everything after it fails because of it. */
@@ -192,10 +213,11 @@ class Line {
     this.#connections = connections
   }
 
-  ask(query: Query): Promise<Answer> {
-    const answer = this.#add(toStatement(query))
+  ask<T>(query: Query, read: (answer: Answer) => T): Promise<T> {
+    const told = this.#add(toStatement(query)).then(read)
+    told.catch(() => undefined) // whoever asked may have stopped listening; the transaction fails by it
     this.#leaveWithTurn()
-    return answer
+    return told
   }
 
   defer(query: Query, meanings?: Meanings): void {
@@ -210,7 +232,7 @@ class Line {
 
   /** The commit, right behind what was asked. */
   commit(): void {
-    this.#ending = this.#add({ text: commitText })
+    this.#ending = this.#add({ text: 'commit' })
   }
 
   /** @throws what any statement failed by, also one that nobody waited for */
@@ -225,26 +247,30 @@ class Line {
   }
 
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    await this.ask({ text: 'savepoint part' })
+    const step = (text: string) => this.ask({ text }, () => undefined)
+    await step('savepoint part')
     const before = this.#unread.length
     try {
       const result = await work()
-      await this.ask({ text: 'release savepoint part' })
+      await step('release savepoint part')
       this.#assertUnread(before)
       return result
     } catch (error) {
       if (this.#isClosed) throw error
       for (const { reject } of this.#waiting.splice(0)) reject(error)
       this.#unread = this.#unread.slice(0, before)
-      await this.ask({ text: 'rollback to savepoint part' })
+      await step('rollback to savepoint part')
+      this.failure = undefined
       throw error
     }
   }
 
-  /** The work has failed: what did not leave yet never does, and what did is taken back once it is answered. */
+  /** The work has failed: what did not leave yet never does, and what did is taken back once it is answered, but for a commit. */
   async rollBack(): Promise<void> {
     this.#isClosed = true
-    for (const { reject } of this.#waiting.splice(0)) reject(new Error('The transaction has ended'))
+    const ended = new Error('The transaction has ended')
+    for (const { reject } of this.#waiting.splice(0)) reject(ended)
+    if (this.#sent && !this.#sent.isWritten) this.#sent.fail(ended)
     if (this.#isUnderWay)
       await new Promise<void>((resolve) => {
         this.#whenIdle = resolve
@@ -256,7 +282,7 @@ class Line {
   }
 
   release(): void {
-    this.#client?.release(this.#broken)
+    if (this.#client) this.#connections.giveBack(this.#client, this.#broken)
   }
 
   /** Where the server was told to go on, only this keeps a change that failed unseen from being half of what is kept. */
@@ -281,7 +307,7 @@ class Line {
         ...(meanings ? { explain: (error) => meanings[codeOf(error) ?? '']?.() } : {}),
       })
     })
-    answer.catch(() => undefined) // whoever asked may have stopped listening; the transaction fails by it
+    answer.catch(() => undefined)
     return answer
   }
 
@@ -298,15 +324,17 @@ class Line {
     if (this.#isUnderWay || this.#waiting.length === 0) return
     const asked = this.#waiting
     this.#waiting = []
-    const onDone = () => {
+    const onAnswered = () => {
       this.#isUnderWay = false
       this.#leave()
       if (!this.#isUnderWay) this.#whenIdle?.()
     }
     try {
-      const batch = new Batch(mergeInserts(asked), onDone)
+      const isWhole = this.#sent === undefined && this.#ending !== undefined
+      const batch = new Batch(mergeInserts(asked), { isWhole, onAnswered })
+      this.#sent = batch
       this.#isUnderWay = true
-      if (batch.isWhole) this.#connections.send(batch)
+      if (isWhole) this.#connections.send(batch)
       else if (this.#client) batch.sendOn(this.#client)
       else this.#begin(batch)
     } catch (error) {
@@ -321,6 +349,8 @@ class Line {
     this.#connections
       .take()
       .then((client) => {
+        // The work has failed meanwhile.
+        if (batch.isSettled) return this.#connections.giveBack(client)
         this.#client = client
         batch.sendOn(client)
       })
@@ -332,13 +362,13 @@ class Line {
 type Unread = { answer: Promise<Answer>; failure?: { error: unknown } }
 
 /** Refused because a statement before it failed: that one tells why. */
-const isAborted = (error: unknown): boolean => codeOf(error) === '25P02' || codeOf(error) === '26000'
+const isAborted = (error: unknown): boolean => codeOf(error) === '25P02'
 
 function dbOn(line: Line): Db {
   return {
-    rows: async <Row>(query: Query) => (await line.ask(query)).rows as Row[],
-    first: async <Row>(query: Query) => (await line.ask(query)).rows[0] as Row | undefined,
-    run: async (query) => (await line.ask(query)).rowCount,
+    rows: <Row>(query: Query) => line.ask(query, ({ rows }) => rows as Row[]),
+    first: <Row>(query: Query) => line.ask(query, ({ rows: [row] }) => row as Row | undefined),
+    run: (query) => line.ask(query, ({ rowCount }) => rowCount),
     defer: (query, meanings) => line.defer(query, meanings),
     deferOne: (query, orElse) => {
       const { text, values = [] } = toStatement(query)
@@ -346,10 +376,10 @@ function dbOn(line: Line): Db {
       line.defer({ text: counted, values }, { [notOneCode]: orElse })
     },
     savepoint: (work) => line.savepoint(work),
-    last: async <Row>(query: Query) => {
-      const answer = line.ask(query)
+    last: <Row>(query: Query) => {
+      const answer = line.ask(query, ({ rows }) => rows as Row[])
       line.commit()
-      return (await answer).rows as Row[]
+      return answer
     },
   }
 }

@@ -65,6 +65,22 @@ describe('a savepoint', () => {
     expect(await kept(before, inside, twice, after)).toEqual([true, false, false, true])
   })
 
+  it('that failed and was handled is not the reason for what fails later', async () => {
+    const one = row()
+    const going = write(async (db) => {
+      const missing = () => new Error('faster')
+      await db
+        .savepoint(
+          () => db.deferOne(from('outbox').where({ id: newId() }).update({ set_aside: 'x' }), missing) as never,
+        )
+        .catch(() => undefined)
+      await db.run(insert(one))
+      await db.run(insert(one)).catch(() => undefined)
+      await db.rows({ text: 'select 1' })
+    })
+    await expect(going).rejects.toMatchObject({ code: '23505' })
+  })
+
   it('keeps what succeeds', async () => {
     const one = row()
     const given = await write((db) =>

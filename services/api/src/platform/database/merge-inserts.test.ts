@@ -38,3 +38,18 @@ test('what answers something, or is asked for, travels alone', () => {
   const returning = ask('insert into a values ($1) returning id', [1])
   expect(sent(returning, returning, ask('select 1'))).toHaveLength(3)
 })
+
+test('what reads a table that another of them writes, or may write a row twice, travels alone', () => {
+  const first = ask('insert into a values ($1)', [1])
+  expect(sent(first, ask('insert into b select id from a where id = $1', [1]))).toHaveLength(2)
+  expect(sent(first, ask('insert into b select id from a_other where id = $1', [1]))).toHaveLength(1)
+  expect(sent(first, ask('insert into b select id from unnest($1::int[]) as given (id)', [[1]]))).toHaveLength(1)
+  expect(sent(first, ask('insert into a select id + 1 from a'))).toHaveLength(2)
+  const upsert = ask('insert into b values ($1) on conflict (id) do update set id = $1', [1])
+  expect(sent(upsert, upsert)).toHaveLength(2)
+})
+
+test('a statement takes no more values than the server does', () => {
+  const wide = ask('insert into a values ($1)', Array(20_000).fill(1))
+  expect(sent(wide, wide, wide)).toHaveLength(3)
+})

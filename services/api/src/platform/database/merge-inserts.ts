@@ -3,8 +3,21 @@ import type { Asked } from './batch'
 const merged = new Map<string, string>()
 const mostMerged = 500
 
-/** Whether a statement may travel as part of another: an insert that answers nothing. */
-export const isPlainInsert = (text: string): boolean => /^insert into /i.test(text) && !/\breturning\b/i.test(text)
+/** The server takes 65,535 parameters of a statement. */
+const mostValues = 30_000
+
+/** Whether a statement may travel as part of another: an insert that answers nothing, and never the same row twice. */
+export const isPlainInsert = (text: string): boolean =>
+  /^insert into /i.test(text) && !/\breturning\b|\bdo update\b/i.test(text)
+
+const tableOf = (text: string): string => /^insert into "?(\w+)/i.exec(text)?.[1] ?? ''
+
+/** Whether it may read what one of these writes: together they would see the database as it was before. */
+function reads({ text }: Asked, written: ReadonlySet<string>): boolean {
+  if (!/\b(select|using)\b/i.test(text)) return false
+  const own = tableOf(text)
+  return [...written].some((table) => (table === own ? / from "?\w/i : new RegExp(`\\b${table}\\b`)).test(text))
+}
 
 /** Whether others may travel within it: a proof, which is worked out before them and fails them all. Taking on the role is none. */
 const isProof = ({ text }: Asked): boolean => text.startsWith('select app_prove_kept(')
@@ -52,7 +65,14 @@ export function mergeInserts(asked: readonly Asked[]): readonly Asked[] {
   for (let index = 0; index < asked.length; ) {
     const first = asked[index] as Asked
     let end = first.mayMerge || isProof(first) ? index + 1 : index
-    while (end > index && asked[end]?.mayMerge) end += 1
+    const written = new Set([tableOf(first.text)])
+    let count = first.values.length
+    for (let next = asked[end]; end > index && next?.mayMerge; next = asked[end]) {
+      count += next.values.length
+      if (count > mostValues || reads(next, written)) break
+      written.add(tableOf(next.text))
+      end += 1
+    }
     if (end - index > 1) given.push(mergeRun(asked.slice(index, end)))
     else given.push(first)
     index = Math.max(end, index + 1)
