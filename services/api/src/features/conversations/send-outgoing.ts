@@ -40,22 +40,42 @@ export type FillText = (
   now: Date,
 ) => Promise<string | undefined>
 
+type Sending = Pick<Platform, 'database' | 'keyring' | 'clock' | 'blobs' | 'config'>
+
 /**
- * Sends one queued message. Claimed before it is sent and marked after: a crash in between sends it again under the same
- * id of ours, by which far sides tell repetitions. @throws NotSentYetError while somebody sends them, earlier words of the
- * conversation wait, or the far side asks to wait.
+ * Sends one queued message, and at once what waits behind it in its conversation, whose own jobs may have come too early.
+ * @throws NotSentYetError while somebody sends it, earlier words of the conversation wait, or the far side asks to wait
  */
 export async function sendOutgoing(
-  platform: Pick<Platform, 'database' | 'keyring' | 'clock' | 'blobs' | 'config'>,
+  platform: Sending,
   links: ChannelLinks,
   fillText: FillText,
   job: { messageId: string },
 ): Promise<void> {
+  let next = await sendOne(platform, links, fillText, job.messageId)
+  while (next !== undefined) {
+    next = await sendOne(platform, links, fillText, next).catch((error: unknown) => {
+      if (error instanceof NotSentYetError) return undefined // its own job tries on
+      throw error
+    })
+  }
+}
+
+/**
+ * Claimed before it is sent and marked after: a crash in between sends it again under the same id of ours, by which far sides
+ * tell repetitions. Gives the id of what waits behind it.
+ */
+async function sendOne(
+  platform: Sending,
+  links: ChannelLinks,
+  fillText: FillText,
+  messageId: string,
+): Promise<string | undefined> {
   const { database, keyring, clock, blobs } = platform
   const claimed = await database.write(workerScope, async (db) => {
     const message: Outgoing | undefined = await db.first(
       from('conversation_message')
-        .where({ id: job.messageId, direction: 'out' })
+        .where({ id: messageId, direction: 'out' })
         .whereAny('state', ['queued', 'sending'])
         .forUpdate()
         .select('id', 'conversation_id', 'sealed', 'identities', 'upload_ids', 'failure', 'at', 'state', 'state_at'),
@@ -90,7 +110,7 @@ export async function sendOutgoing(
     return { message, record, key, said: { ...said, text }, files: await listAnswerFiles(db, message.upload_ids) }
   })
   if (claimed === 'wait') throw new NotSentYetError('They are being sent, or earlier words of the conversation wait')
-  if (!claimed) return
+  if (!claimed) return undefined
   const { message, record, key, said, files } = claimed
   const contact = openContact(key, record)
   const linked = wordsWithLinks(platform, said.text, files, record.language)
@@ -118,19 +138,25 @@ export async function sendOutgoing(
   let outcome = await links.send(record.channel, isOutside ? asTemplate : outbound)
   if (outcome.kind === 'needs-template' && !isOutside) outcome = await links.send(record.channel, asTemplate)
   const isLast = clock().getTime() - message.at.getTime() >= triedForMs
-  await database.write(workerScope, (db) =>
-    markOutcome(
-      db,
-      keyring,
-      record,
-      { ...message, countBefore: isOutside ? 0 : alreadySent.length },
-      outcome,
-      isLast,
-      clock(),
-    ),
-  )
+  const sent = { ...message, countBefore: isOutside ? 0 : alreadySent.length }
+  const next = await database.write(workerScope, async (db) => {
+    await markOutcome(db, keyring, record, sent, outcome, isLast, clock())
+    return findNextQueued(db, record.id, clock())
+  })
   if (outcome.kind === 'retry' && !isLast) throw new NotSentYetError(outcome.reason)
+  return next?.id
 }
+
+const findNextQueued = (db: Db, conversationId: string, now: Date): Promise<{ id: string } | undefined> =>
+  db.first(
+    from('conversation_message')
+      .where({ conversation_id: conversationId, direction: 'out', state: 'queued' })
+      .where('at', '<=', now)
+      .orderBy('at')
+      .orderBy('id')
+      .limit(1)
+      .select('id'),
+  )
 
 /** WhatsApp's approved template: for words its one parameter is the words, for a code the digits alone. */
 function templateOf(
