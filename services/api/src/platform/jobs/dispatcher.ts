@@ -8,6 +8,9 @@ import { routeTopic } from './topics'
 
 const batchSize = 200
 const idleMs = 100
+/** One job often brings the next: for so long after the last it looks more often. */
+const awakeForMs = 2000
+const awakeIdleMs = 20
 
 type OutboxRow = Pick<Row<'outbox'>, 'id' | 'topic' | 'payload'>
 
@@ -21,6 +24,7 @@ export function startDispatcher({ database, queues, logger }: { database: Databa
 } {
   let isStopped = false
   let wake: (() => void) | undefined
+  let awakeUntil = 0
 
   async function dispatchBatch(): Promise<number> {
     return database.write(workerScope, async (db) => {
@@ -66,10 +70,12 @@ export function startDispatcher({ database, queues, logger }: { database: Databa
         logger.error({ name: error.name, code: (error as { code?: string }).code }, 'outbox dispatch failed')
         return 0
       })
-      if (dispatched === 0 && !isStopped)
+      const now = performance.now()
+      if (dispatched > 0) awakeUntil = now + awakeForMs
+      else if (!isStopped)
         await new Promise<void>((resolve) => {
           wake = resolve
-          setTimeout(resolve, idleMs)
+          setTimeout(resolve, now < awakeUntil ? awakeIdleMs : idleMs)
         })
     }
   })()
