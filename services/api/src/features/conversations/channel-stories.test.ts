@@ -11,6 +11,7 @@ import { createFormBrowser } from '../../testing/form-browser'
 import { type ChannelTalk, openChannelTalk } from '../../testing/open-channel-talk'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import type { TestSystem } from '../../testing/test-system'
+import { openDetails } from '../field/visits/visit-request-store'
 import { storeUpload } from '../uploads/upload-store'
 
 let system: TestSystem
@@ -656,6 +657,34 @@ test('whoever chooses to come to the office is offered an hour there in the same
   expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(/hari apa bisa datang ke loket/)
   await talk.say('sms', phone, { text: '2' })
   expect(await talk.say('sms', phone, { text: '1' })).toMatch(/Nomor antrean Anda [AC]-00\d/)
+})
+
+test('whoever chooses a visit at home in the same dialogue, by SMS, is a visit request with what was said of it', async () => {
+  const phone = '+6281230019944'
+  const card = findDefinition('KTP-BARU')
+  if (!card) throw new Error('No KTP-BARU')
+  const example = exampleApplication('KTP-BARU', 15, { today: '2026-09-14', villageCode: '65.03.05.2022' })
+  await talk.say('sms', phone, { text: 'umur 17 mau bikin ktp pertama' })
+  await talk.say('sms', phone, { text: 'mulai' })
+  const own = {
+    '@presence': 'Kunjungan rumah',
+    '@visitReason': 'Kakinya patah',
+    '@landmark': 'Rumah biru dekat dermaga',
+  }
+  await talk.answerAll('sms', phone, card, example, { own })
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toMatch(/PIN: \d{6}/))
+  const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
+  const request = await system.database.read(workerScope, (db) =>
+    db.first(from('visit_request').where({ application_id: application?.id ?? '' })),
+  )
+  expect(request).toMatchObject({ status: 'open', mode: 'home', purpose: 'enrolment', village_code: '65.03.05.2022' })
+  if (!request) throw new Error('No visit request')
+  expect(openDetails(system.app.platform.keyring, request)).toMatchObject({
+    name: example.applicant.name,
+    landmark: own['@landmark'],
+    reason: own['@visitReason'],
+    trackingNumber: application?.tracking_number,
+  })
 })
 
 test('a code to somebody who has not written leaves as a template of the authentication kind', async () => {
