@@ -110,15 +110,18 @@ function stopNotices(context: DialogueContext, given: DialogueState): Outcome {
   return { state, lead: say('noticesStopped', { channel }), effects: [{ kind: 'notices', wanted: false }] }
 }
 
+/** With news again, where they were stopped. */
+export function withNotices(context: DialogueContext, outcome: Outcome): Outcome {
+  if (!context.noticesStopped) return outcome
+  const say = sayIn(outcome.state.language)
+  const lead = say('noticesStarted', { channel: say(`channel_${context.channel}`) })
+  const effects = [...(outcome.effects ?? []), { kind: 'notices', wanted: true } as const]
+  return withLead({ ...outcome, effects }, lead)
+}
+
 /** News again where they were stopped; else the menu, or the question once more. */
 function startNotices(context: DialogueContext, state: DialogueState): Outcome {
-  const say = sayIn(state.language)
-  if (context.noticesStopped)
-    return {
-      state,
-      lead: say('noticesStarted', { channel: say(`channel_${context.channel}`) }),
-      effects: [{ kind: 'notices', wanted: true }],
-    }
+  if (context.noticesStopped) return withNotices(context, { state })
   return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state }
 }
 
