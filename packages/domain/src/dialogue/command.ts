@@ -14,6 +14,7 @@ import {
   withoutOptions,
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
+import { askSchedule } from './ask-schedule'
 import { cancel } from './cancel'
 import { complaintBefore } from './complaint'
 import type { DialogueContext } from './context'
@@ -55,6 +56,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
       return { state, effects: [{ kind: 'queue' }], goesOn: true }
+    case 'schedule':
+      return askSchedule(context, state)
     case 'privacy':
       return { state, lead: privacyInShort(context, say) }
     case 'back':

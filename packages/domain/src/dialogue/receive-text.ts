@@ -1,5 +1,6 @@
 import { fold } from '../language/fold'
 import { answerRows, answerTyped, freeTypes, type Talk, withoutOptions } from './answer'
+import { receiveSchedule } from './ask-schedule'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
@@ -48,7 +49,8 @@ function understand(context: DialogueContext, state: DialogueState, text: string
     chooseByNumber(context, state, text) ??
     receiveCompletion(state, text) ??
     withdrawByNumber(state, text) ??
-    receiveTracking(state, text)
+    receiveTracking(state, text) ??
+    receiveSchedule(context, state, text)
   if (chosen) return chosen
   const talk = talkOf(context, state)
   const question =

@@ -24,7 +24,6 @@ export type DialogueKeys = {
   notSure: undefined
   religiousCourt: undefined
   youAreWelcome: undefined
-  scheduleHere: { url: TextValue }
   officeHere: undefined
   officeHereSms: undefined
   allFree: undefined

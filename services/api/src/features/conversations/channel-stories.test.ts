@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
+import { newId } from '../../platform/id'
 import { eventually } from '../../testing/eventually'
 import type { FarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
@@ -686,6 +687,42 @@ test('whoever chooses a visit at home in the same dialogue, by SMS, is a visit r
     trackingNumber: application?.tracking_number,
   })
 })
+
+/** Officers come to Long Bawan, in Krayan, in three days. */
+async function announceTrip(): Promise<void> {
+  const { id: createdBy } = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }])
+  await system.database.write(workerScope, async (db) => {
+    const tripId = newId()
+    await db.run({
+      text: `insert into trip (id, province_code, regency_codes, name, status, starts_on, ends_on, created_by, created_at)
+             values ($1, '65', '{65.03}', 'Krayan', 'approved', '2026-09-17', '2026-09-18', $2, now())`,
+      values: [tripId, createdBy],
+    })
+    await db.run({
+      text: `insert into trip_stop (id, trip_id, position, province_code, regency_code, district_code, village_code, on_date, arrival_time, place, approved_at)
+             values ($1, $2, 1, '65', '65.03', '65.03.05', '65.03.05.2041', '2026-09-17', '09:00', 'Balai Desa', now())`,
+      values: [newId(), tripId],
+    })
+  })
+}
+
+test('when officers come is told at once: to the place that is named, that was applied for, or that is asked for', async () => {
+  await announceTrip()
+  const next = /17 September 2026 pukul 09\.00: Long Bawan, Balai Desa\nSemua jadwal: http\S+\/jadwal/
+  for (const [channel, phone] of [
+    ['sms', '+6281230019971'],
+    ['whatsapp', '+6281230019972'],
+  ] as const) {
+    const ask = (text: string) => talk.say(channel, phone, { text })
+    // Nothing is known of a telephone that never wrote.
+    expect(await ask('kapan petugas datang ke desa?')).toMatch(/Di desa atau kecamatan mana\?[\s\S]*JADWAL KRAYAN/)
+    expect(await ask('JADWAL KRAYAN')).toMatch(next)
+    expect(await ask('kapan petugas datang ke Long Bawan?')).toMatch(next)
+    expect(await ask('JADWAL TARAKAN')).toContain('Belum ada jadwal jemput bola untuk Kota Tarakan')
+  }
+  const { say } = await verifyingBySms('+6281230019973', '6503051708909973')
+  expect(await say('kapan petugas datang ke desa?')).toMatch(next)
+}, 120_000)
 
 test('a code to somebody who has not written leaves as a template of the authentication kind', async () => {
   const phone = '+6281230019921'

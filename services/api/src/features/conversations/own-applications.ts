@@ -105,6 +105,16 @@ export const listToOpen = (
     values: [record.id, record.address_index, reference, trackingNumber],
   })
 
+/** The village that was last applied for from this conversation. Of what merely names its telephone nothing is told. */
+export const findOwnVillage = async (db: Db, { id }: Pick<ConversationRecord, 'id'>): Promise<string | undefined> => {
+  const last = await db.first<Pick<Row<'application'>, 'village_code'>>({
+    text: `select a.village_code from conversation_application c join application a on a.id = c.application_id
+           where c.conversation_id = $1 order by a.submitted_at desc, a.id limit 1`,
+    values: [id],
+  })
+  return last?.village_code
+}
+
 /** Whether an application is of whoever writes here. */
 export const isOwn = async (db: Db, record: Writer, applicationId: string): Promise<boolean> =>
   (await db.first({

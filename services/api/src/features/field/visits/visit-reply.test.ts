@@ -241,7 +241,7 @@ test('LAIN HARI and YA answer the appointment, and the question stays, whatever 
     )
   const context = await system.database.read(workerScope, async (db) =>
     toDialogueContext(await readDialogueFacts(system.database, db, new Date()), {
-      ...{ channel: 'sms', provinceCode: '65', regencyCode: null, language: 'id', now: new Date() },
+      ...{ channel: 'sms', provinceCode: '65', regencyCode: '65.03', language: 'id', now: new Date() },
       ...{ identifiersByLink: false, contact: { address: phone }, publicUrl: system.url },
     }),
   )
