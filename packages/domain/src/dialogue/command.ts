@@ -14,6 +14,7 @@ import {
   withoutOptions,
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
+import { applyAgain } from './apply-again'
 import { askSchedule } from './ask-schedule'
 import { cancel } from './cancel'
 import { complaintBefore } from './complaint'
@@ -56,6 +57,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
       return { state, effects: [{ kind: 'queue' }], goesOn: true }
+    case 'reapply':
+      return applyAgain(context, state)
     case 'schedule':
       return askSchedule(context, state)
     case 'privacy':

@@ -35,6 +35,8 @@ export type DialogueContext = {
     status: string
     isAwaited?: boolean
     withdrawable?: { reference?: string; trackingNumber?: string }
+    /** The service of what was sent from here and ended without its documents: it may be applied for again. */
+    againAs?: string
   }[]
   /** What was sent from here as steps of a case, the newest first, where one of them may be begun now. */
   sentBefore?: readonly SentStep[]

@@ -284,6 +284,7 @@ export type DialogueKeys = {
   oneCancelled: { title: TextValue }
   complaintFilesKept: undefined
   complaintReplyNoFiles: undefined
+  applyAgain: { title: TextValue; url: TextValue }
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

@@ -59,9 +59,9 @@ export function notTaken(
   const ofAnswers = Object.keys(input.answers).flatMap((id): NotTaken[] => {
     const section = definition.form.sections.find((one) => one.id === id)
     if (!section) return [{ path: id, message: askedNowhere }]
-    const kept = rowsOf(taken.answers, id)
+    const kept = rowsOf(taken.answers as Answers, id)
     return rowsOf(input.answers as Answers, id).flatMap((row, index) =>
-      Object.entries(row)
+      Object.entries(isRow(row) ? row : {})
         .filter(([field, value]) => isLeft(value, kept[index]?.[field]))
         .map(([field]) => ({
           path: answerPath(section, index, field),

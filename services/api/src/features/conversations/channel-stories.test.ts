@@ -297,6 +297,8 @@ test('by SMS why an application was rejected is read, in short and with its PIN 
     expect(words).not.toContain('Ibu Rina')
   })
   expect(await say(`${number} ${pin}`)).toContain('Terakhir: tanyakan Ibu Rina')
+  expect(await say('ajukan lagi')).toMatch(/^Penggantian KTP-el diajukan lagi/)
+  expect((await talk.stateOf('sms', phone)).step).toEqual({ kind: 'intro', code: 'KTP-GANTI' })
 }, 60_000)
 
 test('by SMS what the office answers is read, in short and with its PIN whole', async () => {
@@ -546,7 +548,9 @@ test('a voice note is kept and somebody is to call back', async () => {
 }, 60_000)
 
 describe('an officer answers with files', () => {
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
+  const pdf = Buffer.from(
+    '%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n3 0 obj <</Type /Page>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n',
+  )
 
   async function answerWithFiles(
     channel: MessageChannel,
