@@ -124,6 +124,32 @@ test('an office that serves is not emptied: each missing field is named beside i
   await expect.poll(async () => (await regency(province, '65.02')).office).toMatchObject({ phone: '0553 21234' })
 })
 
+test('the letters of a regency are previewed with its letterhead, number and signatory', async () => {
+  const page = await site.signIn('admin@nunukan.test')
+  await openRegency(page, 'Kabupaten Nunukan')
+  await page.getByRole('link', { name: 'Naskah dinas' }).click()
+  await page.locator('[role="group"][lang="id"]').waitFor()
+  await inspect(page, 'letters')
+})
+
+test('an office writes its charter, and everybody reads it at once', async () => {
+  const page = await site.signIn('admin@nunukan.test')
+  await openRegency(page, 'Kabupaten Nunukan')
+  await page.getByLabel('Isi (Bahasa Indonesia)').fill('Kami melayani tanpa biaya, dan menjawab hari itu juga.')
+  await page.getByLabel('Ditandatangani oleh').fill('Maria Lencau, Kepala Dinas')
+  await page.getByLabel('Ditandatangani pada').fill('01/09/2026')
+  await page.getByRole('button', { name: 'Terbitkan maklumat' }).click()
+  await page.getByText('Maklumat disimpan.').waitFor()
+  await page.getByText('Terakhir diubah').waitFor()
+  await inspect(page, 'regency-charter')
+  const { body } = await site.ask(page, '/api/v1/regencies/65.03/charter')
+  expect(body).toMatchObject({
+    charter: { version: 1, signedBy: 'Maria Lencau, Kepala Dinas', signedOn: '2026-09-01' },
+  })
+  await page.goto('/maklumat/65.03')
+  await page.getByText('Kami melayani tanpa biaya, dan menjawab hari itu juga.').waitFor()
+})
+
 test('what is typed of an office is not lost by leaving', async () => {
   await openRegency(province, 'Kabupaten Malinau')
   await province.getByLabel('Telepon').fill('0553 99')

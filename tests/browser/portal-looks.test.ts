@@ -1,10 +1,13 @@
 import { languageCodes } from '@sipelandukilat/domain'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { workerScope } from '../../services/api/src/platform/caller'
 import { exampleSubmission } from '../../services/api/src/testing/test-application'
+import type { TestSystem } from '../../services/api/src/testing/test-system'
 import { enter, inspect } from './portal-page'
 import { createPortalTest } from './portal-site'
 
-const test = createPortalTest()
+const test = createPortalTest({ environment: { SMTP_URL: 'smtp://127.0.0.1:9' } })
 
 test.for(languageCodes)(
   'every page in %s is in order in light and dark at 320 pixels',
@@ -30,6 +33,11 @@ test.for(languageCodes)(
       privacy: '/privasi',
       retention: '/privasi/penyimpanan',
       help: '/bantuan',
+      satisfaction: '/ikm',
+      'satisfaction-regency': '/ikm/65.03',
+      charters: '/maklumat',
+      charter: '/maklumat/65.03',
+      'official-forms': '/formulir',
       account: '/akun',
       missing: '/tidak-ada',
       'receipt-gone': '/tanda-terima',
@@ -49,19 +57,55 @@ test.for(languageCodes)(
   },
 )
 
+type Receipt = Record<'id' | 'trackingNumber' | 'pin', string>
+
+/** An application of somebody who has a mail address. */
+async function sendApplication(system: TestSystem, serviceCode: string, seed: number): Promise<Receipt> {
+  const body = await exampleSubmission(system, serviceCode, seed, { villageCode: '65.03.05.2022' })
+  const applicant = { ...(body.applicant as object), email: 'warga@surel.test' }
+  const answer = await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return answer.body as Receipt
+}
+
+async function openApplication(page: Page, home: string, language: string, { trackingNumber, pin }: Receipt) {
+  await page.goto(`${home}/lacak?bahasa=${language}`)
+  await enter(page, 'trackingNumber', trackingNumber)
+  await enter(page, 'pin', pin)
+  await page.locator('main form button').first().click()
+  await page.waitForURL('**/permohonan')
+}
+
+test.for(languageCodes)(
+  'a statement to be signed, and what is completed with its survey, are in order at 320 pixels in %s',
+  async (language, { home, page, system }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await openApplication(page, home, language, await sendApplication(system, 'SKP', 73))
+    await inspect(page, `application-with-statement-${language}`)
+    await page.locator('main a[href="/permohonan/pernyataan/F-1.03"]').first().click()
+    await page.waitForURL('**/pernyataan/F-1.03')
+    await inspect(page, `statement-${language}`)
+    await page.locator('main form button[value="email"]').click()
+    await page.locator('input[name="code"]').waitFor()
+    await inspect(page, `statement-code-${language}`)
+
+    const completed = await sendApplication(system, 'KTP-GANTI', 74)
+    await system.database.write(workerScope, (db) =>
+      db.run({ text: `update application set status = 'completed' where id = $1`, values: [completed.id] }),
+    )
+    await openApplication(page, home, language, completed)
+    await page.locator('#penilaian').waitFor()
+    await inspect(page, `application-completed-${language}`)
+  },
+)
+
 test.for(languageCodes)(
   'what is stored of an application can be read and saved at 320 pixels in %s',
   async (language, { home, page, system }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    const body = await exampleSubmission(system, 'KK-UBAH', 71, { villageCode: '65.03.05.2022' })
-    const { body: receipt } = await system.request('POST', '/api/v1/public/applications', { body })
-    const { trackingNumber, pin } = receipt as Record<'trackingNumber' | 'pin', string>
-    await page.goto(`${home}/lacak?bahasa=${language}`)
-    await enter(page, 'trackingNumber', trackingNumber)
-    await enter(page, 'pin', pin)
-    await page.locator('main form button').first().click()
-    await page.waitForURL('**/permohonan')
-    await enter(page, 'dataPin', pin)
+    const receipt = await sendApplication(system, 'KK-UBAH', 71)
+    await openApplication(page, home, language, receipt)
+    await enter(page, 'dataPin', receipt.pin)
     await page.locator('#data-anda button[type="submit"]').click()
     await page.waitForURL('**/permohonan/data')
     await inspect(page, `own-data-${language}`)

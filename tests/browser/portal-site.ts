@@ -23,12 +23,18 @@ interface Phone {
 }
 
 /** Tests of the portal on a phone, in a system where Nunukan is active; its clock stands still, or is that of the phone. */
-export const createPortalTest = ({ clock = 'still' }: { clock?: 'still' | 'true' } = {}) =>
+export const createPortalTest = ({
+  clock = 'still',
+  environment = {},
+}: {
+  clock?: 'still' | 'true'
+  environment?: Record<string, string>
+} = {}) =>
   base.extend<{ $file: Site; $test: Phone & { phone: Awaited<ReturnType<typeof openPhone>> } }>({
     system: [
       // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures are wanted
       async ({}, use) => {
-        const system = await createTestSystem()
+        const system = await createTestSystem({ environment })
         if (clock === 'true') system.clock.now = new Date()
         await system.database.write(workerScope, (db) =>
           db.run({

@@ -69,7 +69,7 @@ test('shows what is overdue beside the open complaint, and offers a confidential
   expect(rendered.element.textContent).not.toContain('Tutup pengaduan')
 })
 
-const change = (element: HTMLSelectElement | HTMLTextAreaElement, value: string) => {
+const change = (element: HTMLSelectElement | HTMLTextAreaElement | HTMLInputElement, value: string) => {
   const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value') ?? {}
   set?.call(element, value)
   element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
@@ -144,4 +144,44 @@ test('who would lose sight of a complaint does not say what it is about', async 
   })
   await seen('Jawaban untuk warga')
   expect(rendered.element.textContent).not.toContain('Jenis pengaduan')
+})
+
+test('the number that SP4N-LAPOR! gave to a complaint is noted with it', async () => {
+  const sent: unknown[] = []
+  rendered = await renderModule(intake, {
+    path: `/pengaduan?open=${id}`,
+    persona: { role: 'supervisor', regionCode: '65.03' },
+    answers: {
+      'GET /complaints': { items: [row], nextCursor: null },
+      [`GET /complaints/${id}`]: { ...complaint, sp4nNumber: null },
+      [`PUT /complaints/${id}/sp4n-number`]: async (request: Request) => {
+        sent.push(await request.json())
+        return { ...complaint, sp4nNumber: '7654321', version: 2 }
+      },
+    },
+  })
+  const form = await find<HTMLFormElement>('form', 'Nomor SP4N-LAPOR!')
+  const save = await find<HTMLButtonElement>('form button', 'Simpan nomor')
+  expect(save.disabled).toBe(true)
+  const box = form.querySelector('input')
+  if (box) change(box, ' 7654321 ')
+  await vi.waitFor(() => expect(save.disabled).toBe(false))
+  save.click()
+  await vi.waitFor(() => expect(sent).toEqual([{ sp4nNumber: '7654321', expectedVersion: 1 }]))
+})
+
+test('complaints of some days are taken away for SP4N-LAPOR!, with contacts only where that is ticked', async () => {
+  rendered = await renderModule(intake, {
+    path: '/pengaduan',
+    persona: { role: 'supervisor', regionCode: '65.03' },
+    answers: { 'GET /complaints': { items: [row], nextCursor: null } },
+  })
+  ;(await find<HTMLButtonElement>('button', 'Ekspor SP4N-LAPOR!')).click()
+  const link = await find<HTMLAnchorElement>('a', 'Unduh CSV')
+  const asked = () => new URL(link.href, 'http://localhost')
+  expect(asked().pathname).toBe('/api/v1/complaint-exports/sp4n.csv')
+  expect([...asked().searchParams.keys()]).toEqual(['from', 'to'])
+  expect(asked().searchParams.get('from')).toMatch(/^\d{4}-\d{2}-01$/)
+  document.querySelector<HTMLInputElement>('[role="dialog"] input[type="checkbox"]')?.click()
+  await vi.waitFor(() => expect(asked().searchParams.get('contacts')).toBe('true'))
 })

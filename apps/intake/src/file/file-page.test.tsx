@@ -12,14 +12,15 @@ afterEach(() => rendered?.unmount())
 const seen = (text: string) =>
   vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
 
-async function openFile(change: object, timeline: readonly object[] = []) {
+async function openFile(change: Partial<typeof exampleFile>, timeline: readonly object[] = []) {
   rendered?.unmount()
+  const file = { ...exampleFile, ...change }
   rendered = await renderModule(intake, {
     path: `/intake/${id}`,
     persona: { role: 'intake_officer', regionCode: '65.03' },
     answers: {
-      [`GET /applications/${id}`]: { ...exampleFile, ...change },
-      'GET /public/services/LEGAL': legalDefinition,
+      [`GET /applications/${id}`]: file,
+      [`GET /public/services/${file.serviceCode}`]: legalDefinition,
       [`GET /applications/${id}/timeline`]: { items: timeline },
       [`GET /applications/${id}/notes`]: { items: [] },
       [`GET /applications/${id}/duplicates`]: { items: [] },
@@ -60,4 +61,20 @@ test('the history names the fields that somebody changed while completing', asyn
   const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
   tabs.find(({ textContent }) => textContent === 'Riwayat')?.click()
   await seen('Diubah: Nomor HP pemohon, Keperluan')
+})
+
+test('the file says which step of a case it is, among the steps of that event; of none it says nothing', async () => {
+  const answers = { foreignEvent: { eventKind: '1', missionOffice: 'Konsulat RI Tawau' } }
+  await openFile({ serviceCode: 'LAPOR-LN', answers })
+  const steps = [...document.querySelectorAll('.intake-case li')]
+  expect(steps.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Lapor peristiwa dari luar negeri'),
+    'NIK',
+    'Akta kelahiran',
+    'Kartu Keluarga',
+    'Masuk sekolah',
+  ])
+  expect(steps.filter((step) => step.getAttribute('aria-current') === 'step')).toEqual([steps[0]])
+  await openFile({})
+  expect(document.querySelector('.intake-case')).toBeNull()
 })

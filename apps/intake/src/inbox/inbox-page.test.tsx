@@ -56,6 +56,19 @@ test('shows an officer the new ones first, with the words of service and status 
   )
 })
 
+test('what lacks papers or answers has a tab with its number, and is asked for there', async () => {
+  const counts = { incomplete: 7, new: 1, mine: 0, overdue: 3 }
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: officer,
+    answers: { ...answers, 'GET /applications/counts': counts },
+  })
+  await seen('Belum Lengkap7')
+  const tabs = [...document.querySelectorAll<HTMLElement>('.list-views button')]
+  tabs.find(({ textContent }) => textContent === 'Belum Lengkap7')?.click()
+  await vi.waitFor(() => expect(rendered?.calls.join()).toContain('GET /applications?view=incomplete'))
+})
+
 test('asks for what the address says', async () => {
   rendered = await renderModule(intake, {
     path: '/intake?view=all&service=KTP-BARU&overdue=true&sort=dueAt',

@@ -14,6 +14,7 @@ import { Answers, Applicant, ApplicationInput, AttachmentInput, SupplyInput } fr
 import { ApplicationMessage, longestMessage } from '../applications/messages'
 import { MovePair } from '../applications/move-pair'
 import { endpoint } from '../endpoint'
+import { FieldError } from '../problem'
 import { Empty, Id, Instant, text, Version } from '../shapes'
 
 export const Receipt = z.object({
@@ -181,7 +182,10 @@ export const supplyOwnApplication = endpoint({
   summary: 'Put in what the opened application lacks; what is still missing may follow',
   access: 'citizen',
   body: SupplyInput,
-  response: CitizenApplication,
+  response: CitizenApplication.extend({
+    /** What was given, and was not taken: it was sent before, or the service does not ask for it. */
+    notTaken: z.array(FieldError),
+  }),
   problems: ['sign-in-required', 'invalid', 'version-conflict', 'transition-not-allowed'],
 })
 

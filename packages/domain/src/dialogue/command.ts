@@ -14,6 +14,8 @@ import {
   withoutOptions,
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
+import { applyAgain } from './apply-again'
+import { askSchedule } from './ask-schedule'
 import { cancel } from './cancel'
 import { complaintBefore } from './complaint'
 import type { DialogueContext } from './context'
@@ -55,6 +57,10 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
       return { state, effects: [{ kind: 'queue' }], goesOn: true }
+    case 'reapply':
+      return applyAgain(context, state)
+    case 'schedule':
+      return askSchedule(context, state)
     case 'privacy':
       return { state, lead: privacyInShort(context, say) }
     case 'back':
@@ -110,15 +116,18 @@ function stopNotices(context: DialogueContext, given: DialogueState): Outcome {
   return { state, lead: say('noticesStopped', { channel }), effects: [{ kind: 'notices', wanted: false }] }
 }
 
+/** With news again, where they were stopped. */
+export function withNotices(context: DialogueContext, outcome: Outcome): Outcome {
+  if (!context.noticesStopped) return outcome
+  const say = sayIn(outcome.state.language)
+  const lead = say('noticesStarted', { channel: say(`channel_${context.channel}`) })
+  const effects = [...(outcome.effects ?? []), { kind: 'notices', wanted: true } as const]
+  return withLead({ ...outcome, effects }, lead)
+}
+
 /** News again where they were stopped; else the menu, or the question once more. */
 function startNotices(context: DialogueContext, state: DialogueState): Outcome {
-  const say = sayIn(state.language)
-  if (context.noticesStopped)
-    return {
-      state,
-      lead: say('noticesStarted', { channel: say(`channel_${context.channel}`) }),
-      effects: [{ kind: 'notices', wanted: true }],
-    }
+  if (context.noticesStopped) return withNotices(context, { state })
   return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state }
 }
 

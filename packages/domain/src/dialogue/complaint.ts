@@ -173,7 +173,7 @@ export function receiveComplaint(
         : { state: at(state, { kind: 'complaint', about, words: text.slice(0, longest), ...keptOf(step) }) })
     )
   }
-  if (step.trackingNumber === undefined && step.villageCode === undefined)
+  if (!isReadyToSend(step))
     return (
       receivePlace(context, state, { about, words, ...keptOf(step) }, text) ??
       guessed() ?? { state, lead: say('complaintNoPlace') }
@@ -182,6 +182,10 @@ export function receiveComplaint(
   if (isRight === undefined) return guessed() ?? { state, lead: say('unclear') }
   return isRight ? (send(state, step) ?? { state }) : stopComplaint(state)
 }
+
+/** Whether all is known, and it is asked whether to send it. */
+export const isReadyToSend = ({ words, trackingNumber, villageCode }: ComplaintStep): boolean =>
+  words !== undefined && (trackingNumber !== undefined || villageCode !== undefined)
 
 const reply = (state: DialogueState, reference: string, words: string): Outcome =>
   words.length < shortest

@@ -35,6 +35,8 @@ export type DialogueContext = {
     status: string
     isAwaited?: boolean
     withdrawable?: { reference?: string; trackingNumber?: string }
+    /** The service of what was sent from here and ended without its documents: it may be applied for again. */
+    againAs?: string
   }[]
   /** What was sent from here as steps of a case, the newest first, where one of them may be begun now. */
   sentBefore?: readonly SentStep[]
@@ -54,8 +56,6 @@ export type DialogueContext = {
   surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */
   followUrl: string
-  /** Where people see when officers come to their village. */
-  scheduleUrl: string
 }
 
 export type DialogueFile = { id: string; contentType: string; name?: string }
@@ -170,6 +170,8 @@ export type DialogueEffect =
       files?: string[]
     }
   | { kind: 'complaint-reply'; reference: string; words: string }
+  /** When officers come next is to be told: to the place that was named, or that is known of who writes. */
+  | { kind: 'schedule'; placeCode?: string }
   | { kind: 'language'; language: Language }
   /** Whether the contact wants news on this channel. */
   | { kind: 'notices'; wanted: boolean }

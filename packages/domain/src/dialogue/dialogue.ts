@@ -1,7 +1,7 @@
 import { mayFollow } from './answer'
 import { choose } from './choice'
 import { cleanText, mailLimit } from './clean-text'
-import { keepFiles } from './complaint'
+import { isReadyToSend, keepFiles } from './complaint'
 import type { DialogueContext, DialogueInput } from './context'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
@@ -66,6 +66,7 @@ export function takesYes(context: DialogueContext, state: DialogueState): boolea
     const question = definition && state.application && findQuestion(definition, state.application, context, step.key)
     return question?.kind === 'rows' || (question?.kind === 'value' && question.field.type === 'boolean')
   }
+  if (step.kind === 'complaint') return isReadyToSend(step)
   return ['intro', 'offer', 'review', 'declaration', 'cancel', 'withdraw', 'resume', 'replace'].includes(step.kind)
 }
 

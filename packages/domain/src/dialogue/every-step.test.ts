@@ -110,12 +110,21 @@ describe('BATAL, BANTUAN and PETUGAS, whatever is being asked', () => {
   })
 })
 
-describe('STOP, STATUS and MENU, whatever is being asked', () => {
+describe('STOP, MULAI, STATUS and MENU, whatever is being asked', () => {
   it.each(everywhere)('no more news come after STOP, while %s is asked', (_, state) => {
     const stopped = play(contextOf(state), ['stop'], state)
     expect(stopped.effects).toEqual([{ kind: 'notices', wanted: false }])
     expect(stopped.last?.text ?? '').toMatch(/MULAI|menu/i)
     expect(stopped.state?.application).toEqual(state.application)
+  })
+
+  it.each(everywhere)('news come again after MULAI, while %s is asked', (_, state) => {
+    const begun = play({ ...contextOf(state), noticesStopped: true }, ['mulai'], state)
+    expect(begun.effects).toEqual([{ kind: 'notices', wanted: true }])
+    expect(begun.last?.text).toContain('kami kirim lagi')
+    // Where a service waits to be begun, it begins as well; else the question stays.
+    if (state.step.kind === 'intro') expect(begun.state?.application?.serviceCode).toBe(state.step.code)
+    else expect([begun.state?.step, begun.state?.application]).toEqual([state.step, state.application])
   })
 
   it.each(everywhere)('STATUS is answered, and nothing is lost, while %s is asked', (_, state) => {

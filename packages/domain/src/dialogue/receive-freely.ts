@@ -6,6 +6,7 @@ import type { OtherTopic } from '../intent/service-model'
 import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
 import { findCase, servicesOfCase } from '../services/cases'
+import { askSchedule } from './ask-schedule'
 import { chooseAmong } from './choice'
 import { obey } from './command'
 import { beginComplaint } from './complaint'
@@ -44,7 +45,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
     case 'other':
       return intent.what === 'complaint'
         ? { state: beginComplaint(state, text) }
-        : receiveOther(context, state, intent.what)
+        : receiveOther(context, state, intent.what, text)
     case 'none': {
       // Whoever was told what a service needs may well begin to answer: it stays chosen.
       if (state.step.kind === 'intro') return { state, lead: say('introWaits') }
@@ -75,13 +76,18 @@ function guessed(state: DialogueState, codes: string[]): DialogueState {
 }
 
 /** What is no service: a command in words of one's own, or something to be told. */
-function receiveOther(context: DialogueContext, state: DialogueState, what: Exclude<OtherTopic, 'complaint'>): Outcome {
+function receiveOther(
+  context: DialogueContext,
+  state: DialogueState,
+  what: Exclude<OtherTopic, 'complaint'>,
+  text: string,
+): Outcome {
   const say = sayIn(state.language)
   switch (what) {
     case 'status':
       return obey(context, state, what) ?? { state }
     case 'schedule':
-      return { state, lead: say('scheduleHere', { url: context.scheduleUrl }) }
+      return askSchedule(context, state, text)
     case 'office':
       // An SMS carries no paper.
       return { state, lead: say(context.channel === 'sms' ? 'officeHereSms' : 'officeHere') }

@@ -1,8 +1,9 @@
 import { fold } from '../language/fold'
 import { answerRows, answerTyped, freeTypes, type Talk, withoutOptions } from './answer'
+import { receiveSchedule } from './ask-schedule'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
-import { obey, resumeTask } from './command'
+import { obey, resumeTask, withNotices } from './command'
 import { receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName } from './correct-by-name'
@@ -41,12 +42,15 @@ export function talkOf(context: DialogueContext, state: DialogueState): Talk | u
 }
 
 function understand(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const titled = chooseByTitle(context, state, text)
+  // MULAI begins what was just told, and brings the news back where they were stopped.
+  if (titled) return findCommand(text) === 'begin' ? withNotices(context, titled) : titled
   const chosen =
     chooseByNumber(context, state, text) ??
-    chooseByTitle(context, state, text) ??
     receiveCompletion(state, text) ??
     withdrawByNumber(state, text) ??
-    receiveTracking(state, text)
+    receiveTracking(state, text) ??
+    receiveSchedule(context, state, text)
   if (chosen) return chosen
   const talk = talkOf(context, state)
   const question =

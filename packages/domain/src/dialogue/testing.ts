@@ -56,7 +56,6 @@ export function testContext(given: Partial<DialogueContext> = {}): DialogueConte
     surveyElements,
     privacyNotice: { version: '1', url: 'https://contoh.id/privasi' },
     followUrl: 'https://contoh.id/lacak',
-    scheduleUrl: 'https://contoh.id/jadwal',
     ...given,
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
 import { stepDialogue } from './dialogue'
 import type { DialogueState } from './state'
-import { photo, testContext } from './testing'
+import { photo, play, testContext } from './testing'
 
 /** What the citizen said, and what stands in the answer, choices included. */
 type Exchange = [said: string | DialogueInput, answered: string | RegExp]
@@ -232,7 +232,6 @@ describe('what a first message leads to, as people write it', () => {
       /^Perceraian orang Islam diputus Pengadilan Agama[\s\S]*\[1 Kartu Keluarga Baru\][\s\S]*Bicara dengan petugas/,
     ],
     ['terima kasih banyak pak', /^Sama-sama/],
-    ['kpn petugas turun ke kampung kami', /^Jadwal jemput bola tiap desa ada di https:\/\/contoh\.id\/jadwal/],
     ['jam buka kantor brp', /tulis PETUGAS/],
     ['bayar brp bikin kk', /^Semua layanan gratis/],
     ['ada calo minta uang', /^Tentang apa pengaduan Anda/],
@@ -252,6 +251,16 @@ describe('what a first message leads to, as people write it', () => {
       expect(follow(testContext({ channel: 'whatsapp' }), [[said, elsewhere]])).toEqual([])
     },
   )
+
+  it.each([
+    ['kpn petugas turun ke kampung kami', {}],
+    ['kapan petugas datang ke Long Bawan?', { placeCode: '65.03.05.2041' }],
+    ['JADWAL', {}],
+    ['JADWAL KRAYAN', { placeCode: '65.03.05' }],
+  ])('when officers come is asked of the office: %s', (said, place) => {
+    for (const channel of channels)
+      expect(play(testContext({ channel }), [said]).effects).toEqual([{ kind: 'schedule', ...place }])
+  })
 
   it('unsure, it offers three and a person', () => {
     const effects = follow(testContext(), [

@@ -31,6 +31,8 @@ function eventOf(
         : undefined
     case 'AK-LAHIR':
       return isPlaceInSabah(String(answer('birth', 'birthPlace') ?? '')) ? 'lahir' : undefined
+    case 'BIO-WNI':
+      return isPlaceInSabah(String(answer('members', 'birthPlace') ?? '')) ? 'lahir' : undefined
     case 'SKDLN':
       return answer('arrival', 'country') === 'MY' ? 'pulang' : undefined
     default:

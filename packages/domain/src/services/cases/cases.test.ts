@@ -49,12 +49,14 @@ describe('an application as a step of a case', () => {
       'nikah 1/4',
     )
     expect(stepOf('AK-LAHIR', { birth: { birthPlace: 'Sandaken' } })).toBe('lahir 3/5')
+    expect(stepOf('BIO-WNI', { members: [{ birthPlace: 'Tawau' }] })).toBe('lahir 2/5')
     expect(stepOf('SKDLN', { arrival: { country: 'MY' } })).toBe('pulang 1/4')
   })
 
   it('is none elsewhere', () => {
     expect(stepOf('LAPOR-LN', { foreignEvent: { eventKind: '1', missionOffice: 'KJRI Hong Kong' } })).toBeUndefined()
     expect(stepOf('AK-LAHIR', { birth: { birthPlace: 'Nunukan' } })).toBeUndefined()
+    expect(stepOf('BIO-WNI', { members: [{ birthPlace: 'Nunukan' }] })).toBeUndefined()
     expect(stepOf('KTP-GANTI', {})).toBeUndefined()
   })
 })

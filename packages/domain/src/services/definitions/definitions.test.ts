@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import factsJson from '../../../data/service-facts.json' with { type: 'json' }
 import servicesJson from '../../../data/services.json' with { type: 'json' }
+import { findApprover } from '../../workflow/find-approver'
 import { type Condition, conditionFields } from '../condition'
 import { conditionsOf } from '../conditions-of'
 import { type FormField, isAsked, ServiceDefinition } from '../service-definition'
@@ -20,6 +21,11 @@ describe('the 37 services', () => {
   it('names no life event of a service twice', () => {
     for (const { lifeEvents } of definitions)
       expect(new Set(lifeEvents.map(({ id }) => id)).size).toBe(lifeEvents.length)
+  })
+
+  it('asks a head to decide about births alone; what else is decided on is a supervisor’s', () => {
+    const byHead = definitions.filter(({ approval }) => findApprover(true, approval) === 'head').map(({ code }) => code)
+    expect(byHead).toEqual(['AK-LAHIR'])
   })
 
   it('asks a head to decide about births reported after 60 days', () => {

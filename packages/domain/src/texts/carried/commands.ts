@@ -16,6 +16,8 @@ export type CommandsKeys = {
   person: undefined
   complaint: undefined
   queue: undefined
+  reapply: undefined
+  schedule: undefined
   skip: undefined
   later: undefined
   done: undefined

@@ -24,7 +24,6 @@ export type DialogueKeys = {
   notSure: undefined
   religiousCourt: undefined
   youAreWelcome: undefined
-  scheduleHere: { url: TextValue }
   officeHere: undefined
   officeHereSms: undefined
   allFree: undefined
@@ -285,6 +284,7 @@ export type DialogueKeys = {
   oneCancelled: { title: TextValue }
   complaintFilesKept: undefined
   complaintReplyNoFiles: undefined
+  applyAgain: { title: TextValue; url: TextValue }
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

@@ -68,7 +68,6 @@ test.each(languageCodes)('what the dialogue itself offers in %s fits too', (lang
     ...{
       privacyNotice: { version: '1', url: 'https://contoh.id' },
       followUrl: 'https://contoh.id',
-      scheduleUrl: 'https://contoh.id',
     },
   }
   const groups = ['card', 'family', 'birth', 'death', 'move', 'marriage', 'certificate'].map((id) => `group:${id}`)

@@ -3,10 +3,12 @@ import {
   type Answers,
   answerPath,
   correctAnswers,
+  type Localized,
   rowsOf,
   type SectionAnswers,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { type PersonalData, toApplicantInput } from './personal-record'
 
 type Input = Pick<SupplyInput, 'applicant' | 'presence' | 'answers'>
@@ -34,6 +36,40 @@ export function onlyLacking(
     answers: correctAnswers(definition, data.answers, paths, given),
     ...(presence ? { presence } : {}),
   }
+}
+
+type NotTaken = { path: string; message: Localized }
+
+const askedBefore = applicationsTexts.of('suppliedBefore')
+const askedNowhere = applicationsTexts.of('suppliedUnasked')
+
+/** What a citizen gives that `onlyLacking` leaves out, each with the reason: it was sent before and is not to be corrected, or is asked nowhere. */
+export function notTaken(
+  definition: ServiceDefinition,
+  data: PersonalData,
+  input: Input,
+  fields: readonly string[],
+): NotTaken[] {
+  const taken = onlyLacking(definition, data, input, fields)
+  const isLeft = (given: unknown, kept: unknown) =>
+    given !== undefined && given !== '' && JSON.stringify(given) !== JSON.stringify(kept)
+  const ofApplicant = applicantFields
+    .filter((field) => isLeft(input.applicant[field], taken.applicant[field]))
+    .map((field) => ({ path: `applicant.${field}`, message: askedBefore }))
+  const ofAnswers = Object.keys(input.answers).flatMap((id): NotTaken[] => {
+    const section = definition.form.sections.find((one) => one.id === id)
+    if (!section) return [{ path: id, message: askedNowhere }]
+    const kept = rowsOf(taken.answers as Answers, id)
+    return rowsOf(input.answers as Answers, id).flatMap((row, index) =>
+      Object.entries(isRow(row) ? row : {})
+        .filter(([field, value]) => isLeft(value, kept[index]?.[field]))
+        .map(([field]) => ({
+          path: answerPath(section, index, field),
+          message: section.fields.some(({ id }) => id === field) ? askedBefore : askedNowhere,
+        })),
+    )
+  })
+  return [...ofApplicant, ...ofAnswers]
 }
 
 /** Details of the presence that nobody gave before are taken; the choice itself stays. */

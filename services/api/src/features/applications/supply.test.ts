@@ -206,11 +206,21 @@ test('what was sent stays unless it is given anew, and the history names what wa
     cookie: citizen,
     body: {
       applicant: { name: 'Orang Lain', nik: '6503050101809977', phone: '081200000099' },
-      answers: { child: { sex: childRest.sex === '1' ? '2' : '1' } },
+      answers: { child: { sex: childRest.sex === '1' ? '2' : '1', shoes: '40' }, pets: { name: 'Belang' } },
       expectedVersion: before.version,
     },
   })
   expect(own.status, JSON.stringify(own.body)).toBe(200)
+  const unchanged = expect.stringContaining('sudah Anda kirim')
+  const unasked = expect.stringContaining('tidak menanyakannya')
+  expect((own.body as { notTaken: unknown[] }).notTaken).toEqual([
+    { path: 'applicant.name', message: unchanged },
+    { path: 'applicant.nik', message: unchanged },
+    { path: 'applicant.phone', message: unchanged },
+    { path: 'child.sex', message: unchanged },
+    { path: 'child.shoes', message: unasked },
+    { path: 'pets', message: unasked },
+  ])
   const kept = await read(registrar.cookie, id)
   expect(kept.answers).toEqual(before.answers)
   expect(kept.applicant).toEqual(before.applicant)

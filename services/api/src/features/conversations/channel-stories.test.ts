@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
+import { newId } from '../../platform/id'
 import { eventually } from '../../testing/eventually'
 import type { FarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
 import { type ChannelTalk, openChannelTalk } from '../../testing/open-channel-talk'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import type { TestSystem } from '../../testing/test-system'
+import { openDetails } from '../field/visits/visit-request-store'
 import { storeUpload } from '../uploads/upload-store'
 
 let system: TestSystem
@@ -295,6 +297,8 @@ test('by SMS why an application was rejected is read, in short and with its PIN 
     expect(words).not.toContain('Ibu Rina')
   })
   expect(await say(`${number} ${pin}`)).toContain('Terakhir: tanyakan Ibu Rina')
+  expect(await say('ajukan lagi')).toMatch(/^Penggantian KTP-el diajukan lagi/)
+  expect((await talk.stateOf('sms', phone)).step).toEqual({ kind: 'intro', code: 'KTP-GANTI' })
 }, 60_000)
 
 test('by SMS what the office answers is read, in short and with its PIN whole', async () => {
@@ -544,7 +548,9 @@ test('a voice note is kept and somebody is to call back', async () => {
 }, 60_000)
 
 describe('an officer answers with files', () => {
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
+  const pdf = Buffer.from(
+    '%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n3 0 obj <</Type /Page>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n',
+  )
 
   async function answerWithFiles(
     channel: MessageChannel,
@@ -657,6 +663,70 @@ test('whoever chooses to come to the office is offered an hour there in the same
   await talk.say('sms', phone, { text: '2' })
   expect(await talk.say('sms', phone, { text: '1' })).toMatch(/Nomor antrean Anda [AC]-00\d/)
 })
+
+test('whoever chooses a visit at home in the same dialogue, by SMS, is a visit request with what was said of it', async () => {
+  const phone = '+6281230019944'
+  const card = findDefinition('KTP-BARU')
+  if (!card) throw new Error('No KTP-BARU')
+  const example = exampleApplication('KTP-BARU', 15, { today: '2026-09-14', villageCode: '65.03.05.2022' })
+  await talk.say('sms', phone, { text: 'umur 17 mau bikin ktp pertama' })
+  await talk.say('sms', phone, { text: 'mulai' })
+  const own = {
+    '@presence': 'Kunjungan rumah',
+    '@visitReason': 'Kakinya patah',
+    '@landmark': 'Rumah biru dekat dermaga',
+  }
+  await talk.answerAll('sms', phone, card, example, { own })
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toMatch(/PIN: \d{6}/))
+  const [application] = await talk.applicationsOf((await talk.conversationOf('sms', phone)).id)
+  const request = await system.database.read(workerScope, (db) =>
+    db.first(from('visit_request').where({ application_id: application?.id ?? '' })),
+  )
+  expect(request).toMatchObject({ status: 'open', mode: 'home', purpose: 'enrolment', village_code: '65.03.05.2022' })
+  if (!request) throw new Error('No visit request')
+  expect(openDetails(system.app.platform.keyring, request)).toMatchObject({
+    name: example.applicant.name,
+    landmark: own['@landmark'],
+    reason: own['@visitReason'],
+    trackingNumber: application?.tracking_number,
+  })
+})
+
+/** Officers come to Long Bawan, in Krayan, in three days. */
+async function announceTrip(): Promise<void> {
+  const { id: createdBy } = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }])
+  await system.database.write(workerScope, async (db) => {
+    const tripId = newId()
+    await db.run({
+      text: `insert into trip (id, province_code, regency_codes, name, status, starts_on, ends_on, created_by, created_at)
+             values ($1, '65', '{65.03}', 'Krayan', 'approved', '2026-09-17', '2026-09-18', $2, now())`,
+      values: [tripId, createdBy],
+    })
+    await db.run({
+      text: `insert into trip_stop (id, trip_id, position, province_code, regency_code, district_code, village_code, on_date, arrival_time, place, approved_at)
+             values ($1, $2, 1, '65', '65.03', '65.03.05', '65.03.05.2041', '2026-09-17', '09:00', 'Balai Desa', now())`,
+      values: [newId(), tripId],
+    })
+  })
+}
+
+test('when officers come is told at once: to the place that is named, that was applied for, or that is asked for', async () => {
+  await announceTrip()
+  const next = /17 September 2026 pukul 09\.00: Long Bawan, Balai Desa\nSemua jadwal: http\S+\/jadwal/
+  for (const [channel, phone] of [
+    ['sms', '+6281230019971'],
+    ['whatsapp', '+6281230019972'],
+  ] as const) {
+    const ask = (text: string) => talk.say(channel, phone, { text })
+    // Nothing is known of a telephone that never wrote.
+    expect(await ask('kapan petugas datang ke desa?')).toMatch(/Di desa atau kecamatan mana\?[\s\S]*JADWAL KRAYAN/)
+    expect(await ask('JADWAL KRAYAN')).toMatch(next)
+    expect(await ask('kapan petugas datang ke Long Bawan?')).toMatch(next)
+    expect(await ask('JADWAL TARAKAN')).toContain('Belum ada jadwal jemput bola untuk Kota Tarakan')
+  }
+  const { say } = await verifyingBySms('+6281230019973', '6503051708909973')
+  expect(await say('kapan petugas datang ke desa?')).toMatch(next)
+}, 120_000)
 
 test('a code to somebody who has not written leaves as a template of the authentication kind', async () => {
   const phone = '+6281230019921'

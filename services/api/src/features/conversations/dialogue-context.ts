@@ -104,7 +104,6 @@ export function toDialogueContext(
     },
     surveyElements: wordedElements(facts.surveyWords.get(provinceCode) ?? usualSurveyWords),
     followUrl: `${publicUrl}${addresses.follow}`,
-    scheduleUrl: `${publicUrl}${addresses.schedule}`,
     privacyNotice: {
       version: privacyNoticeVersion,
       url: `${publicUrl}${addresses.privacy}`,

@@ -1,4 +1,4 @@
-import { type Language, localized, type ServiceDefinition, transitions } from '@sipelandukilat/domain'
+import { type Language, localized, type ServiceDefinition, toLocalDate, transitions } from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/db'
 import type { Row } from '../../platform/database/from'
 import type { ApplicationRecord } from '../applications/application-store'
 import { listLabels } from '../applications/outlook'
+import { canBeResubmitted } from '../own-application/sent-again'
 import type { ConversationRecord } from './conversation-store'
 
 const mostListed = 5
@@ -56,7 +57,7 @@ export async function listOwnApplications(
     values: [record.id, record.address_index, new Date(now.getTime() - endedDays * 86_400_000)],
   })
   const labels = await listLabels(db, keyring, rows)
-  return rows.map(({ id, service_code, status, tracking_number, is_from_here }, index) => {
+  return rows.map(({ id, service_code, status, tracking_number, is_from_here, arrival_until }, index) => {
     const definition = definitions.find(({ code }) => code === service_code)
     return {
       title: definition ? localized(definition.title, language) : service_code,
@@ -64,6 +65,9 @@ export async function listOwnApplications(
       isAwaited: status === 'incomplete' || status === 'correction',
       ...(transitions.withdraw.from.includes(status)
         ? { withdrawable: is_from_here ? { reference: id, trackingNumber: tracking_number } : {} }
+        : {}),
+      ...(is_from_here && canBeResubmitted({ status, arrival_until }, toLocalDate(now))
+        ? { againAs: service_code }
         : {}),
     }
   })
@@ -104,6 +108,16 @@ export const listToOpen = (
            order by a.id = $3 desc, a.submitted_at desc, a.id limit ${mostOpened}`,
     values: [record.id, record.address_index, reference, trackingNumber],
   })
+
+/** The village that was last applied for from this conversation. Of what merely names its telephone nothing is told. */
+export const findOwnVillage = async (db: Db, { id }: Pick<ConversationRecord, 'id'>): Promise<string | undefined> => {
+  const last = await db.first<Pick<Row<'application'>, 'village_code'>>({
+    text: `select a.village_code from conversation_application c join application a on a.id = c.application_id
+           where c.conversation_id = $1 order by a.submitted_at desc, a.id limit 1`,
+    values: [id],
+  })
+  return last?.village_code
+}
 
 /** Whether an application is of whoever writes here. */
 export const isOwn = async (db: Db, record: Writer, applicationId: string): Promise<boolean> =>

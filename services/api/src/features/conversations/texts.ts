@@ -20,6 +20,14 @@ export const messageTexts = {
     conversationsTexts.of('queueTaken', number),
   queueGivenBack: conversationsTexts.of('queueGivenBack'),
   replyQueue: conversationsTexts.of('replyQueue'),
+  scheduleNext: (place: string) => conversationsTexts.of('scheduleNext', { place }),
+  scheduleDay: ({ time, ...day }: { date: string; time: string | null; village: string; where: string }) =>
+    time === null
+      ? conversationsTexts.of('scheduleDay', day)
+      : conversationsTexts.of('scheduleDayAt', { ...day, time }),
+  scheduleNone: (place: string) => conversationsTexts.of('scheduleNone', { place }),
+  scheduleAskPlace: conversationsTexts.of('scheduleAskPlace'),
+  scheduleLink: (link: string) => conversationsTexts.of('scheduleLink', { link }),
   surveyTaken: conversationsTexts.of('surveyTaken'),
   complaintTaken: (number: string, pin: string, by: string, link: string) =>
     conversationsTexts.of('yourComplaintReceived', { number, pin, by, link }),

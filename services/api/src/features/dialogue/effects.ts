@@ -36,6 +36,7 @@ import { takeSupply } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
+import { tellSchedule } from './schedule'
 import { standingOf } from './standing'
 import { withdrawHere } from './withdrawal'
 
@@ -77,6 +78,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return recordDialogueComplaint(context, effect)
     case 'complaint-reply':
       return replyInDialogue(context, effect)
+    case 'schedule':
+      return tellSchedule(context, effect.placeCode)
     case 'language':
       return []
     case 'notices':

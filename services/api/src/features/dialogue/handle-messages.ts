@@ -317,7 +317,8 @@ async function answer(
 function isMeantAnywhere(input: DialogueInput): boolean {
   const command = input.kind === 'text' ? findCommand(input.text) : undefined
   return (
-    typeof command === 'string' && ['status', 'menu', 'person', 'complaint', 'help', 'stop', 'queue'].includes(command)
+    typeof command === 'string' &&
+    ['status', 'menu', 'person', 'complaint', 'help', 'stop', 'queue', 'schedule'].includes(command)
   )
 }
 

@@ -12,6 +12,7 @@ import {
   withdrawApplication,
   writeOwnMessage,
 } from '@sipelandukilat/contract'
+import { localized } from '@sipelandukilat/domain'
 import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
 import { addressOf, limits } from '../../platform/rate-limits'
@@ -19,8 +20,11 @@ import { writeToOffice } from '../application-messages/own-messages'
 import { getApplication, getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { assertVersion } from '../applications/file-access'
+import { findSealed, openRecord } from '../applications/personal-record'
+import { notTaken } from '../applications/supplied-data'
 import { supply } from '../applications/supply'
 import { answerOwnAppointment } from '../field/visits/own-appointment'
+import { getDefinition } from '../service-definitions/definitions'
 import { rate } from '../survey/rate'
 import { follow } from './follow'
 import { readProductFile } from './product-file'
@@ -54,12 +58,20 @@ export function registerOwnApplication(platform: Platform): void {
     readCitizenApplication(db, keyring, await getApplication(db, openedId(caller)), now),
   )
 
-  serve(supplyOwnApplication, async ({ body, db, caller, now, correlationId }) => {
+  serve(supplyOwnApplication, async ({ body, db, caller, now, language, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
     assertVersion(record, body.expectedVersion)
+    const [definition, sealed] = await Promise.all([
+      getDefinition(db, record.service_code, record.service_version),
+      findSealed(db, record.id),
+    ])
+    const left = notTaken(definition, openRecord(keyring, sealed).data, body, record.lacks?.fields ?? [])
     const actor = { kind: 'citizen', userId: null } as const
     const supplied = await supply(db, platform, record, body, { actor, channel: 'web', now, correlationId })
-    return readCitizenApplication(db, keyring, supplied, now)
+    return {
+      ...(await readCitizenApplication(db, keyring, supplied, now)),
+      notTaken: left.map(({ path, message }) => ({ path, message: localized(message, language) })),
+    }
   })
 
   serve(sendCorrection, async ({ body, db, caller, now, language, correlationId }) => {

@@ -1,3 +1,4 @@
+import { findOfficialForm } from '@sipelandukilat/domain/paper'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { wordsOf } from '../../testing/pdf-words'
@@ -25,6 +26,8 @@ async function printed(path: string, cookie = ''): Promise<string> {
   expect(answer.headers.get('content-type')).toBe('application/pdf')
   return wordsOf(Buffer.from(await answer.arrayBuffer()))
 }
+/** As words stand on a page: without the spaces, where lines break. */
+const bare = (text: string) => text.replaceAll(/\s+/g, '')
 const statusOf = async (path: string, cookie = '') =>
   (await fetch(`${system.url}/api/v1${path}`, { headers: cookie ? { cookie } : {} })).status
 
@@ -32,7 +35,24 @@ test('every official form is printed blank for anybody, headed by the regency th
   const { body } = await system.request('GET', '/api/v1/public/forms')
   const { items } = body as { items: { number: string; title: { id: string } }[] }
   expect(items.map(({ number }) => number)).toEqual(expect.arrayContaining(['F-1.01', 'F-1.03A', 'F-2.01F', 'F-2.04']))
-  for (const { number } of items) expect(await printed(`/public/forms/${number}/blank.pdf`)).toContain(number)
+  for (const { number } of items) {
+    const words = bare(await printed(`/public/forms/${number}/blank.pdf`))
+    expect(words).toContain(number)
+    const sections = findOfficialForm(number)?.sections ?? []
+    const places = sections.flatMap(({ fields }) => fields.filter(({ type }) => type === 'signature'))
+    for (const { label } of places) expect(words, number).toContain(bare(label.id))
+    // Part by part, in the order of the print.
+    const parts = sections.filter(
+      ({ id, rows, fields }) =>
+        rows !== null || !(id === 'placeAndDate' || fields.some(({ type }) => type === 'signature')),
+    )
+    let at = 0
+    for (const { title } of parts) {
+      const next = words.indexOf(bare(title.id.toUpperCase()), at)
+      expect(next, `${number}: ${title.id}`).toBeGreaterThanOrEqual(at)
+      at = next + 1
+    }
+  }
   expect(await printed('/public/forms/F-2.03/blank.pdf?regency=65.03')).toContain('PEMERINTAH KABUPATEN NUNUKAN')
   for (const noOffice of ['65', '65.99'])
     expect(await statusOf(`/public/forms/F-2.03/blank.pdf?regency=${noOffice}`), noOffice).toBe(404)

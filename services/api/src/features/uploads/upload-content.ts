@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { uploadsTexts } from '#texts'
 import { Problem } from '../../platform/problem'
+import { hasPage } from './pdf-pages'
 
 /** Bytes of one file; a photo shrunk on the device is far below. */
 export const mostUploadBytes = 10 * 1024 * 1024
@@ -14,8 +15,8 @@ const activePdf =
   /\/(JavaScript|JS|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|XFA|SubmitForm|ImportData|GoToR|GoToE)\b/
 
 /**
- * Decides by content, never by name: images are drawn anew (turned upright, EXIF gone), PDFs are kept unless they carry
- * something active. @throws Problem `unsupported-type`.
+ * Decides by content, never by name: images are drawn anew (turned upright, EXIF gone), PDFs are kept unless they have
+ * no page or carry something active. @throws Problem `unsupported-type`.
  */
 export async function acceptUpload(bytes: Buffer): Promise<Accepted> {
   if (bytes.subarray(0, 1024).includes('%PDF-')) return acceptPdf(bytes)
@@ -48,6 +49,7 @@ function acceptPdf(bytes: Buffer): Accepted {
     throw new Problem('unsupported-type', {
       detail: uploadsTexts.of('pdfContainsScriptsAttachments'),
     })
+  if (!hasPage(text)) throw new Problem('unsupported-type', { detail: uploadsTexts.of('pdfWithoutPages') })
   return { bytes, mediaType: 'application/pdf' }
 }
 

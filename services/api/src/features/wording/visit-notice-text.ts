@@ -148,6 +148,9 @@ export function readAnswer(text: string): ReceivedAnswer | undefined {
 /** To a button of a notice that holds no more. */
 export const answerTooLate = fieldTexts.of('appointmentHasChangedCalledOff')
 
+/** To a yes, or to another day, after the visit was called off. */
+export const visitIsOff = (date: string) => fieldTexts.of('visitIsOff', { date })
+
 export const answerTaken = {
   confirmed: (date: string) => fieldTexts.of('thankYou', { date }),
   another_day: (date: string) => fieldTexts.of('understoodNotDate', { date }),

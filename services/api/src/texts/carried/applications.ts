@@ -48,6 +48,8 @@ export type ApplicationsKeys = {
   siakDiffers: { label: TextValue }
   readPrivacyNotice: undefined
   placeNotServed: { place: TextValue }
+  suppliedBefore: undefined
+  suppliedUnasked: undefined
 }
 
 export const applicationsTexts: Texts<ApplicationsKeys, 'applications'> = /* @__PURE__ */ createTexts({

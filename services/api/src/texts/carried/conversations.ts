@@ -40,6 +40,12 @@ export type ConversationsKeys = {
   surveyHidden: undefined
   complaintFilesHidden: undefined
   takeOverInOwnOffice: undefined
+  scheduleNext: { place: TextValue }
+  scheduleDay: { date: TextValue; village: TextValue; where: TextValue }
+  scheduleDayAt: { date: TextValue; time: TextValue; village: TextValue; where: TextValue }
+  scheduleNone: { place: TextValue }
+  scheduleAskPlace: undefined
+  scheduleLink: { link: TextValue }
 }
 
 export const conversationsTexts: Texts<ConversationsKeys, 'conversations'> = /* @__PURE__ */ createTexts({

@@ -29,6 +29,7 @@ export type FieldKeys = {
   buttons_confirmed: undefined
   buttons_another_day: undefined
   appointmentHasChangedCalledOff: undefined
+  visitIsOff: { date: TextValue }
   thankYou: { date: TextValue }
   understoodNotDate: { date: TextValue }
   chooseActiveTeamProvince: undefined

@@ -7,6 +7,7 @@ export type UploadsKeys = {
   fileNotPhotoJpgPngWebp: undefined
   pdfDamagedLocked: undefined
   pdfContainsScriptsAttachments: undefined
+  pdfWithoutPages: undefined
   voiceNoteCannotOpened: undefined
   fileHasMostValueMb: { value: TextValue }
 }

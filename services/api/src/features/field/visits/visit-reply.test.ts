@@ -2,13 +2,34 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Trip, VisitRequest } from '@sipelandukilat/contract'
 import { addCalendarDays, formatDate, toLocalDate } from '@sipelandukilat/domain'
+import {
+  type DialogueContext,
+  type DialogueState,
+  type DialogueTurn,
+  newDialogue,
+  startPin,
+  startQueue,
+  startSurvey,
+  takesYes,
+} from '@sipelandukilat/domain/dialogue'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { workerScope } from '../../../platform/caller'
+import { addressIndex } from '../../../platform/crypto/address-index'
+import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { createTestSystem, type TestSystem } from '../../../testing/test-system'
 import { startWorker } from '../../../worker'
+import {
+  type ConversationRecord,
+  conversationKey,
+  openDialogue,
+  sealDialogue,
+  setConversation,
+} from '../../conversations/conversation-store'
+import { readDialogueFacts, toDialogueContext } from '../../conversations/dialogue-context'
 
 const secret = 'a-gateway-secret'
 const village = '65.03.05.2022'
-const phone = '+6281230009941'
 let system: TestSystem
 let worker: { stop: () => Promise<void> }
 let gateway: Server
@@ -64,7 +85,7 @@ async function call<T>(
 }
 
 /** The next message to the telephone after something was done. */
-async function nextAfter(work: () => Promise<unknown>): Promise<string> {
+async function nextAfter(phone: string, work: () => Promise<unknown>): Promise<string> {
   const before = sent.length
   await work()
   return vi.waitFor(
@@ -82,8 +103,8 @@ const day = addCalendarDays(today, 2)
 const inWords = formatDate(day, 'id')
 
 let count = 0
-const say = (text: string) =>
-  nextAfter(async () => {
+const sayAt = (phone: string) => (text: string) =>
+  nextAfter(phone, async () => {
     count += 1
     const answer = await system.request('POST', '/api/v1/channels/sms/inbound', {
       body: { id: `sms-${count}`, from: phone, to: '+628110000000', text, receivedAt: new Date().toISOString() },
@@ -92,7 +113,8 @@ const say = (text: string) =>
     expect(answer.status).toBe(200)
   })
 
-test('whoever left a telephone is notified by SMS, and answers it in words', async () => {
+/** Somebody at this telephone asked for a visit at home, and is told its day. */
+async function announceVisit(phone: string, name: string) {
   const { id } = await call<{ id: string }>(
     undefined,
     'POST',
@@ -101,7 +123,7 @@ test('whoever left a telephone is notified by SMS, and answers it in words', asy
       villageCode: village,
       purpose: 'enrolment',
       mode: 'home',
-      name: 'Ruth Lencau',
+      name,
       phone,
       landmark: 'Rumah biru dekat dermaga',
       declaration: true,
@@ -129,14 +151,30 @@ test('whoever left a telephone is notified by SMS, and answers it in words', asy
   await call(supervisor, 'POST', `/trips/${created.id}/stops/${stop?.id}/approval`, {
     expectedVersion: await version(),
   })
-  const notice = await nextAfter(async () =>
+  const notice = await nextAfter(phone, async () =>
     call(coordinator, 'POST', `/trips/${created.id}/status`, { action: 'approve', expectedVersion: await version() }),
   )
+  return {
+    notice,
+    say: sayAt(phone),
+    read: () => call<VisitRequest>(coordinator, 'GET', `/visit-requests/${id}`),
+    callOff: () =>
+      nextAfter(phone, async () =>
+        call(coordinator, 'POST', `/trips/${created.id}/status`, {
+          action: 'cancel',
+          reason: 'Sungai meluap',
+          expectedVersion: await version(),
+        }),
+      ),
+  }
+}
+
+test('whoever left a telephone is notified by SMS, and answers it in words', async () => {
+  const { notice, say, read } = await announceVisit('+6281230009941', 'Ruth Lencau')
   expect(notice).toContain(inWords)
   expect(notice).toContain('ke rumah Anda')
   expect(notice).not.toContain('Ruth')
 
-  const read = () => call<VisitRequest>(coordinator, 'GET', `/visit-requests/${id}`)
   expect(await say('Lain hari, hari Sabtu saja')).toContain(`${inWords} tidak bisa`)
   expect((await read()).reply).toMatchObject({ answer: 'another_day', words: 'hari Sabtu saja' })
   expect(await say('Ya')).toContain(`Kami tunggu pada ${inWords}`)
@@ -158,4 +196,83 @@ test('whoever left a telephone is notified by SMS, and answers it in words', asy
   expect((await read()).reply).toMatchObject({ answer: 'confirmed' })
   expect(await say('LAIN HARI')).toContain('tidak bisa')
   expect((await read()).reply).toMatchObject({ answer: 'another_day' })
+})
+
+const about = { reference: 'a', serviceTitle: 'KIA' }
+const days = [{ date: addCalendarDays(today, 1), state: 'open' as const, slots: [{ hour: 8, left: 2 }] }]
+const toBegin = (context: DialogueContext) => newDialogue(context.language)
+
+/** What is said before, or what the office began. */
+const openings: readonly (readonly [
+  where: string,
+  said: string[],
+  began?: (context: DialogueContext) => DialogueTurn,
+])[] = [
+  ['the menu', ['menu']],
+  ['what a complaint is about', ['pengaduan']],
+  ['what happened', ['pengaduan', '4']],
+  ['whether to complain', ['pengaduan', '4', 'Petugas membentak ibu saya', 'Liang Butan, Krayan']],
+  ['an hour at the counter, where none is awaited', ['antre']],
+  ['a day at the counter', [], (context) => startQueue(context, toBegin(context), { ...about, days })],
+  ['a review', ['KTP#6503051708909901#6503050101209901#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG', 'kirim dulu']],
+  ['a score', [], (context) => startSurvey(context, toBegin(context), about)],
+  ['the PIN of a number', ['SPL-0000-0000-0000']],
+  ['the PIN of what was sent elsewhere', [], (context) => startPin(context, toBegin(context), about)],
+]
+
+test('LAIN HARI and YA answer the appointment, and the question stays, whatever is being asked', async () => {
+  const phone = '+6281230009942'
+  const { say, read } = await announceVisit(phone, 'Maria Lencau')
+  const { keyring } = system.app.platform
+  await say('halo')
+  const inConversation = <T>(work: (db: Db, record: ConversationRecord) => Promise<T>): Promise<T> =>
+    system.database.write(workerScope, async (db) => {
+      const record = await db.first(
+        from('conversation').where({ channel: 'sms', address_index: addressIndex(keyring, 'sms', phone) }),
+      )
+      if (!record) throw new Error('No conversation')
+      return work(db, record)
+    })
+  const readState = () =>
+    inConversation(async (_, record) => openDialogue(conversationKey(keyring, record), record) ?? newDialogue('id'))
+  const begin = (state: DialogueState) =>
+    inConversation(async (db, record) =>
+      setConversation(db, record.id, { dialogue: sealDialogue(conversationKey(keyring, record), record.id, state) }),
+    )
+  const context = await system.database.read(workerScope, async (db) =>
+    toDialogueContext(await readDialogueFacts(system.database, db, new Date()), {
+      ...{ channel: 'sms', provinceCode: '65', regencyCode: '65.03', language: 'id', now: new Date() },
+      ...{ identifiersByLink: false, contact: { address: phone }, publicUrl: system.url },
+    }),
+  )
+  let asked = 0
+  for (const [where, said, began] of openings) {
+    await begin(began ? began(context).state : newDialogue('id'))
+    for (const text of said) await say(text)
+    const { step } = await readState()
+    expect(await say('LAIN HARI'), where).toContain(`${inWords} tidak bisa`)
+    expect((await read()).reply, where).toMatchObject({ answer: 'another_day' })
+    const state = await readState()
+    expect(state.step, where).toEqual(step)
+    if (takesYes(context, state)) {
+      asked += 1
+      continue
+    }
+    expect(await say('YA'), where).toContain(`Kami tunggu pada ${inWords}`)
+    expect((await read()).reply, where).toMatchObject({ answer: 'confirmed' })
+    expect((await readState()).step, where).toEqual(step)
+  }
+  // Whether to complain, and whether to send.
+  expect(asked).toBe(2)
+}, 120_000)
+
+test('a yes that comes after the visit was called off is told so', async () => {
+  const { say, callOff, read } = await announceVisit('+6281230009943', 'Yohana Lencau')
+  expect(await callOff()).toContain('tidak jadi')
+  for (const text of ['ya', 'LAIN HARI']) {
+    const told = await say(text)
+    expect(told).toContain(`Kunjungan ${inWords} tidak jadi`)
+    expect(told).toContain('jadwal baru kami beri tahukan')
+  }
+  expect((await read()).reply).toBeNull()
 })

@@ -10,6 +10,7 @@ import {
   type NoticeReference,
   readAnswer,
   readButton,
+  visitIsOff,
 } from '../../wording/visit-notice-text'
 import { sealReply, type VisitRequestRecord } from './visit-request-store'
 
@@ -96,10 +97,13 @@ export async function handleReply(
     values: [received.addressIndex, toLocalDate(received.now)],
   })
   const asked = pressed ? rows.find((row) => isOf(row, pressed.notice)) : rows[0]
-  if (!asked) return pressed && answerTooLate
+  if (pressed && !asked) return answerTooLate
+  const last = asked ?? (await findCalledOff(db, received))
+  if (!last) return undefined
   const isAsked =
-    pressed !== undefined || received.lastReceivedAt === null || asked.recorded_at > received.lastReceivedAt
+    pressed !== undefined || received.lastReceivedAt === null || last.recorded_at > received.lastReceivedAt
   if (answer.answer === 'confirmed' && !received.isIdle && !isAsked) return undefined
+  if (!asked) return perLanguage((language) => localized(visitIsOff(formatDate(last.on_date, language)), language))
   // One telephone may stand for a whole house: the answer is for all whom it was notified of the same trip and day.
   const house = rows.filter(({ trip_id, on_date }) => trip_id === asked.trip_id && on_date === asked.on_date)
   for (const row of new Map(house.map((one) => [one.id, one])).values())
@@ -111,6 +115,20 @@ export async function handleReply(
     })
   const words = answerTaken[answer.answer]
   return perLanguage((language) => localized(words(formatDate(asked.on_date, language)), language))
+}
+
+/** What this address was notified of last, where that is a visit called off which is still waited for: a yes to it came too late. */
+async function findCalledOff(
+  db: Db,
+  { addressIndex, now }: { addressIndex: Buffer; now: Date },
+): Promise<{ on_date: string; recorded_at: Date } | undefined> {
+  const last = await db.first<{ kind: string; status: string; on_date: string; recorded_at: Date }>({
+    text: `select n.kind, v.status, n.on_date, n.recorded_at from visit_notice n join visit_request v on v.id = n.visit_request_id
+           where n.address_index = $1 and n.status = 'sent' and n.on_date >= $2
+           order by n.recorded_at desc, n.number desc limit 1`,
+    values: [addressIndex, toLocalDate(now)],
+  })
+  return last?.kind === 'called_off' && (last.status === 'open' || last.status === 'planned') ? last : undefined
 }
 
 const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: notified }: NoticeReference) =>

@@ -47,6 +47,10 @@ export async function listAllVisits(db: Db, now: Date): Promise<VisitDay[]> {
   return rows.map(toVisitDay)
 }
 
+/** The same of a regency. */
+export const listVisitsIn = async (db: Db, regencyCode: string, now: Date): Promise<VisitDay[]> =>
+  (await listAllVisits(db, now)).filter(({ villageCode }) => villageCode.startsWith(`${regencyCode}.`))
+
 /** The next day a team is in this very village. */
 export async function findNextVisit(db: Db, villageCode: string, now: Date): Promise<VisitDay | undefined> {
   return (await findVisitSchedule(db, villageCode, now)).find((day) => day.villageCode === villageCode)
