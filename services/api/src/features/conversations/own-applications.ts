@@ -1,4 +1,11 @@
-import { type Language, localized, type ServiceDefinition, toLocalDate, transitions } from '@sipelandukilat/domain'
+import {
+  canBeResubmitted,
+  type Language,
+  localized,
+  type ServiceDefinition,
+  toLocalDate,
+  transitions,
+} from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -6,7 +13,6 @@ import type { Db } from '../../platform/database/db'
 import type { Row } from '../../platform/database/from'
 import type { ApplicationRecord } from '../applications/application-store'
 import { listLabels } from '../applications/outlook'
-import { canBeResubmitted } from '../own-application/sent-again'
 import type { ConversationRecord } from './conversation-store'
 
 const mostListed = 5
@@ -66,9 +72,7 @@ export async function listOwnApplications(
       ...(transitions.withdraw.from.includes(status)
         ? { withdrawable: is_from_here ? { reference: id, trackingNumber: tracking_number } : {} }
         : {}),
-      ...(is_from_here && canBeResubmitted({ status, arrival_until }, toLocalDate(now))
-        ? { againAs: service_code }
-        : {}),
+      ...(is_from_here && canBeResubmitted(status, arrival_until, toLocalDate(now)) ? { againAs: service_code } : {}),
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type Answers,
+  canBeResubmitted,
   destinationOf,
   isClosed,
   isInGroup,
@@ -29,7 +30,7 @@ import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findPlace, findPlaceAndOffice } from '../regions/places'
 import { findSurvey } from '../survey/survey-store'
-import { canBeResubmitted, findSentAgain } from './sent-again'
+import { findSentAgain } from './sent-again'
 
 /** The answers that are asked for anew, or are missing, and no others: a phone may be shared. */
 function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
@@ -236,7 +237,7 @@ export async function readCitizenApplication(
       Boolean(data.applicant.phone || data.applicant.email) ||
       messageChannels.some((channel) => channel === record.channel),
     canWithdraw: transitions.withdraw.from.includes(record.status),
-    canResubmit: !sentAgain && key !== null && canBeResubmitted(record, toLocalDate(now)),
+    canResubmit: !sentAgain && key !== null && canBeResubmitted(record.status, record.arrival_until, toLocalDate(now)),
     sentAgainAs: sentAgain?.tracking_number ?? null,
     canRate: record.status === 'completed' && !survey,
     erasedAt: personal?.erased_at?.toISOString() ?? null,

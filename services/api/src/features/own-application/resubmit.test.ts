@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { canBeResubmitted } from './sent-again'
 
 let system: TestSystem
 
@@ -88,12 +87,4 @@ test('what ended while something was missing is sent anew with what it has, and 
   const made = answer.body as Receipt
   expect(made).toMatchObject({ status: 'incomplete', lacks: first.lacks })
   expect(await filesOf(made.id)).toEqual(await filesOf(first.id))
-})
-
-test('what a moving letter opened is sent anew while that letter is valid', () => {
-  const arrival = { status: 'withdrawn', arrival_until: '2026-12-01' } as const
-  expect(canBeResubmitted(arrival, '2026-12-01')).toBe(true)
-  expect(canBeResubmitted(arrival, '2026-12-02')).toBe(false)
-  expect(canBeResubmitted({ ...arrival, arrival_until: null }, '2026-12-02')).toBe(true)
-  expect(canBeResubmitted({ status: 'merged', arrival_until: null }, '2026-12-02')).toBe(false)
 })

@@ -1,5 +1,5 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
-import { fittingAnswers, toLocalDate } from '@sipelandukilat/domain'
+import { canBeResubmitted, fittingAnswers, toLocalDate } from '@sipelandukilat/domain'
 import { privacyNoticeVersion } from '@sipelandukilat/portal'
 import { citizenCaller } from '../../platform/caller'
 import { type Db, untilCurrent } from '../../platform/database/db'
@@ -14,7 +14,7 @@ import { receiptOf, submit } from '../applications/submit'
 import { getPlace } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import type { Visit } from './follow'
-import { canBeResubmitted, findSentAgain } from './sent-again'
+import { findSentAgain } from './sent-again'
 
 type Ground = { record: ApplicationRecord; now: Date }
 
@@ -84,7 +84,8 @@ async function sendAgain(
   const made = await findSentAgain(db, record.id)
   if (made) return { serviceCode, madeBefore: made.id }
   const { calendar } = await getPlace(db, record.village_code)
-  if (!canBeResubmitted(record, toLocalDate(trail.now, calendar.timeZone))) throw new Problem('transition-not-allowed')
+  const today = toLocalDate(trail.now, calendar.timeZone)
+  if (!canBeResubmitted(record.status, record.arrival_until, today)) throw new Problem('transition-not-allowed')
   const receipt = await submit(db, platform, await copyOf(db, platform, { record, now: trail.now }), {
     ...trail,
     applicationId: ids.applicationId,

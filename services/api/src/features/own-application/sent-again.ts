@@ -1,14 +1,4 @@
 import type { Db } from '../../platform/database/db'
-import type { ApplicationRecord } from '../applications/application-store'
-
-/**
- * It ended without its documents: it may be sent anew, but not with a moving letter that is no longer valid. `today` is
- * a local date (YYYY-MM-DD).
- */
-export const canBeResubmitted = (
-  { status, arrival_until: until }: Pick<ApplicationRecord, 'status' | 'arrival_until'>,
-  today: string,
-): boolean => (status === 'rejected' || status === 'withdrawn') && (until === null || until >= today)
 
 export type SentAgain = { id: string; tracking_number: string }
 
