@@ -28,6 +28,12 @@ describe('the house', () => {
     expect(api.routesOfOthers).toEqual([])
   })
 
+  it('has pages that nobody imports but who wires the house', () => {
+    const isPage = (file: string) => roomOf(file)?.room.startsWith('pages')
+    const importers = imports.arrows.filter(({ from, to }) => isPage(to) && !isPage(from)).map(({ from }) => from)
+    expect(new Set(importers)).toEqual(new Set(['services/api/src/app.ts']))
+  })
+
   it('imports nothing in a way that cannot be read', () => {
     expect(imports.unreadable.filter((file) => roomOf(file))).toEqual([])
   })

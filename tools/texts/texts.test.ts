@@ -112,8 +112,9 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
     expect(missingTexts(namespaces, 'en')).toEqual([])
     const others = new Set(namespaces.flatMap(({ tables }) => Object.keys(tables)))
     for (const language of [...others].filter((code) => code !== 'id' && code !== 'en')) {
-      const counts = namespaces.map((one) => `${one.name} ${missingTexts([one], language).length}`)
-      console.log(`${workspace} lacks in ${language}: ${counts.filter((count) => !count.endsWith(' 0')).join(', ')}`)
+      const lacking = missingTexts(namespaces, language)
+      if (lacking.length > 0)
+        console.log(`${workspace} lacks ${lacking.length} in ${language}:\n  ${lacking.join('\n  ')}`)
     }
   })
 
