@@ -53,6 +53,24 @@ export function inspectApi({ files, arrows, routes }) {
 }
 
 /**
+ * How many parts a folder has, and how many arrows go between them: its folders, and files beside them.
+ * @param {string} folder from the repository’s root, with a slash at its end
+ * @param {{ files: readonly string[], arrows: readonly Arrow[] }} imports
+ */
+export function countParts(folder, { files, arrows }) {
+  /** @param {string} file */
+  const partOf = (file) => (file.startsWith(folder) ? file.slice(folder.length).split('/')[0] : undefined)
+  const pairs = new Set(
+    arrows.flatMap(({ from, to }) => {
+      const [one, other] = [partOf(from), partOf(to)]
+      return one && other && one !== other ? [`${one} → ${other}`] : []
+    }),
+  )
+  const mutual = [...pairs].filter((pair) => pairs.has(pair.split(' → ').reverse().join(' → '))).length / 2
+  return { parts: new Set(files.flatMap((file) => partOf(file) ?? [])).size, arrows: pairs.size, mutual }
+}
+
+/**
  * Circles of files: groups in which each file reaches every other through imports (Tarjan 1972).
  * @param {{ files: readonly string[], arrows: readonly Arrow[] }} imports
  * @returns {string[][]}

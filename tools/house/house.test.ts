@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drawArchitecture } from './architecture.mjs'
 import { apiFloors } from './floors.mjs'
-import { findCircles, inspectApi, roomOf } from './house.mjs'
+import { countParts, findCircles, inspectApi, roomOf } from './house.mjs'
 import { readImports, readSpecifiers } from './imports.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -28,6 +28,12 @@ describe('the house', () => {
     expect(api.routesOfOthers).toEqual([])
   })
 
+  it('has pages that nobody imports but who wires the house', () => {
+    const isPage = (file: string) => roomOf(file)?.room.startsWith('pages')
+    const importers = imports.arrows.filter(({ from, to }) => isPage(to) && !isPage(from)).map(({ from }) => from)
+    expect(new Set(importers)).toEqual(new Set(['services/api/src/app.ts']))
+  })
+
   it('imports nothing in a way that cannot be read', () => {
     expect(imports.unreadable.filter((file) => roomOf(file))).toEqual([])
   })
@@ -48,6 +54,19 @@ describe('the house', () => {
 })
 
 describe('the inspection', () => {
+  it('counts the parts of a folder, and the arrows between them once', () => {
+    const files = ['a/x/one.ts', 'a/x/two.ts', 'a/y/three.ts', 'a/four.ts', 'b/five.ts']
+    const arrows = [
+      { from: 'a/x/one.ts', to: 'a/x/two.ts' },
+      { from: 'a/x/one.ts', to: 'a/y/three.ts' },
+      { from: 'a/x/two.ts', to: 'a/y/three.ts' },
+      { from: 'a/y/three.ts', to: 'a/x/one.ts' },
+      { from: 'a/four.ts', to: 'a/x/one.ts' },
+      { from: 'b/five.ts', to: 'a/x/one.ts' },
+    ]
+    expect(countParts('a/', { files, arrows })).toEqual({ parts: 3, arrows: 3, mutual: 1 })
+  })
+
   it.each([
     ["import { a } from './a'", ['./a'], true],
     ["import type { A } from './a'\nexport * from './b'\nexport { c } from './c'", ['./a', './b', './c'], true],

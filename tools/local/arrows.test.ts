@@ -35,6 +35,10 @@ const REFUSED: [folder: string, imported: string][] = [
   ['services/api/src/features/applications', 'knex'],
   ['services/api/src/features/applications', 'pg'],
   ['services/api/src/features/applications', '@sipelandukilat/shell'],
+  ['services/api/src/pages/portal', 'knex'],
+  ['services/api/src/pages/portal', 'pg'],
+  ['services/api/src/channels/sms', 'knex'],
+  ['services/api/src/channels/sms', 'pg'],
   ['tools/simulators/src', '@sipelandukilat/api'],
   ['tools/gallery/src', '@sipelandukilat/sdk'],
   ['tools/gallery/src', '@mantine/core'],
@@ -62,6 +66,9 @@ const ALLOWED: [folder: string, imported: string][] = [
   ['services/api/src/features/applications', '../../platform/database'],
 ]
 
+/** Files above the features. What wires the house (app, main) and first data (seed) opens the database, so that it may. */
+const ABOVE = ['services/api/src/worker.ts', 'services/api/src/duties.ts']
+
 const KNEX_TYPE = "import type { Knex } from 'knex'\nexport type Builder = Knex.QueryBuilder\n"
 
 let folder: string
@@ -76,6 +83,7 @@ beforeAll(() => {
     write(path.join(where, `case-${number}.ts`), `export { something } from '${imported}'\n`)
   }
   write('services/api/src/features/applications/type-only.ts', KNEX_TYPE)
+  for (const file of ABOVE) write(file, "export { something } from 'pg'\n")
   const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome')
   const args = [biome, 'lint', '--only=style/noRestrictedImports', '--reporter=json', '--max-diagnostics=none', '.']
   const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
@@ -103,6 +111,10 @@ test.each(numbered(REFUSED, 0))('$where may not import $imported', ({ file }) =>
 
 test.each(numbered(ALLOWED, REFUSED.length))('$where may import $imported', ({ file }) => {
   expect(refusedFiles).not.toContain(file)
+})
+
+test.each(ABOVE)('%s may not import the database past its second wall', (file) => {
+  expect(refusedFiles).toContain(file)
 })
 
 test('a feature may use knex’s types', () => {

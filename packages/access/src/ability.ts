@@ -62,7 +62,7 @@ function ordinaryComplaintsOf(regionCode: string | null): Record<string, unknown
   const attribute = scopeOf(regionCode) === 'district' ? 'ordinaryDistrictCode' : 'ordinaryRegencyCode'
   return { [attribute]: { $in: [regionCode] } }
 }
-/** Requests about held data go to an office, whatever part of it one works in. */
+/** Requests about stored data go to an office, whatever part of it one works in. */
 const dataRequestsOf = (regionCode: string | null) => ({
   regencyCode: { $in: [placeOf(regionCode ?? '').regencyCode] },
 })

@@ -49,10 +49,10 @@ export const IncidentEntry = z.object({
   authorName: z.string().nullable(),
   /** What was known from then on; of `recorded` and `changed`. */
   facts: IncidentFacts.nullable(),
-  /** When somebody was told, and the reference number, the way or what was learnt; of the other steps. */
+  /** When somebody was notified, and the reference number, the way or what was learnt; of the other steps. */
   toldAt: Instant.nullable(),
   words: z.string().nullable(),
-  /** Why nobody had to be told; of `closed`. */
+  /** Why nobody had to be notified; of `closed`. */
   notOwedBecause: z.string().nullable(),
 })
 export type IncidentEntry = z.infer<typeof IncidentEntry>
@@ -116,7 +116,7 @@ export const changeDataIncident = endpoint({
 export const recordAgencyTold = endpoint({
   method: 'POST',
   path: '/data-incidents/:id/agency',
-  summary: 'Record that the agency was told in writing, when and under which reference',
+  summary: 'Record that the agency was notified in writing, when and under which reference',
   access: ['update', 'DataIncident'],
   params: byId,
   body: z.object({ toldAt: Instant, reference: text(200, 1), expectedVersion }),
@@ -127,7 +127,7 @@ export const recordAgencyTold = endpoint({
 export const recordPeopleTold = endpoint({
   method: 'POST',
   path: '/data-incidents/:id/people',
-  summary: 'Record that the people whose data they are were told, when and how',
+  summary: 'Record that the people whose data they are were notified, when and how',
   access: ['update', 'DataIncident'],
   params: byId,
   body: z.object({ toldAt: Instant, how: text(2000, 3), expectedVersion }),
@@ -138,7 +138,7 @@ export const recordPeopleTold = endpoint({
 export const closeDataIncident = endpoint({
   method: 'POST',
   path: '/data-incidents/:id/close',
-  summary: 'Close an incident with what was learnt; where somebody was not told, with why nobody had to be',
+  summary: 'Close an incident with what was learnt; where somebody was not notified, with why nobody had to be',
   access: ['update', 'DataIncident'],
   params: byId,
   body: z.object({ lesson: words, notOwedBecause: text(2000, 3).optional(), expectedVersion }),
@@ -149,7 +149,7 @@ export const closeDataIncident = endpoint({
 export const printAgencyLetter = endpoint({
   method: 'GET',
   path: '/data-incidents/:id/agency.pdf',
-  summary: 'The letter by which the agency is told of an incident (PDF)',
+  summary: 'The letter by which the agency is notified of an incident (PDF)',
   access: ['update', 'DataIncident'],
   transaction: 'none',
   params: byId,
@@ -160,7 +160,7 @@ export const printAgencyLetter = endpoint({
 export const printPeopleNotice = endpoint({
   method: 'GET',
   path: '/data-incidents/:id/people.pdf',
-  summary: 'The text by which people are told of an incident (PDF)',
+  summary: 'The text by which people are notified of an incident (PDF)',
   access: ['update', 'DataIncident'],
   transaction: 'none',
   params: byId,

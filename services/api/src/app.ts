@@ -70,7 +70,7 @@ import type { Platform } from './platform/platform'
 import { Problem } from './platform/problem'
 import { createRateLimits } from './platform/rate-limits'
 import { sameOrigin } from './platform/same-origin'
-import { securityHeaders } from './platform/security-headers'
+import { setSecurityHeaders } from './platform/security-headers'
 import { correlationIdOf, createServe, jsonBody, sendProblem, toProblem } from './platform/serve'
 
 export type App = { express: Express; platform: Platform; queues: Queues; close: () => Promise<void> }
@@ -197,7 +197,7 @@ export function createApp(
   app.set('trust proxy', config.trustProxy)
   app.disable('x-powered-by')
   app.disable('etag') // what the API answers is not stored; files bring their own
-  app.use(securityHeaders({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false }))
+  app.use(setSecurityHeaders)
   registerHealth(app, platform)
   // A gateway that accepts no encoding is spared the work of offering it one.
   const compress = compression()

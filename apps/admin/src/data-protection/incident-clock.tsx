@@ -26,7 +26,7 @@ export function IncidentClock({ incident }: { incident: DataIncidentRow }) {
   const format = useFormat()
   const now = useNow()
   const { agencyToldAt, peopleToldAt, closedAt, dueAt } = incident
-  const done = closedAt !== null ? 'clock.closed' : agencyToldAt && peopleToldAt ? 'clock.told' : undefined
+  const done = closedAt !== null ? 'clock.closed' : agencyToldAt && peopleToldAt ? 'clock.notified' : undefined
   if (done)
     return (
       <StatusBadge tone='positive' icon={<IconCircleCheck size={14} aria-hidden />}>

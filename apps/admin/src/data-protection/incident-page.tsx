@@ -175,7 +175,7 @@ function Entry({ entry }: { entry: IncidentEntry }) {
       <Text size='sm' c='dimmed'>
         {t('entry.by', { name: entry.authorName ?? '–', time: format.dateTime(entry.at) })}
       </Text>
-      {entry.toldAt && <Text>{t('entry.toldAt', { time: format.dateTime(entry.toldAt) })}</Text>}
+      {entry.toldAt && <Text>{t('entry.notifiedAt', { time: format.dateTime(entry.toldAt) })}</Text>}
       {entry.words && <Text style={{ whiteSpace: 'pre-wrap' }}>{entry.words}</Text>}
       {entry.notOwedBecause && (
         <Text style={{ whiteSpace: 'pre-wrap' }}>{t('entry.notOwed', { why: entry.notOwedBecause })}</Text>

@@ -25,8 +25,8 @@ type StepProps = { incident: DataIncident }
 export function IncidentSteps({ incident }: StepProps) {
   return (
     <>
-      <Told key={`agency-${incident.version}`} incident={incident} who='agency' />
-      <Told key={`people-${incident.version}`} incident={incident} who='people' />
+      <Notified key={`agency-${incident.version}`} incident={incident} who='agency' />
+      <Notified key={`people-${incident.version}`} incident={incident} who='people' />
       <Close key={`close-${incident.version}`} incident={incident} />
     </>
   )
@@ -35,20 +35,20 @@ export function IncidentSteps({ incident }: StepProps) {
 const paths = { agency: 'reference', people: 'how' } as const
 
 /** When agency or people were told, and the reference or the way; a correction is a further entry. */
-function Told({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
+function Notified({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
   const t = useTexts(dataProtectionTexts)
   const api = useApi()
-  const [toldAt, setToldAt] = useState(() => toLocalDateTime(Date.now()))
+  const [toldAt, setNotifiedAt] = useState(() => toLocalDateTime(Date.now()))
   const [words, setWords] = useState('')
   const format = useFormat()
   const { id, version: expectedVersion } = incident
   const [at, said] =
     who === 'agency' ? [incident.agencyToldAt, incident.agencyReference] : [incident.peopleToldAt, incident.peopleHow]
   const save = useStep(() => {
-    const told = { toldAt: fromLocalDateTime(toldAt) ?? '', expectedVersion }
+    const notified = { toldAt: fromLocalDateTime(toldAt) ?? '', expectedVersion }
     return who === 'agency'
-      ? api.call(recordAgencyTold, { params: { id }, body: { ...told, reference: words } })
-      : api.call(recordPeopleTold, { params: { id }, body: { ...told, how: words } })
+      ? api.call(recordAgencyTold, { params: { id }, body: { ...notified, reference: words } })
+      : api.call(recordPeopleTold, { params: { id }, body: { ...notified, how: words } })
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -56,7 +56,7 @@ function Told({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
   }
   return (
     <Part title={t(`${who}.title`)} hint={t(`${who}.hint`)}>
-      {at !== null && <Text>{t('told.already', { time: format.dateTime(at), words: said ?? '' })}</Text>}
+      {at !== null && <Text>{t('notified.already', { time: format.dateTime(at), words: said ?? '' })}</Text>}
       <Group>
         <Button
           component='a'
@@ -71,11 +71,11 @@ function Told({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
       <form onSubmit={submit}>
         <Stack gap='sm'>
           <DateTimeInput
-            label={t(`${who}.toldAt`)}
+            label={t(`${who}.notifiedAt`)}
             required
             value={toldAt}
             error={fieldMessage(save.error, 'toldAt')}
-            onChange={setToldAt}
+            onChange={setNotifiedAt}
           />
           <TextInput
             label={t(`${who}.words`)}
@@ -103,7 +103,7 @@ function Close({ incident }: StepProps) {
   const [lesson, setLesson] = useState('')
   const [notOwedBecause, setNotOwedBecause] = useState('')
   const { id, version: expectedVersion, agencyToldAt, peopleToldAt } = incident
-  const areTold = agencyToldAt !== null && peopleToldAt !== null
+  const areNotified = agencyToldAt !== null && peopleToldAt !== null
   const save = useStep(() =>
     api.call(closeDataIncident, {
       params: { id },
@@ -118,9 +118,9 @@ function Close({ incident }: StepProps) {
     <Part title={t('close.title')}>
       <form onSubmit={submit}>
         <Stack gap='sm'>
-          {!areTold && (
+          {!areNotified && (
             <>
-              <Text size='sm'>{t('close.notTold')}</Text>
+              <Text size='sm'>{t('close.notNotified')}</Text>
               <Textarea
                 label={t('close.notOwed')}
                 rows={2}

@@ -1,5 +1,5 @@
 import { useApi, usePageQuery, useRegion } from '@sipelandukilat/sdk'
-import { listRegions, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
+import { listRegions, type ProblemError, placeOf, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { useQuery } from '@tanstack/react-query'
 
 export type ProvinceOption = { value: string; label: string }
@@ -22,7 +22,12 @@ export function useProvince(): {
     queryFn: () => api.call(listRegions, { query: {} }),
     enabled: isPlatform,
   })
-  if (!isPlatform) return { code: region.code?.slice(0, 2), options: [], choose: () => undefined }
+  if (!isPlatform)
+    return {
+      code: region.code === null ? undefined : placeOf(region.code).provinceCode,
+      options: [],
+      choose: () => undefined,
+    }
   return {
     code: query.get('province') ?? undefined,
     options: (provinces.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),

@@ -235,7 +235,7 @@ export type DataProtectionKeys = {
   'clock.late': { time: string | number }
   'clock.days': { count: number }
   'clock.hours': { count: number }
-  'clock.told': undefined
+  'clock.notified': undefined
   'clock.closed': undefined
   'record.hint': undefined
   'record.save': undefined
@@ -263,17 +263,17 @@ export type DataProtectionKeys = {
   'agency.title': undefined
   'agency.hint': undefined
   'agency.print': undefined
-  'agency.toldAt': undefined
+  'agency.notifiedAt': undefined
   'agency.words': undefined
   'agency.save': undefined
   'people.title': undefined
   'people.hint': undefined
   'people.print': undefined
-  'people.toldAt': undefined
+  'people.notifiedAt': undefined
   'people.words': undefined
   'people.save': undefined
   'close.title': undefined
-  'close.notTold': undefined
+  'close.notNotified': undefined
   'close.notOwed': undefined
   'close.lesson': undefined
   'close.save': undefined
@@ -286,10 +286,10 @@ export type DataProtectionKeys = {
   'entry.peopleTold': undefined
   'entry.closed': undefined
   'entry.by': { name: string | number; time: string | number }
-  'entry.toldAt': { time: string | number }
+  'entry.notifiedAt': { time: string | number }
   'entry.notOwed': { why: string | number }
   'entry.facts': undefined
-  'told.already': { time: string | number; words: string | number }
+  'notified.already': { time: string | number; words: string | number }
 }
 
 export type HolidaysKeys = {

@@ -1,4 +1,5 @@
 import { fieldMessage, ProblemNotice, useSession, useTexts } from '@sipelandukilat/sdk'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import { createTrip, type Trip, updateTrip } from '@sipelandukilat/sdk/api/field'
 import { Button, DateInput, Group, Modal, Select, Stack, showToast, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
@@ -21,7 +22,8 @@ export function TripForm({ trip, onClose, onSaved }: TripFormProps) {
   const [startsOn, setStartsOn] = useState<string>(trip?.startsOn ?? '')
   const [endsOn, setEndsOn] = useState<string>(trip?.endsOn ?? '')
   const provinceCode =
-    roles.find((role) => role.role === 'trip_coordinator')?.regionCode ?? roles[0]?.regionCode?.slice(0, 2) ?? ''
+    roles.find((role) => role.role === 'trip_coordinator')?.regionCode ??
+    placeOf(roles[0]?.regionCode ?? '').provinceCode
   const save = useTripChange<void>(
     (api) => {
       const plan = { name, teamId: teamId || null, kitId: kitId || null, startsOn, endsOn }

@@ -16,7 +16,7 @@ export function ActionForm({
   step,
   onSubmit,
   onClose,
-  mend,
+  fixFor,
 }: {
   children: ReactNode
   submit: string
@@ -27,7 +27,7 @@ export function ActionForm({
   step: { error: unknown; isPending: boolean }
   onSubmit: () => void
   onClose: () => void
-  mend?: (path: string) => ReactNode
+  fixFor?: (path: string) => ReactNode
 }) {
   const t = useTexts(fileTexts)
   const send = (event: FormEvent) => {
@@ -37,7 +37,7 @@ export function ActionForm({
   return (
     <form className='intake-form' onSubmit={send}>
       {children}
-      <ProblemNotice error={step.error} mend={mend} />
+      <ProblemNotice error={step.error} fixFor={fixFor} />
       {disabled && missing !== undefined && (
         <Text size='sm' c='dimmed' role='status'>
           {missing}

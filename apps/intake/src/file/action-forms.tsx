@@ -184,7 +184,7 @@ export function IssueForm({ onClose }: FormProps) {
       step={step}
       onSubmit={() => step.mutate({ action: 'issue', products, ...(note === '' ? {} : { note }) })}
       onClose={onClose}
-      mend={(path) =>
+      fixFor={(path) =>
         path.startsWith(siakPrefix) && (
           <Button
             component='a'
@@ -192,7 +192,7 @@ export function IssueForm({ onClose }: FormProps) {
             size='compact-sm'
             {...linkTo(`/intake/${file.id}/siak?line=${path.slice(siakPrefix.length)}`)}
           >
-            {t('siakMend')}
+            {t('siakFix')}
           </Button>
         )
       }

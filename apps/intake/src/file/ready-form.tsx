@@ -45,12 +45,12 @@ export function ReadyForm({ onClose }: FormProps) {
       step={step}
       onSubmit={() => step.mutate({ action: 'make_ready', pickups })}
       onClose={onClose}
-      mend={(path) => {
+      fixFor={(path) => {
         const product = copyOf(path)
         return (
           product !== undefined && (
             <Button variant='default' size='compact-sm' onClick={() => openUpload(product)}>
-              {t('copyMend')}
+              {t('copyFix')}
             </Button>
           )
         )

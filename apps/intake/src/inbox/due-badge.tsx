@@ -1,11 +1,8 @@
 import { useFormat, useTexts } from '@sipelandukilat/sdk'
-import type { ApplicationStatus } from '@sipelandukilat/sdk/api'
+import { type ApplicationStatus, isInGroup } from '@sipelandukilat/sdk/api'
 import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
 import { inboxTexts } from '../texts/texts'
 import { dueStateOf, dueTones } from './due-words'
-
-/** Statuses without a deadline: the office's clock stands still (`clockStopped`), or has not begun. */
-const waits = ['incomplete', 'correction', 'awaiting_presence', 'submitted'] as const
 
 /** How much time is left, in words; the colour only repeats it. */
 export function DueBadge({ row, now }: { row: { status: ApplicationStatus; dueAt: string | null }; now: number }) {
@@ -13,10 +10,8 @@ export function DueBadge({ row, now }: { row: { status: ApplicationStatus; dueAt
   const format = useFormat()
   const state = dueStateOf(row, now)
   if (state === 'closed') return <span>{t('closed')}</span>
-  if (row.dueAt === null) {
-    const waiting = waits.find((status) => status === row.status)
-    return <span>{waiting ? t(`paused.${waiting}`) : '–'}</span>
-  }
+  if (row.dueAt === null)
+    return <span>{isInGroup(row.status, 'withoutDeadline') ? t(`paused.${row.status}`) : '–'}</span>
   const time = format.fromNow(row.dueAt, now)
   if (state === 'later') return <span title={format.dateTime(row.dueAt)}>{time}</span>
   return (

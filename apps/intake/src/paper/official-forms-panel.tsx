@@ -1,4 +1,5 @@
 import { ProblemState, useRegion, useTexts } from '@sipelandukilat/sdk'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import { LoadingState, Text, TileGrid } from '@sipelandukilat/ui'
 import { Panel } from '../panel/panel'
 import { paperTexts } from '../texts/texts'
@@ -9,7 +10,7 @@ export function OfficialFormsPanel() {
   const t = useTexts(paperTexts)
   const { region } = useRegion()
   const forms = useOfficialForms()
-  const regency = region.code !== null && region.code.length >= 5 ? `?regency=${region.code.slice(0, 5)}` : ''
+  const regency = region.code !== null && region.code.length >= 5 ? `?regency=${placeOf(region.code).regencyCode}` : ''
   return (
     <Panel title={t('officialForms')}>
       <Text size='sm' c='dimmed'>

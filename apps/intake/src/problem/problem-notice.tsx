@@ -5,11 +5,11 @@ import { isProblem, problemOf } from './problem-of'
 /** Why an action was refused, beside what was typed. A version conflict is shown by the page itself. */
 export function ProblemNotice({
   error,
-  mend,
+  fixFor,
 }: {
   error: unknown
   /** What puts the fault at a path right, where a button can. */
-  mend?: ((path: string) => ReactNode) | undefined
+  fixFor?: ((path: string) => ReactNode) | undefined
 }) {
   if (error === null || error === undefined || isProblem(error, 'version-conflict')) return null
   const problem = problemOf(error)
@@ -19,7 +19,7 @@ export function ProblemNotice({
         <ul className='intake-problems'>
           {problem.errors.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              {message} {mend?.(path)}
+              {message} {fixFor?.(path)}
             </li>
           ))}
         </ul>

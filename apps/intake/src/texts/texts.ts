@@ -622,10 +622,10 @@ export type FileKeys = {
   grantSend: undefined
   grantSent: undefined
   choose: undefined
-  siakMend: undefined
+  siakFix: undefined
   siakReason: undefined
   siakReasonHint: undefined
-  copyMend: undefined
+  copyFix: undefined
   siak: undefined
   conflict: undefined
   conflictWho: { time: string | number; what: string | number; who: string | number }

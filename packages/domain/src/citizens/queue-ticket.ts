@@ -6,7 +6,7 @@ import { type Calendar, isWorkingDay } from '../calendar/working-days'
 import type { Language, Localized } from '../language/language'
 import type { PresenceMode } from '../services/presence'
 import { queueTexts } from '../texts/texts'
-import type { ApplicationStatus } from '../workflow/status'
+import { type ApplicationStatus, isInGroup } from '../workflow/status'
 
 /** What somebody comes to the office for. */
 export const QueueKind = z.enum(['presence', 'pickup', 'other'])
@@ -177,9 +177,6 @@ export function queueWait(
   return { ahead, at: new Date(start + Math.ceil(before / Math.max(1, counters)) * policy.minutesEach * 60_000) }
 }
 
-/** Before the office asks for anybody: whoever chose to come to it need not wait until then to choose an hour. */
-const beforeAsked: ReadonlySet<ApplicationStatus> = new Set(['incomplete', 'routed', 'verifying'])
-
 /** Whether the citizen of an application is to come to the office, and for what. */
 export function queueKindOf(application: {
   status: ApplicationStatus
@@ -191,7 +188,7 @@ export function queueKindOf(application: {
 }): QueueKind | undefined {
   const { status, presenceMode, presenceDone, hasCard, lacksPapers } = application
   if (status === 'awaiting_presence') return presenceMode === 'office' || presenceMode === null ? 'presence' : undefined
-  if (beforeAsked.has(status) && presenceMode === 'office' && !presenceDone) return 'presence'
+  if (isInGroup(status, 'mayCome') && presenceMode === 'office' && !presenceDone) return 'presence'
   if (status === 'incomplete' && lacksPapers) return 'other'
   return status === 'ready' && hasCard ? 'pickup' : undefined
 }

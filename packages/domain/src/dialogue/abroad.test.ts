@@ -18,9 +18,9 @@ describe('a place abroad where a home is asked for', () => {
   )
 
   it('elsewhere than in Sabah leads to a person', () => {
-    const told = play(testContext(), ['Bandar Seri Begawan'], asked)
-    expect(told.last?.text).toContain('Balas PETUGAS')
-    expect(told.state?.step).toMatchObject({ key: '@village' })
+    const stated = play(testContext(), ['Bandar Seri Begawan'], asked)
+    expect(stated.last?.text).toContain('Balas PETUGAS')
+    expect(stated.state?.step).toMatchObject({ key: '@village' })
   })
 
   it('said again is read as it stands, and a village of Indonesia is taken at once', () => {

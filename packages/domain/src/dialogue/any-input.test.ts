@@ -1,5 +1,6 @@
+/// <reference path="../../../../tools/local/steps-per-draw.d.ts" />
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it } from 'vitest'
 import { exampleApplication } from '../examples'
 import { rowsOf } from '../forms/answers'
 import { splitMissing } from '../forms/missing'
@@ -7,6 +8,7 @@ import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
 import { languageCodes } from '../language/languages'
 import { definitions } from '../services/definitions'
+import type { ServiceDefinition } from '../services/service-definition'
 import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
@@ -234,61 +236,67 @@ const wholeOn = (channel: (typeof channels)[number]) =>
   }))
 const carriedWhole = { whatsapp: wholeOn('whatsapp'), sms: wholeOn('sms'), email: wholeOn('email') }
 
-describe.each(definitions.map((definition) => [definition.code, definition] as const))(
-  'any talk about %s',
-  (code, definition) => {
-    test.each(channels)('never breaks, loses an answer or sends what is wrong (%s)', (channel) => {
-      fc.assert(
-        fc.property(
-          fc.array(anySaid, { minLength: 25, maxLength: 45, size: 'max' }),
-          fc.nat(1000),
-          fc.boolean(),
-          fc.boolean(),
-          (talk, seed, identifiersByLink, isWhole) => {
-            let time = base
-            let state: DialogueState | undefined
-            const begin: DialogueInput = { kind: 'choice', id: `begin:${code}` }
-            for (const said of [{ as: 'any' as const, input: begin, hours: 0 }, ...talk]) {
-              time += said.hours * hour + 1000
-              const context = nationContext({
-                channel,
-                now: new Date(time),
-                identifiersByLink,
-                language: languageCodes[seed % languageCodes.length] ?? 'id',
-                ...(isWhole ? { definitions: carriedWhole[channel] } : {}),
-              })
-              const input = toInput(context, said, state, seed)
-              const turn = stepDialogue(context, state, input)
-              expect(stepDialogue(context, structuredClone(state), structuredClone(input))).toEqual(turn)
-              expect(DialogueState.parse(JSON.parse(JSON.stringify(turn.state)))).toEqual(turn.state)
-              const text = turn.replies.map((reply) => reply.text).join('\n')
-              const ids = turn.replies.flatMap(({ choices }) => choices ?? [])
-              expect(ids.length).toBeLessThanOrEqual(10)
-              if (state) expectNothingLost(state, turn.state, text, turn.effects, said.hours / 24)
-              for (const effect of turn.effects) expectSendable(context, effect)
-              if (identifiersByLink) expect(JSON.stringify(turn.state)).not.toMatch(/\d{16}/)
-              state = turn.state
-            }
-          },
-        ),
-        // A talk is long, and each service on each channel has its own: together they make the draws of a full run.
-        { numRuns: 1, interruptAfterTimeLimit: 8_000 },
-      )
-
-      function toInput(
-        context: DialogueContext,
-        said: Said,
-        state: DialogueState | undefined,
-        seed: number,
-      ): DialogueInput {
-        if (said.as === 'any') return said.input
-        if (said.as === 'shown') {
-          const id = state?.choices[said.number % Math.max(1, state.choices.length)]
-          return id === undefined ? { kind: 'sticker' } : { kind: 'choice', id }
-        }
-        const example = exampleApplication(code, seed, { today: '2026-06-30', villageCode: '65.04.01.2001' })
-        return state ? sayFor(context, definition, example, state) : { kind: 'text', text: 'halo' }
-      }
-    })
-  },
+const fewestTurns = 25
+/** What is said in a talk, and what else is so for the whole of it. */
+const talks = fc.tuple(
+  fc.array(anySaid, { minLength: fewestTurns, maxLength: 45, size: 'max' }),
+  fc.nat(1000),
+  fc.boolean(),
+  fc.boolean(),
 )
+
+const codes = definitions.map(({ code }) => code)
+function getDefinition(code: string): ServiceDefinition {
+  return definitions.find((one) => one.code === code) ?? expect.fail(`No service ${code}`)
+}
+type Talk = typeof talks extends fc.Arbitrary<infer Value> ? Value : never
+
+describe('any talk about any service', () => {
+  it.each(channels)('never breaks, loses an answer or sends what is wrong (%s)', (channel) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), talks, (code, [talk, seed, identifiersByLink, isWhole]) => {
+        const definition = getDefinition(code)
+        const example = exampleApplication(code, seed, { today: '2026-06-30', villageCode: '65.04.01.2001' })
+        let time = base
+        let state: DialogueState | undefined
+        const begin: DialogueInput = { kind: 'choice', id: `begin:${code}` }
+        for (const said of [{ as: 'any' as const, input: begin, hours: 0 }, ...talk]) {
+          time += said.hours * hour + 1000
+          const context = nationContext({
+            channel,
+            now: new Date(time),
+            identifiersByLink,
+            language: languageCodes[seed % languageCodes.length] ?? 'id',
+            ...(isWhole ? { definitions: carriedWhole[channel] } : {}),
+          })
+          const input = toInput(context, said, state)
+          const turn = stepDialogue(context, state, input)
+          expect(stepDialogue(context, structuredClone(state), structuredClone(input))).toEqual(turn)
+          expect(DialogueState.parse(JSON.parse(JSON.stringify(turn.state)))).toEqual(turn.state)
+          const text = turn.replies.map((reply) => reply.text).join('\n')
+          const ids = turn.replies.flatMap(({ choices }) => choices ?? [])
+          expect(ids.length).toBeLessThanOrEqual(10)
+          if (state) expectNothingLost(state, turn.state, text, turn.effects, said.hours / 24)
+          for (const effect of turn.effects) expectSendable(context, effect)
+          if (identifiersByLink) expect(JSON.stringify(turn.state)).not.toMatch(/\d{16}/)
+          state = turn.state
+        }
+
+        function toInput(context: DialogueContext, said: Said, state: DialogueState | undefined): DialogueInput {
+          if (said.as === 'any') return said.input
+          if (said.as === 'shown') {
+            const id = state?.choices[said.number % Math.max(1, state.choices.length)]
+            return id === undefined ? { kind: 'sticker' } : { kind: 'choice', id }
+          }
+          return state ? sayFor(context, definition, example, state) : { kind: 'text', text: 'halo' }
+        }
+      }),
+      {
+        // Each service once, whatever is drawn; a full run draws until 20,000 turns are sure.
+        examples: fc.sample(talks, codes.length).map((talk, index): [string, Talk] => [codes[index] ?? '', talk]),
+        numRuns: codes.length,
+        stepsPerDraw: fewestTurns,
+      },
+    )
+  })
+})

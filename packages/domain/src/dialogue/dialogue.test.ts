@@ -324,8 +324,8 @@ describe('what is written freely', () => {
       ...lost.state,
       application: { ...lost.state.application, scope: 'all' as const },
     }
-    const told = play(whatsapp, ['lanjut', `Jatuh ${'di sungai '.repeat(20)}`], all)
-    expect(text(told)).toMatch(/^Bagaimana hilang atau rusaknya\?[^\n]{0,62}…\n/)
+    const stated = play(whatsapp, ['lanjut', `Jatuh ${'di sungai '.repeat(20)}`], all)
+    expect(text(stated)).toMatch(/^Bagaimana hilang atau rusaknya\?[^\n]{0,62}…\n/)
   })
 
   it('is no answer where it says that it follows', () => {
@@ -554,15 +554,15 @@ test('tells the privacy notice on the channel itself, and goes on where it was',
   const line = `KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`
   const asked = play(sms, [line, 'ya'])
   expect(asked.last?.text).toContain('Balas PRIVASI')
-  const told = play(sms, ['privasi'], asked.state)
-  expect(text(told)).toMatch(/hanya untuk urusan ini[\s\S]*UU 27\/2022[\s\S]*3×24 jam/)
-  expect(text(told)).toMatch(/petugas provinsi dengan nomor yang disamarkan[\s\S]*petugas semua kabupaten/)
-  expect(text(told)).not.toContain('Petugas pelindungan data')
+  const stated = play(sms, ['privasi'], asked.state)
+  expect(text(stated)).toMatch(/hanya untuk urusan ini[\s\S]*UU 27\/2022[\s\S]*3×24 jam/)
+  expect(text(stated)).toMatch(/petugas provinsi dengan nomor yang disamarkan[\s\S]*petugas semua kabupaten/)
+  expect(text(stated)).not.toContain('Petugas pelindungan data')
   const contact = { name: 'Maria Lencau', phone: '0552 21234', email: 'pdp@kaltara.test' }
   const named = { ...sms, privacyNotice: { ...sms.privacyNotice, contact } }
   expect(text(play(named, ['privasi']))).toMatch(/pelindungan data: Maria Lencau, 0552 21234, pdp@kaltara\.test/)
-  expect(told.state?.step.kind).toBe('declaration')
-  expect(play(sms, ['ya'], told.state).effects).toMatchObject([{ kind: 'submit' }])
+  expect(stated.state?.step.kind).toBe('declaration')
+  expect(play(sms, ['ya'], stated.state).effects).toMatchObject([{ kind: 'submit' }])
 })
 
 test('takes an application in from a telephone of another country, without its number', () => {
@@ -705,9 +705,9 @@ describe('the survey', () => {
     const asked = play(whatsapp, nine, begin.state)
     expect(asked.last?.text).toMatch(/Empat pertanyaan singkat tentang Anda, tanpa nama[\s\S]*Jenis kelamin\?/)
     expect(asked.last?.choices?.map(({ title }) => title)).toEqual(['Perempuan', 'Laki-laki', 'Lewati'])
-    const told = play(whatsapp, ['1', 'lewati', 'entahlah', 'SMP', '5', 'selesai'], asked.state)
-    expect(told.lines.join('\n')).toContain('Balas dengan angka pilihan, atau LEWATI.')
-    expect(told.effects).toMatchObject([
+    const stated = play(whatsapp, ['1', 'lewati', 'entahlah', 'SMP', '5', 'selesai'], asked.state)
+    expect(stated.lines.join('\n')).toContain('Balas dengan angka pilihan, atau LEWATI.')
+    expect(stated.effects).toMatchObject([
       { kind: 'survey', respondent: { sex: 'female', education: 'lower_secondary', occupation: 'farmer_fisher' } },
     ])
     const [silent] = play(whatsapp, ['lewati', 'lewati', 'lewati', 'lewati', 'selesai'], asked.state).effects

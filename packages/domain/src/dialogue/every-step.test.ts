@@ -128,10 +128,10 @@ describe('STOP, MULAI, STATUS and MENU, whatever is being asked', () => {
   })
 
   it.each(everywhere)('STATUS is answered, and nothing is lost, while %s is asked', (_, state) => {
-    const told = play(contextOf(state), ['status'], state)
-    expect(told.effects).toEqual([])
-    expect(told.last?.text ?? '').toMatch(/permohonan/i)
-    expect(told.state?.application).toEqual(state.application)
+    const stated = play(contextOf(state), ['status'], state)
+    expect(stated.effects).toEqual([])
+    expect(stated.last?.text ?? '').toMatch(/permohonan/i)
+    expect(stated.state?.application).toEqual(state.application)
   })
 
   it.each(everywhere)('MENU is shown, and what was answered is kept, while %s is asked', (_, state) => {

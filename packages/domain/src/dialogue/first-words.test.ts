@@ -8,13 +8,13 @@ const other = '6503055708909902'
 const kk = '6503050101209901'
 const begin = (code: string) => ({ kind: 'choice' as const, id: `begin:${code}` })
 const text = (played: ReturnType<typeof play>) => played.last?.text ?? ''
-const told = (words: string, code: string, context = whatsapp) => play(context, [words, begin(code)])
+const stated = (words: string, code: string, context = whatsapp) => play(context, [words, begin(code)])
 
 describe('what the first message plainly tells', () => {
   const death = `lapor kakek saya Laban meninggal 12 november 2026 di rumah, nik saya ${nik}, kk saya ${kk}, desa Long Bawan kec Krayan`
 
   it('is taken, said when the form begins, and not asked again', () => {
-    const played = told(death, 'AK-MATI')
+    const played = stated(death, 'AK-MATI')
     expect(played.state?.application).toMatchObject({
       applicant: { nik, kkNumber: kk },
       villageCode: '65.03.05.2041',
@@ -26,9 +26,9 @@ describe('what the first message plainly tells', () => {
     expect(play(whatsapp, ['Markus Padan'], played.state).state?.step).toMatchObject({ key: 'deceased.name' })
   })
 
-  it('is heard by SMS and by e-mail too', () => {
+  it('is understood by SMS and by e-mail too', () => {
     for (const channel of ['sms', 'email'] as const) {
-      const played = told(death, 'AK-MATI', testContext({ now, channel }))
+      const played = stated(death, 'AK-MATI', testContext({ now, channel }))
       expect(played.state?.application?.applicant.nik).toBe(nik)
       expect(text(played)).toContain('Yang kami catat:')
       expect(text(played)).not.toMatch(/^NIK pemohon: $/m)
@@ -36,7 +36,7 @@ describe('what the first message plainly tells', () => {
   })
 
   it('is corrected by UBAH, with the number or what it is called', () => {
-    const begun = told(death, 'AK-MATI')
+    const begun = stated(death, 'AK-MATI')
     const list = play(whatsapp, ['ubah'], begun.state)
     expect(text(list)).toMatch(/1\. NIK pemohon: 6503051708909901[\s\S]*Nomor berapa yang diubah/)
     expect(text(play(whatsapp, ['1'], list.state))).toContain('Jawaban sekarang: 6503051708909901')
@@ -46,14 +46,14 @@ describe('what the first message plainly tells', () => {
   })
 
   it('is forgotten once it was used, when something else is asked for, and when it is cancelled', () => {
-    expect(told(death, 'AK-MATI').state?.firstWords).toBeUndefined()
-    expect(told(death, 'KTP-GANTI').state?.application?.applicant.nik).toBeUndefined()
+    expect(stated(death, 'AK-MATI').state?.firstWords).toBeUndefined()
+    expect(stated(death, 'KTP-GANTI').state?.application?.applicant.nik).toBeUndefined()
     expect(play(whatsapp, [death, 'batal']).state?.firstWords).toBeUndefined()
   })
 
   it('is not looked at where identifiers are asked by link', () => {
     const shared = testContext({ now, identifiersByLink: true })
-    const played = told(death, 'AK-MATI', shared)
+    const played = stated(death, 'AK-MATI', shared)
     expect(JSON.stringify(played.state)).not.toContain(nik)
     expect(played.state?.application?.answers).toMatchObject({ death: { deathDate: '2026-11-12' } })
   })
@@ -73,7 +73,7 @@ test('numbers that tell who somebody is lead to no other service', () => {
 
 describe('never guessed', () => {
   it('a NIK that may be of either is offered first where it is asked, and once used no more', () => {
-    const played = told(`nenek saya meninggal tgl 12-11-2026, nik ${nik}`, 'AK-MATI')
+    const played = stated(`nenek saya meninggal tgl 12-11-2026, nik ${nik}`, 'AK-MATI')
     expect(played.state?.application?.applicant.nik).toBeUndefined()
     const asked = play(whatsapp, ['Markus Padan'], played.state)
     expect(asked.state?.step).toMatchObject({ key: '@nik' })
@@ -84,17 +84,17 @@ describe('never guessed', () => {
   })
 
   it('the NIK of somebody else is nobody’s but theirs', () => {
-    const played = told(`ayah saya meninggal 12-11-2026 nik almarhum ${other}`, 'AK-MATI')
+    const played = stated(`ayah saya meninggal 12-11-2026 nik almarhum ${other}`, 'AK-MATI')
     expect(played.state?.application?.applicant.nik).toBeUndefined()
     expect(played.state?.application?.answers).toMatchObject({ deceased: { nik: other } })
     for (const owner of ['ibu', 'ibu saya', 'istri saya'])
       expect(
-        JSON.stringify(told(`anak saya lahir 20-11-2026, nik ${owner} ${other}`, 'AK-LAHIR').state?.application),
+        JSON.stringify(stated(`anak saya lahir 20-11-2026, nik ${owner} ${other}`, 'AK-LAHIR').state?.application),
       ).not.toContain(other)
   })
 
   it('a birthday is no day of death, two days are none, and none is to come', () => {
-    const dayOf = (words: string) => told(words, 'AK-MATI').state?.application?.answers.death
+    const dayOf = (words: string) => stated(words, 'AK-MATI').state?.application?.answers.death
     expect(dayOf('kakek lahir 17-8-1940 meninggal 12-11-2026')).toMatchObject({ deathDate: '2026-11-12' })
     expect(dayOf('kakek meninggal, lahir 17-8-1940')).toBeUndefined()
     expect(dayOf('kakek meninggal 12-11-2026, nenek meninggal 13-11-2026')).toBeUndefined()
@@ -102,7 +102,7 @@ describe('never guessed', () => {
   })
 
   it.each(['kemarin', '12 nopember'])('“%s” is offered as the day, not taken', (day) => {
-    const played = told(`kakek saya meninggal ${day}`, 'AK-MATI')
+    const played = stated(`kakek saya meninggal ${day}`, 'AK-MATI')
     expect(played.state?.application?.answers.death).toBeUndefined()
     expect(played.state?.application?.suggested?.['death.deathDate']).toMatch(/^2026-11-(30|12)$/)
     const asked = play(whatsapp, ['Markus Padan', nik, kk, 'Long Bawan, Krayan', 'Laban Padan', 'lewati'], played.state)
@@ -112,7 +112,7 @@ describe('never guessed', () => {
 })
 
 test('a stillbirth’s day and the village that is named are offered where they are asked', () => {
-  const played = told('bayi kami lahir mati di Long Bawan kemarin', 'LAHIRMATI')
+  const played = stated('bayi kami lahir mati di Long Bawan kemarin', 'LAHIRMATI')
   expect(played.state?.application?.suggested).toEqual({
     '@village': '65.03.05.2041',
     'stillbirth.stillbirthDate': '2026-11-30',
@@ -124,9 +124,9 @@ test('a stillbirth’s day and the village that is named are offered where they 
 })
 
 test.each(['ktp saya hilang di pasar', 'kakek meninggal di rumah sakit', 'anak lahir di sungai'])(
-  'no village is heard in “%s”',
+  'no village is understood in “%s”',
   (words) => {
-    expect(told(words, 'KTP-GANTI').state?.application?.suggested?.['@village']).toBeUndefined()
+    expect(stated(words, 'KTP-GANTI').state?.application?.suggested?.['@village']).toBeUndefined()
   },
 )
 

@@ -14,9 +14,9 @@ import { type PlaceContext, readPlace } from './read-place'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
 import type { DialogueState, TalkedApplication } from './state'
-import { eventsTold, type Finding, numbersTold } from './told'
+import { eventsStated, type Finding, numbersStated } from './stated'
 import type { Offered } from './typed-answer'
-import { forOther, forOtherWords, otherTold } from './whose'
+import { forOther, forOtherWords, otherStated } from './whose'
 
 /** Where nothing of this was said, nothing is kept: no number, day or place. */
 const tellsMore =
@@ -25,12 +25,12 @@ const tellsMore =
 /** Keeps what led to these services, as far as it may answer what they ask; what was kept before is forgotten. */
 export function keepFirstWords(state: DialogueState, words: string, codes: readonly string[]): DialogueState {
   const { firstWords: _, ...rest } = state
-  return tellsMore.test(words) || otherTold(words) !== undefined
+  return tellsMore.test(words) || otherStated(words) !== undefined
     ? { ...rest, firstWords: { words: words.slice(0, 800), codes: [...codes] } }
     : rest
 }
 
-type Told = { application: TalkedApplication; noted: string[]; several: Record<string, Offered> }
+type Stated = { application: TalkedApplication; noted: string[]; several: Record<string, Offered> }
 
 /**
  * Begins an application with what the first words plainly told, and says so; what may mean two things is offered where it is
@@ -39,7 +39,7 @@ type Told = { application: TalkedApplication; noted: string[]; several: Record<s
 export function beginWith(context: DialogueContext, state: DialogueState, definition: ServiceDefinition): Outcome {
   const { firstWords, ...rest } = state
   const words = firstWords?.codes.includes(definition.code) ? firstWords.words : ''
-  const who = holderOf(definition) && otherTold(words)
+  const who = holderOf(definition) && otherStated(words)
   const fresh = begun(context, definition)
   const talk: Talk = {
     context,
@@ -48,7 +48,7 @@ export function beginWith(context: DialogueContext, state: DialogueState, defini
     application: who === undefined ? fresh : forOther(fresh, who),
   }
   const { step } = state
-  const { application, noted, several } = takeTold(talk, {
+  const { application, noted, several } = takeStated(talk, {
     words,
     event: step.kind === 'intro' ? step.event : undefined,
   })
@@ -59,20 +59,20 @@ export function beginWith(context: DialogueContext, state: DialogueState, defini
   return withLead(outcome, joined(whose, ...lines))
 }
 
-function takeTold(talk: Talk, { words, event }: { words: string; event: string | undefined }): Told {
+function takeStated(talk: Talk, { words, event }: { words: string; event: string | undefined }): Stated {
   const questions = allQuestions(talk.definition, talk.application, talk.context).filter((one) => one.kind === 'value')
   const today = toLocalDate(talk.context.now)
   const kind = event === undefined ? undefined : reportedKindOf(event)
   const findings: Finding[] = [
     ...(kind === undefined ? [] : [{ keys: ['foreignEvent.eventKind'], value: kind, isSure: true }]),
-    ...numbersTold(questions, words, talk.application.assistedBy?.applicantIs),
-    ...eventsTold(talk.definition, questions, words, today),
+    ...numbersStated(questions, words, talk.application.assistedBy?.applicantIs),
+    ...eventsStated(talk.definition, questions, words, today),
   ]
-  const told = findings.reduce<Told>(
+  const stated = findings.reduce<Stated>(
     (before, finding) => takeFinding(talk, questions, before, finding, isOnly(findings, finding), today),
     { application: talk.application, noted: [], several: {} },
   )
-  return takeVillage(talk, questions, told, words)
+  return takeVillage(talk, questions, stated, words)
 }
 
 /** Whether no other value was told that may answer the same. */
@@ -82,51 +82,51 @@ const isOnly = (findings: readonly Finding[], { keys, value }: Finding): boolean
 function takeFinding(
   talk: Talk,
   questions: readonly ValueQuestion[],
-  told: Told,
+  stated: Stated,
   { keys, value, isSure }: Finding,
   isOnlyOne: boolean,
   today: string,
-): Told {
+): Stated {
   const asked = questions.filter(({ key }) => keys.includes(key))
   const [question] = asked
-  if (!question) return told
+  if (!question) return stated
   if (isSure && isOnlyOne && asked.length === 1) {
-    const taken = takeValue({ ...talk, application: told.application }, question, value)
-    if (taken.kind !== 'taken') return told
+    const taken = takeValue({ ...talk, application: stated.application }, question, value)
+    if (taken.kind !== 'taken') return stated
     return {
-      ...told,
+      ...stated,
       application: taken.application,
-      noted: [...told.noted, ...(taken.words === undefined ? [] : [taken.words])],
+      noted: [...stated.noted, ...(taken.words === undefined ? [] : [taken.words])],
     }
   }
   const fitting = asked.filter(({ field }) => checkValue(field, value, today) === undefined)
   const offered = Object.fromEntries(fitting.map(({ key }) => [key, String(value)]))
-  const { application } = told
+  const { application } = stated
   // What was told first of two is not what is offered: neither is surer.
   return isOnlyOne
-    ? { ...told, application: { ...application, suggested: { ...application.suggested, ...offered } } }
-    : told
+    ? { ...stated, application: { ...application, suggested: { ...application.suggested, ...offered } } }
+    : stated
 }
 
 /** The one village that a message names as such, where only one is asked for. */
-function takeVillage(talk: Talk, questions: readonly ValueQuestion[], told: Told, words: string): Told {
+function takeVillage(talk: Talk, questions: readonly ValueQuestion[], stated: Stated, words: string): Stated {
   const part = labelledPart('@village', words)
-  if (part === undefined) return offerVillage(talk, questions, told, words)
+  if (part === undefined) return offerVillage(talk, questions, stated, words)
   const mentions = words.match(/\b(?:desa|kelurahan|kel)\b/gi) ?? []
   const asked = questions.filter(({ field }) => field.type === 'region' && (field.level ?? 'village') === 'village')
   const [question] = asked
-  if (mentions.length !== 1 || !question || asked.length > 1) return told
-  const taken = takeTyped({ ...talk, application: told.application }, question, part)
-  if (taken.kind === 'several') return { ...told, several: { [question.key]: taken } }
-  if (taken.kind !== 'taken') return told
-  const noted = [...told.noted, ...[taken.words, taken.warning].filter((line) => line !== undefined)]
-  return { ...told, application: taken.application, noted }
+  if (mentions.length !== 1 || !question || asked.length > 1) return stated
+  const taken = takeTyped({ ...talk, application: stated.application }, question, part)
+  if (taken.kind === 'several') return { ...stated, several: { [question.key]: taken } }
+  if (taken.kind !== 'taken') return stated
+  const noted = [...stated.noted, ...[taken.words, taken.warning].filter((line) => line !== undefined)]
+  return { ...stated, application: taken.application, noted }
 }
 
 const named = /\b(?:di|at|in)\s+(\p{L}[\p{L}'’]*(?:\s+\p{L}[\p{L}'’]*){0,3})/giu
 
 /** The one village that is named letter for letter as where it was: offered, for somebody may live elsewhere. */
-function offerVillage(talk: Talk, questions: readonly ValueQuestion[], told: Told, words: string): Told {
+function offerVillage(talk: Talk, questions: readonly ValueQuestion[], stated: Stated, words: string): Stated {
   const isAsked = questions.some(({ key }) => key === '@village')
   const { regions, within } = talk.context
   const codes = [...words.matchAll(named)].flatMap(([, part = '']) => {
@@ -135,9 +135,9 @@ function offerVillage(talk: Talk, questions: readonly ValueQuestion[], told: Tol
     return spans.map((span) => villageNamed({ regions, within }, span)).find((code) => code !== undefined) ?? []
   })
   const [code] = codes
-  if (!isAsked || code === undefined || codes.length > 1) return told
-  const { application } = told
-  return { ...told, application: { ...application, suggested: { ...application.suggested, '@village': code } } }
+  if (!isAsked || code === undefined || codes.length > 1) return stated
+  const { application } = stated
+  return { ...stated, application: { ...application, suggested: { ...application.suggested, '@village': code } } }
 }
 
 function villageNamed(context: PlaceContext, span: string): string | undefined {

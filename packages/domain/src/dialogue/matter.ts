@@ -1,5 +1,5 @@
 import { findCase, servicesOfCase } from '../services/cases'
-import { toldBefore } from '../services/cases/case-facts'
+import { statedBefore } from '../services/cases/case-facts'
 import type { DialogueContext } from './context'
 import type { Outcome } from './flow'
 import type { DialogueState, DialogueStep, TalkedApplication } from './state'
@@ -74,4 +74,4 @@ const knownOf = (
   { sentBefore = [] }: DialogueContext,
   { event }: Extract<DialogueStep, { kind: 'intro' }>,
   serviceCode: string,
-): Record<string, string> => (event === undefined ? {} : toldBefore(event, serviceCode, sentBefore))
+): Record<string, string> => (event === undefined ? {} : statedBefore(event, serviceCode, sentBefore))

@@ -1,4 +1,4 @@
-import { eventTold } from '../intent/find-case'
+import { eventStated } from '../intent/find-case'
 import { findIntent } from '../intent/find-intent'
 import type { CaseMeant } from '../intent/intent'
 import { readConcepts } from '../intent/read-concepts'
@@ -17,7 +17,7 @@ import { at, begin, type Outcome } from './flow'
 import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
-import { withoutNumbers } from './told'
+import { withoutNumbers } from './stated'
 import { openWithdrawal, receiveWithdrawal } from './withdrawal'
 import { findCommand } from './words'
 
@@ -36,8 +36,8 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   switch (intent.kind) {
     case 'services': {
       if (intent.case) return takeCase(state, text, intent.case)
-      const told = keepFirstWords(state, text, intent.codes)
-      const chosen = intent.isSure ? chooseAmong(told, intent.codes) : { state: guessed(told, intent.codes) }
+      const stated = keepFirstWords(state, text, intent.codes)
+      const chosen = intent.isSure ? chooseAmong(stated, intent.codes) : { state: guessed(stated, intent.codes) }
       return intent.notice === 'religiousCourt' ? { ...chosen, lead: say('religiousCourt') } : chosen
     }
     case 'unsure':
@@ -60,15 +60,15 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
 function eventAsked(state: DialogueState, text: string): Outcome | undefined {
   const { step } = state
   if (step.kind !== 'case' || step.event !== undefined || text.trim().split(/\s+/).length > 3) return undefined
-  const event = eventTold(readConcepts(text).concepts)
+  const event = eventStated(readConcepts(text).concepts)
   return event === undefined ? undefined : { state: at(state, { ...step, event }) }
 }
 
 /** What happened in a case: any of its steps may be what is begun. */
 function takeCase(state: DialogueState, text: string, meant: CaseMeant): Outcome {
   const found = findCase(meant.id)
-  const told = keepFirstWords(state, text, found ? servicesOfCase(found) : [])
-  return { state: at(told, { kind: 'case', ...meant }) }
+  const stated = keepFirstWords(state, text, found ? servicesOfCase(found) : [])
+  return { state: at(stated, { kind: 'case', ...meant }) }
 }
 
 function guessed(state: DialogueState, codes: string[]): DialogueState {

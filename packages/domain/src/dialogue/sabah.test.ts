@@ -7,14 +7,14 @@ const words = (played: ReturnType<typeof play>) => played.lines.join('\n')
 
 describe('the Sabah desk, as conversations read', () => {
   it('a child born in Tawau: what to bring, the steps in order, and the first of them begun', () => {
-    const told = play(whatsapp, ['anak saya lahir di Tawau'])
-    expect(words(told)).toMatch(
+    const stated = play(whatsapp, ['anak saya lahir di Tawau'])
+    expect(words(stated)).toMatch(
       /Anak lahir di Sabah[\s\S]*Yang dibawa:\n- Sijil kelahiran Malaysia \(.*JPN.*\)\n- Surat bukti pencatatan kelahiran \(Konsulat RI Tawau/,
     )
-    expect(words(told)).toMatch(
+    expect(words(stated)).toMatch(
       /1\. Lapor peristiwa dari luar negeri\n2\. NIK – [\s\S]*3\. Akta kelahiran – [\s\S]*4\. Kartu Keluarga – [\s\S]*5\. Masuk sekolah – Untuk anak usia sekolah/,
     )
-    const begun = play(whatsapp, ['1', 'mulai'], told.state)
+    const begun = play(whatsapp, ['1', 'mulai'], stated.state)
     expect(begun.state?.application?.serviceCode).toBe('LAPOR-LN')
     expect(begun.last?.text).toContain('Nama lengkap pemohon')
   })
@@ -47,9 +47,9 @@ describe('the Sabah desk, as conversations read', () => {
     ['my child was born in Kota Kinabalu', 'Anak lahir di Sabah', 'Sijil kelahiran'],
     ['anak lahir di bufort', 'Anak lahir di Sabah', 'Sijil kelahiran'],
   ])('%s', (said, event, paper) => {
-    const told = words(play(whatsapp, [said]))
-    expect(told).toContain(event)
-    expect(told).toMatch(new RegExp(paper))
+    const stated = words(play(whatsapp, [said]))
+    expect(stated).toContain(event)
+    expect(stated).toMatch(new RegExp(paper))
   })
 
   it('a place alone asks what happened there', () => {
@@ -90,15 +90,17 @@ describe('the Sabah desk, as conversations read', () => {
   })
 
   it.each(['whatsapp', 'sms'] as const)('tells by %s who gives what a school asks for', (channel) => {
-    const told = play(testContext({ channel }), ['anak saya lahir di Tawau', '5'])
-    expect(told.last?.text).toMatch(/^Masuk sekolah\nUntuk anak usia sekolah\.\nSurat untuk sekolah tidak diterbitkan/)
-    expect(play(testContext({ channel }), ['1'], told.state).last?.text).toContain('Langkahnya:')
+    const stated = play(testContext({ channel }), ['anak saya lahir di Tawau', '5'])
+    expect(stated.last?.text).toMatch(
+      /^Masuk sekolah\nUntuk anak usia sekolah\.\nSurat untuk sekolah tidak diterbitkan/,
+    )
+    expect(play(testContext({ channel }), ['1'], stated.state).last?.text).toContain('Langkahnya:')
   })
 
   it('never promises a letter for schools', () => {
-    const told = words(play(whatsapp, ['saya dideportasi dari Tawau']))
-    expect(told).toContain('Masuk sekolah')
-    expect(told).not.toMatch(/surat keterangan (untuk )?sekolah/i)
+    const stated = words(play(whatsapp, ['saya dideportasi dari Tawau']))
+    expect(stated).toContain('Masuk sekolah')
+    expect(stated).not.toMatch(/surat keterangan (untuk )?sekolah/i)
   })
 })
 

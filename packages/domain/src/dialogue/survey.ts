@@ -49,8 +49,8 @@ export function endSurvey(state: DialogueState, comment: string): Outcome {
   if (!survey || nextSurveyElement(survey.scores))
     return { state: finish(state), lead: sayIn(state.language)('surveyStopped') }
   const { reference, scores, respondent = {} } = survey
-  const told = Object.fromEntries(Object.entries(respondent).filter(([, group]) => group !== null))
-  const who = Respondent.safeParse(told)
+  const stated = Object.fromEntries(Object.entries(respondent).filter(([, group]) => group !== null))
+  const who = Respondent.safeParse(stated)
   return {
     state: finish(state),
     lead,
@@ -59,7 +59,7 @@ export function endSurvey(state: DialogueState, comment: string): Outcome {
         kind: 'survey',
         reference,
         scores,
-        ...(who.success && Object.keys(told).length > 0 ? { respondent: who.data } : {}),
+        ...(who.success && Object.keys(stated).length > 0 ? { respondent: who.data } : {}),
         ...(comment === '' ? {} : { comment: comment.slice(0, 1000) }),
       },
     ],

@@ -115,9 +115,9 @@ function readTypedDate(field: FormField, text: string, { today, dayMonth }: Type
   const { dates, certain } = withYear(text, today, dayMonth, latest) ?? readDate(text, latest)
   const [date] = dates
   if (date !== undefined) return certain ? { kind: 'value', value: date } : { kind: 'several', options: dates }
-  const told = readDayAndMonth(text)
-  if (told === undefined) return { kind: 'unread', message: dialogueTexts.of('answerDate') }
-  return { kind: 'several', options: thisYears(field, told, today), dayMonth: told }
+  const stated = readDayAndMonth(text)
+  if (stated === undefined) return { kind: 'unread', message: dialogueTexts.of('answerDate') }
+  return { kind: 'several', options: thisYears(field, stated, today), dayMonth: stated }
 }
 
 /** The dates that a year makes of the day told before; undefined where it is none. */
@@ -180,8 +180,8 @@ export function readChoice(choices: readonly CodedChoice[], text: string): Typed
   const typed = fold(text.slice(0, 100))
   const byCode = choices.find(({ code }) => code.toLowerCase() === text.trim().toLowerCase())
   if (byCode) return { kind: 'value', value: byCode.code }
-  const told = choices.filter(({ label }) => wordings(label).some((words) => fold(words) === typed))
-  const plain = told.length === 0 ? choiceOfYesOrNo(choices, text) : undefined
+  const stated = choices.filter(({ label }) => wordings(label).some((words) => fold(words) === typed))
+  const plain = stated.length === 0 ? choiceOfYesOrNo(choices, text) : undefined
   if (plain !== undefined) return { kind: 'value', value: plain }
   const other = withSynonyms(typed)
   const ranked = choices

@@ -3,7 +3,7 @@ import { definitions } from '../services/definitions'
 import { holderOf } from '../services/own-document'
 import { startCompletion } from './completion'
 import { photo, play, testContext } from './testing'
-import { otherTold } from './whose'
+import { otherStated } from './whose'
 
 const whatsapp = testContext()
 const sms = testContext({ channel: 'sms' })
@@ -31,7 +31,7 @@ describe('for whom a first message is', () => {
     ['my grandmother lost her id card', 'grandmother'],
     ['atas nama kakek saya, KTP rusak', 'kakek'],
   ])('%s', (said, who) => {
-    expect(otherTold(said)).toBe(who)
+    expect(otherStated(said)).toBe(who)
   })
 
   it.each([
@@ -46,7 +46,7 @@ describe('for whom a first message is', () => {
     'sy mau bikin ktp, ibu saya sudah punya',
     'I lost my id card',
   ])('the writer, or not told: %s', (said) => {
-    expect(otherTold(said)).toBeUndefined()
+    expect(otherStated(said)).toBeUndefined()
   })
 })
 
@@ -55,7 +55,7 @@ describe('a document of one’s own, asked for by somebody else', () => {
     ['WhatsApp', whatsapp, ['hilang', 'kirim dulu']],
     ['SMS', sms, ['hilang']],
   ])(
-    'by %s it is heard in the first words, asked of that person, and the writer is kept as who helped',
+    'by %s it is understood in the first words, asked of that person, and the writer is kept as who helped',
     (_, context, last) => {
       const begun = play(context, ['ktp nenek saya hilang di sungai', 'mulai'])
       expect(text(begun)).toMatch(/^Untuk nenek, bukan Anda sendiri[\s\S]*Nama lengkap yang punya KTP-el/)
@@ -121,19 +121,19 @@ describe('a document of one’s own, asked for by somebody else', () => {
   })
 
   it('is taken back by SAYA SENDIRI, and what was told of the writer is the applicant’s again', () => {
-    const told = play(whatsapp, [begin('KTP-GANTI'), 'Andi Baso', 'untuk orang lain', 'Pemohon sendiri'])
-    expect(told.state?.application?.applicant.name).toBe('Andi Baso')
-    expect(told.state?.step).toMatchObject({ key: '@nik' })
+    const stated = play(whatsapp, [begin('KTP-GANTI'), 'Andi Baso', 'untuk orang lain', 'Pemohon sendiri'])
+    expect(stated.state?.application?.applicant.name).toBe('Andi Baso')
+    expect(stated.state?.step).toMatchObject({ key: '@nik' })
     const begun = play(whatsapp, ['ktp nenek saya hilang', 'mulai', 'saya sendiri'])
     expect(begun.state?.application?.assistedBy).toBeUndefined()
     expect(begun.state?.step).toMatchObject({ key: '@name' })
   })
 
   it('the writer’s NIK is not the grandmother’s; hers is', () => {
-    const told = (words: string) => play(whatsapp, [words, begin('KTP-GANTI')]).state?.application?.applicant.nik
-    expect(told(`ktp nenek saya hilang, nik saya ${nik}`)).toBeUndefined()
-    expect(told(`ktp nenek saya hilang, nik nenek ${nik}`)).toBe(nik)
-    expect(told(`ktp saya hilang, nik saya ${nik}`)).toBe(nik)
+    const stated = (words: string) => play(whatsapp, [words, begin('KTP-GANTI')]).state?.application?.applicant.nik
+    expect(stated(`ktp nenek saya hilang, nik saya ${nik}`)).toBeUndefined()
+    expect(stated(`ktp nenek saya hilang, nik nenek ${nik}`)).toBe(nik)
+    expect(stated(`ktp saya hilang, nik saya ${nik}`)).toBe(nik)
   })
 
   it('the card of one who is ill is enrolled at that person’s home', () => {

@@ -36,7 +36,7 @@ const helping = new RegExp(
 )
 
 /** Whom a message says that the document is for, in its words, where that is plainly somebody else; undefined else. */
-export function otherTold(text: string): string | undefined {
+export function otherStated(text: string): string | undefined {
   // "Ktp, saya" are two.
   const words = text
     .slice(0, 400)

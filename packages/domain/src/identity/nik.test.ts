@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { KkNumber, Nik } from './identity-numbers'
 import { checkNik, maskNik } from './nik'
 import nikCases from './nik-cases.json' with { type: 'json' }
@@ -68,4 +69,10 @@ describe('KkNumber', () => {
     expect(KkNumber.parse('6503.0501.0120.9901')).toBe('6503050101209901')
     expect(KkNumber.safeParse('650305010120990').success).toBe(false)
   })
+})
+
+test('brings no schema library into a browser', () => {
+  const source = readFileSync(new URL('nik.ts', import.meta.url), 'utf8')
+  const imports = source.split('\n').filter((line) => /\bfrom ['"]/.test(line))
+  expect(imports.filter((line) => /zod|identity-numbers/.test(line) && !line.startsWith('import type'))).toEqual([])
 })

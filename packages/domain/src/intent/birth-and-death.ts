@@ -9,8 +9,8 @@ import synonyms from './synonyms.json'
 export type BirthAndDeath = 'stillbirth' | 'childLived' | 'mixed' | 'otherDied' | 'unsure'
 
 /** Whether what is told can be no stillbirth: the child lived, or somebody else died. */
-export const isNoStillbirth = (told: BirthAndDeath | undefined): boolean =>
-  told === 'otherDied' || told === 'childLived'
+export const isNoStillbirth = (stated: BirthAndDeath | undefined): boolean =>
+  stated === 'otherDied' || stated === 'childLived'
 
 const adults = new Set(synonyms.keluarga.split(', '))
 const unborn = /\b(janin|kandungan|perut|rahim|hamil|kehamilan|keguguran|unborn|pregnant)\b/

@@ -11,8 +11,8 @@ const eventConcepts: readonly (readonly [event: string, concepts: readonly strin
 ]
 
 /** What happened in a case, as far as concepts tell; undefined where they do not. */
-export const eventTold = (concepts: readonly string[]): string | undefined =>
-  eventConcepts.find(([, told]) => told.some((concept) => concepts.includes(concept)))?.[0]
+export const eventStated = (concepts: readonly string[]): string | undefined =>
+  eventConcepts.find(([, stated]) => stated.some((concept) => concepts.includes(concept)))?.[0]
 
 /** Services that begin what happened in Sabah. */
 const firstServices: ReadonlySet<string> = new Set(sabahCase.events.flatMap(({ steps }) => steps[0]?.service ?? []))
@@ -34,7 +34,7 @@ export function withCase(
   { text, places, concepts }: { text: string; places: readonly string[]; concepts: readonly string[] },
 ): Intent {
   if (places.length === 0 || intent.kind === 'other') return intent
-  const event = eventTold(concepts)
+  const event = eventStated(concepts)
   const meant: CaseMeant = { id: sabahCase.id, ...(event === undefined ? {} : { event }) }
   if (intent.kind === 'services') return firstServices.has(intent.codes[0] ?? '') ? { ...intent, case: meant } : intent
   const codes = services.map(({ code }) => code).filter((code) => firstServices.has(code))

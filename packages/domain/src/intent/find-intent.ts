@@ -22,12 +22,12 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const { places, spelled } = readSabahPlaces(text.slice(0, 800))
   const read = places.length > 0 ? spelled : text
   const { concepts, unread, common, doubtful, parts } = readConcepts(read)
-  const told = readBirthAndDeath(parts)
+  const stated = readBirthAndDeath(parts)
   // Thanks or a greeting around something else says nothing.
   const isCard = papers.some((paper) => concepts.includes(paper))
   const meant = concepts.filter((concept) => !isPolite(concept) && !(isCard && concept === 'dilaut'))
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
-  const scored = scoreTopics(model, [...meant, ...ownWords]).filter(({ id }) => isAskedFor(id, concepts, told))
+  const scored = scoreTopics(model, [...meant, ...ownWords]).filter(({ id }) => isAskedFor(id, concepts, stated))
   const polite = concepts.length > meant.length ? scoreTopics(model, concepts.filter(isPolite)) : []
   const isMeant = (scored[0]?.score ?? 0) >= leastLikely
   const strange = doubtful + unread.filter((word) => !model.rarity.has(word)).length
@@ -35,7 +35,7 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const intent = isEmpty
     ? decide(polite, 0)
     : decide(isMeant ? scored : [...polite, ...scored], strange, meant.length === 1)
-  const found = withRival(services, meantBy(services, intent, concepts, told), concepts)
+  const found = withRival(services, meantBy(services, intent, concepts, stated), concepts)
   return withCase(services, found, { text: read, places, concepts })
 }
 
@@ -44,11 +44,11 @@ function meantBy(
   services: readonly DescribedService[],
   intent: Intent,
   concepts: readonly string[],
-  told: BirthAndDeath | undefined,
+  stated: BirthAndDeath | undefined,
 ): Intent {
   if (isDivorce(concepts)) return ofDivorce(services, intent, concepts)
   const isHere = !concepts.includes('luarnegeri')
-  return told !== undefined && isHere ? ofBirthAndDeath(services, intent, told) : intent
+  return stated !== undefined && isHere ? ofBirthAndDeath(services, intent, stated) : intent
 }
 
 /** A NIK that a bank or BPJS does not find is there more often than not: a second one is never all that is offered. */
@@ -69,11 +69,11 @@ const besides = new Set(
  * What hurts whoever did not ask for it is offered only to words that do: a stillbirth, and to who tells of a death or a birth
  * the end of a marriage.
  */
-function isAskedFor(id: string, concepts: readonly string[], told: BirthAndDeath | undefined): boolean {
+function isAskedFor(id: string, concepts: readonly string[], stated: BirthAndDeath | undefined): boolean {
   const tells = (...some: readonly string[]) => some.some((concept) => concepts.includes(concept))
   const isDeath = tells('mati', 'sudahtiada')
   const isBirth = tells('lahir', 'bayi')
-  if (id === 'LAHIRMATI') return told !== undefined && !isNoStillbirth(told)
+  if (id === 'LAHIRMATI') return stated !== undefined && !isNoStillbirth(stated)
   const endsMarriage = ['AK-CERAI', 'BTL-CERAI', 'BTL-KAWIN'].includes(id)
   return !endsMarriage || !(isDeath || isBirth) || tells('cerai', 'batal', 'taksah', 'pengadilan')
 }
@@ -112,9 +112,9 @@ const begunAfter: Readonly<Record<Exclude<BirthAndDeath, 'stillbirth'>, readonly
 }
 
 /** Who was born alive needs a certificate of birth, and whoever died one of death; a stillbirth has neither. */
-function ofBirthAndDeath(services: readonly DescribedService[], intent: Intent, told: BirthAndDeath): Intent {
-  if (told === 'stillbirth' || intent.kind === 'other') return intent
-  const codes = begunAfter[told].filter((code) => services.some((service) => service.code === code))
+function ofBirthAndDeath(services: readonly DescribedService[], intent: Intent, stated: BirthAndDeath): Intent {
+  if (stated === 'stillbirth' || intent.kind === 'other') return intent
+  const codes = begunAfter[stated].filter((code) => services.some((service) => service.code === code))
   return codes.length > 0 ? { kind: 'services', codes, isSure: false } : intent
 }
 

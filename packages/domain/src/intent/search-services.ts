@@ -22,11 +22,11 @@ export function searchServices(services: readonly DescribedService[], query: str
   const intent = findIntent(services, query)
   if (intent.kind === 'other') return intent
   const { concepts, unread, common, parts } = readConcepts(query)
-  const told = readBirthAndDeath(parts)
+  const stated = readBirthAndDeath(parts)
   const model = modelOf(services)
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
   const scored = scoreTopics(model, [...concepts, ...ownWords]).filter(
-    ({ id }) => !isOtherTopic(id) && !(id === 'LAHIRMATI' && isNoStillbirth(told)),
+    ({ id }) => !isOtherTopic(id) && !(id === 'LAHIRMATI' && isNoStillbirth(stated)),
   )
   const best = scored[0]?.score ?? 0
   const near = scored.filter(({ score }) => score >= best * 0.3).map(({ id }) => id)

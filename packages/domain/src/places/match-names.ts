@@ -59,14 +59,14 @@ export function matchExactly(index: PlaceIndex, table: Table, words: readonly Pl
       const bearers = name === undefined ? [] : [...bearersOf(index[table], name)]
       return bearers.filter((place) => isInScope(index, scope, place)).map((place) => ({ place, slips: 0, typed }))
     })
-  const [plain = { names: [] }, ...told] = formsOf(words)
+  const [plain = { names: [] }, ...stated] = formsOf(words)
   const whole = matchesOf(plain)
   // "Kota Bogor" is one regency's whole name, and no "Bogor" of another kind.
   if (whole.some(({ place }) => kindOfPlace(index, place) === 'regency')) return unique(whole)
-  const behind = told.flatMap((form) => ofKind(index, matchesOf(form), form.kind))
-  const kinds = new Set(told.map(({ kind }) => kind))
-  const isTold = ({ place }: NameMatch) => kinds.has(kindOfPlace(index, place))
-  return unique(whole.length > 0 ? [...whole, ...behind.filter(isTold)] : behind)
+  const behind = stated.flatMap((form) => ofKind(index, matchesOf(form), form.kind))
+  const kinds = new Set(stated.map(({ kind }) => kind))
+  const isStated = ({ place }: NameMatch) => kinds.has(kindOfPlace(index, place))
+  return unique(whole.length > 0 ? [...whole, ...behind.filter(isStated)] : behind)
 }
 
 /** The places whose name is at most so many slips away as `limitOf` allows for what was typed. */

@@ -90,7 +90,7 @@ function readInHolders(
   if (words.length < 2) return []
   const readings: Reading[] = []
   for (const [span, rest] of spansOf(words)) {
-    if (!says(span) || isToldBefore(words, span)) continue
+    if (!says(span) || isStatedBefore(words, span)) continue
     const holders = match(span)
       .sort((one, other) => one.slips - other.slips)
       .slice(0, mostHolders)
@@ -107,7 +107,7 @@ function readInHolders(
 }
 
 /** "Kec." before a span belongs to it. */
-function isToldBefore(words: readonly PlaceWord[], span: readonly PlaceWord[]): boolean {
+function isStatedBefore(words: readonly PlaceWord[], span: readonly PlaceWord[]): boolean {
   const [first] = span
   const before = first && !first.isApart ? words[words.indexOf(first) - 1] : undefined
   return before !== undefined && before.kind !== undefined && isParting(before)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { visitNeeds } from './visit-needs'
@@ -7,7 +8,11 @@ import {
   maskReasons,
   type PriorityFacts,
   priorityFormula,
+  priorityMost,
+  priorityPoints,
+  priorityVersion,
   visitPriority,
+  waitingStepDays,
 } from './visit-priority'
 
 const dayMs = 86_400_000
@@ -27,6 +32,13 @@ const after = (days: number) => new Date(start.getTime() + days * dayMs)
 const scoreAt = (given: PriorityFacts, days: number) => visitPriority(given, after(days)).score
 
 describe('the priority of a visit request', () => {
+  it('has another version as soon as a figure changes', () => {
+    const figures = JSON.stringify({ priorityPoints, priorityMost, waitingStepDays })
+    const digest = createHash('sha256').update(figures).digest('hex').slice(0, 12)
+    // Where this fails: raise priorityVersion, and write both anew.
+    expect({ version: priorityVersion, digest }).toEqual({ version: 2, digest: '4c2b5e947085' })
+  })
+
   it('is the sum of its reasons, each said in both languages', () => {
     fc.assert(
       fc.property(facts, fc.integer({ min: 0, max: 400 }), (given, days) => {

@@ -3,7 +3,7 @@ import { visitsTexts } from '../texts/texts'
 import { type VisitMode, type VisitNeed, visitNeeds } from './visit-needs'
 
 /**
- * The formula's version, kept beside every score. A change of any figure below is a new version: a job then scores anew
+ * The formula’s version, kept beside every score. A change of any figure below is a new version (a test holds it): a job then scores anew
  * what still waits.
  */
 export const priorityVersion = 2

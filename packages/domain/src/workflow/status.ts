@@ -28,8 +28,22 @@ export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 export type StatusGroup =
   /** No more work is due. A rejection may still be reopened (see workflow). */
   | 'closed'
+  /** Ended, and no documents came of it. */
+  | 'withoutDocuments'
   /** The office's clock stands still: the citizen or a visit is awaited. */
   | 'clockStopped'
+  /** The citizen is asked to complete or correct. */
+  | 'citizenAsked'
+  /** No day is promised: the clock stands still, or has not begun. */
+  | 'withoutDeadline'
+  /** An officer weighs it up. */
+  | 'deciding'
+  /** What comes before a decision. */
+  | 'undecided'
+  /** Whoever chose to come to the office may choose an hour already, though it does not ask yet. */
+  | 'mayCome'
+  /** Somebody may be awaited at the office: to be seen, or to fetch the documents. */
+  | 'awaitedAtOffice'
   /** Documents are being made, or wait to be handed over. */
   | 'producing'
   /** There are documents: forms of handover can be printed. */
@@ -38,26 +52,38 @@ export type StatusGroup =
   | 'available'
 
 /** Named for each status, so that a new one cannot be forgotten in a list. */
-const groups: Readonly<Record<ApplicationStatus, readonly StatusGroup[]>> = {
+const groups = {
   draft: [],
-  incomplete: ['clockStopped'],
-  submitted: [],
-  routed: [],
-  verifying: [],
-  correction: ['clockStopped'],
-  awaiting_presence: ['clockStopped'],
-  approving: [],
+  incomplete: ['clockStopped', 'withoutDeadline', 'citizenAsked', 'mayCome'],
+  submitted: ['withoutDeadline', 'undecided'],
+  routed: ['undecided', 'mayCome'],
+  verifying: ['undecided', 'mayCome', 'deciding'],
+  correction: ['clockStopped', 'withoutDeadline', 'citizenAsked'],
+  awaiting_presence: ['clockStopped', 'withoutDeadline', 'undecided', 'awaitedAtOffice'],
+  approving: ['deciding'],
   processing: ['producing'],
   issued: ['producing', 'issued'],
-  ready: ['producing', 'issued', 'available'],
+  ready: ['producing', 'issued', 'available', 'awaitedAtOffice'],
   delivering: ['producing', 'issued', 'available'],
   completed: ['closed', 'issued', 'available'],
-  rejected: ['closed'],
-  withdrawn: ['closed'],
+  rejected: ['closed', 'withoutDocuments'],
+  withdrawn: ['closed', 'withoutDocuments'],
   merged: ['closed'],
-}
+} as const satisfies Record<ApplicationStatus, readonly StatusGroup[]>
 
-export const isInGroup = (status: ApplicationStatus, group: StatusGroup): boolean => groups[status].includes(group)
+/** The statuses of a group, as a type. */
+export type StatusIn<Group extends StatusGroup> = {
+  [Status in ApplicationStatus]: Group extends (typeof groups)[Status][number] ? Status : never
+}[ApplicationStatus]
+export type ClosedStatus = StatusIn<'closed'>
+
+export function isInGroup<Group extends StatusGroup>(
+  status: ApplicationStatus,
+  group: Group,
+): status is StatusIn<Group> {
+  const own: readonly StatusGroup[] = groups[status]
+  return own.includes(group)
+}
 
 /** All statuses of a group, in the order of the usual way. */
 export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
@@ -65,7 +91,6 @@ export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
 
 /** True once no more work is due: completed, rejected, withdrawn or merged. A rejection may still be reopened (see workflow). */
 export const isClosed = (status: ApplicationStatus): status is ClosedStatus => isInGroup(status, 'closed')
-export type ClosedStatus = 'completed' | 'rejected' | 'withdrawn' | 'merged'
 
 /** The day for which an application is promised: none any more once the documents are ready, or it has ended. */
 export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): Due | null =>

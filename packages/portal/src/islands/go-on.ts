@@ -3,7 +3,7 @@ import type { DraftError } from './device-store'
 import { clearErrors, showErrors } from './show-errors'
 import type { Steps } from './steps'
 
-/** Beside the button that sends what is there: whether something must be mended before. */
+/** Beside the button that sends what is there: whether something must be corrected before. */
 function sayWhatFollows(application: HTMLFormElement, errors: readonly Partial<FoundError>[]): void {
   const help = application.querySelector<HTMLElement>('[data-follow-help]')
   const isWrong = errors.some(({ mayFollow }) => mayFollow === false)

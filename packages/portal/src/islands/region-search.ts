@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/domain'
 import { buildPlaceIndex, type RegionEntry, searchPlaces } from '@sipelandukilat/domain/places'
 
 export type Village = { code: string; name: string; path: string }
@@ -20,9 +21,10 @@ export function toVillageSearch(villages: readonly Village[]): VillageSearch {
 /** A village with the district and the regency that its path names. */
 function regionsOf({ code, name, path }: Village): RegionEntry[] {
   const [district = '', regency = ''] = path.split(', ')
+  const { regencyCode, districtCode } = placeOf(code)
   return [
-    { code: code.slice(0, 5), name: regency, level: 'regency' },
-    { code: code.slice(0, 8), name: district, level: 'district' },
+    { code: regencyCode, name: regency, level: 'regency' },
+    { code: districtCode, name: district, level: 'district' },
     { code, name, level: 'village' },
   ]
 }

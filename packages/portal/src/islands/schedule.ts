@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, isLanguage, toLocalDate } from '@sipelandukilat/domain'
+import { formatDate, formatDateTime, isLanguage, placeOf, toLocalDate } from '@sipelandukilat/domain'
 import { element, tryQuietly } from './page'
 import { chosenRegions, enhanceRegionPickers } from './region-picker'
 
@@ -31,7 +31,9 @@ async function showKept(place: HTMLElement, village: string): Promise<void> {
   const template = document.getElementById('jadwal-tersimpan')
   if (name === undefined || !(template instanceof HTMLTemplateElement)) return
   const today = toLocalDate(new Date())
-  const inDistrict = kept.days.filter(([code, , date]) => code.slice(0, 8) === village.slice(0, 8) && date >= today)
+  const inDistrict = kept.days.filter(
+    ([code, , date]) => placeOf(code).districtCode === placeOf(village).districtCode && date >= today,
+  )
   const days = [...inDistrict.filter(([code]) => code === village), ...inDistrict.filter(([code]) => code !== village)]
   const part = template.content.cloneNode(true) as DocumentFragment
   const words = { '{{village}}': name, '{{date}}': formatDateTime(kept.readAt, language) }

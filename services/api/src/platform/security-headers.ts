@@ -1,19 +1,24 @@
 import type { RequestHandler } from 'express'
-import helmet from 'helmet'
 
 /**
- * Helmet's headers, worked out once: they are the same for every answer, and its chain of twelve handlers, run for each, cost a
- * tenth of a list (0.59 of the bare limit instead of 0.66).
+ * What helmet sets, without the two policies that every page decides for itself (content, embedding). Written out, as its chain
+ * of twelve handlers, run for each answer, cost a tenth of a list; a test holds them against helmet's own.
  */
-export function securityHeaders(options: Parameters<typeof helmet>[0]): RequestHandler {
-  const headers = new Map<string, string>()
-  const recorder = {
-    setHeader: (name: string, value: string) => headers.set(name, value),
-    removeHeader: () => undefined,
-  }
-  helmet(options)({} as never, recorder as never, () => undefined)
-  return (_request, response, next) => {
-    response.setHeaders(headers)
-    next()
-  }
+export const securityHeaders = new Map([
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Origin-Agent-Cluster', '?1'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-DNS-Prefetch-Control', 'off'],
+  ['X-Download-Options', 'noopen'],
+  ['X-Frame-Options', 'SAMEORIGIN'],
+  ['X-Permitted-Cross-Domain-Policies', 'none'],
+  ['X-XSS-Protection', '0'],
+])
+
+export const setSecurityHeaders: RequestHandler = (_request, response, next) => {
+  response.setHeaders(securityHeaders)
+  next()
 }

@@ -331,9 +331,9 @@ function exampleOf(code: string): ReturnType<typeof exampleApplication> {
 
 test('a birth in Tawau to parents of Sebatik, by WhatsApp: the whole case, step by step, to the explanation about school', async () => {
   const phone = '+60135550942'
-  const told = await talk.say('whatsapp', phone, { text: 'anak saya lahir di Tawau, kami orang Sebatik' })
-  expect(told).toMatch(/Anak lahir di Sabah[\s\S]*Sijil kelahiran Malaysia[\s\S]*Konsulat RI Tawau/)
-  expect(told).toMatch(/1\. Lapor peristiwa dari luar negeri[\s\S]*Akta kelahiran[\s\S]*Kartu Keluarga/)
+  const notified = await talk.say('whatsapp', phone, { text: 'anak saya lahir di Tawau, kami orang Sebatik' })
+  expect(notified).toMatch(/Anak lahir di Sabah[\s\S]*Sijil kelahiran Malaysia[\s\S]*Konsulat RI Tawau/)
+  expect(notified).toMatch(/1\. Lapor peristiwa dari luar negeri[\s\S]*Akta kelahiran[\s\S]*Kartu Keluarga/)
 
   // Every step that a service yields is begun from the case, told whole in the chat, worked and issued; of one child.
   const files: ApplicationFile[] = []

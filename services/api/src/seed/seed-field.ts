@@ -23,6 +23,7 @@ import type { Keyring } from '../platform/crypto/keyring'
 import type { Database, Db } from '../platform/database/db'
 import { from, type Row } from '../platform/database/from'
 import { newId } from '../platform/id'
+import { placeColumnList, placeSql } from '../platform/place-sql'
 
 const province = '65'
 const citizenRequests = 60
@@ -300,9 +301,9 @@ async function seedOutcomes(
     const outcome = index === 0 ? 'absent' : 'done'
     const at = new Date(now.getTime() - 15 * 86_400_000)
     await db.run({
-      text: `insert into visit (id, visit_request_id, trip_id, stop_id, province_code, regency_code, district_code, village_code, outcome,
+      text: `insert into visit (id, visit_request_id, trip_id, stop_id, ${placeColumnList}, outcome,
                central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by)
-             values ($1, $2, $3, $4, left($5, 2), left($5, 5), left($5, 8), $5, $6, $7, $8, $9, $10, $10, $11)`,
+             values ($1, $2, $3, $4, ${placeSql('$5')}, $6, $7, $8, $9, $10, $10, $11)`,
       values: [
         newId(),
         request.id,

@@ -6,6 +6,7 @@ import { workerScope } from '../platform/caller'
 import { parseCsv } from '../platform/csv'
 import type { Database } from '../platform/database/db'
 import { from } from '../platform/database/from'
+import { provinceSql, regencySql } from '../platform/place-sql'
 import kaltaraDistricts from './kaltara-districts.json'
 
 type Level = 'province' | 'regency' | 'district' | 'village'
@@ -59,7 +60,7 @@ export async function seedRegions(database: Database): Promise<void> {
     for (const { level, rows } of await readRegions())
       await db.run({
         text: `insert into region (code, name, level, parent_code, province_code, regency_code, status, time_zone)
-               select code, name, $4, parent, left(code, 2), case when length(code) >= 5 then left(code, 5) end,
+               select code, name, $4, parent, ${provinceSql('code')}, case when length(code) >= 5 then ${regencySql('code')} end,
                  case when $4 = 'regency' then 'preparing' end, zone
                from unnest($1::text[], $2::text[], $3::text[], $5::text[]) as given (code, name, parent, zone)
                on conflict (code) do nothing`,

@@ -129,7 +129,7 @@ export async function seedUsers(database: Database, password: string): Promise<v
             status: 'active',
             nip: user.nip ?? null,
             grade: user.grade ?? null,
-            province_code: user.regionCode?.slice(0, 2) ?? null,
+            province_code: user.regionCode ? placeOf(user.regionCode).provinceCode : null,
             regency_code: user.regionCode && user.regionCode.length >= 5 ? placeOf(user.regionCode).regencyCode : null,
           })
           .onConflict('email')

@@ -118,7 +118,7 @@ export async function createTestSystem(
             id,
             `${id}@test.test`,
             name,
-            home?.slice(0, 2) ?? null,
+            home ? placeOf(home).provinceCode : null,
             home && home.length >= 5 ? placeOf(home).regencyCode : null,
             head?.nip ?? null,
             head?.grade ?? null,

@@ -125,7 +125,7 @@ export function makeKaltara(seed = 1): PlanningProblem {
       rupiah[one]?.splice(other, 1, way.rupiah)
     }
   }
-  const districtOf = (index: number) => places[index]?.code.slice(0, 8) ?? ''
+  const districtOf = (index: number) => placeOf(places[index]?.code ?? '').districtCode
   const byDistrict = new Map<string, number[]>()
   for (let index = seats.length; index < size; index += 1)
     byDistrict.set(districtOf(index), [...(byDistrict.get(districtOf(index)) ?? []), index])

@@ -56,11 +56,11 @@ const asked: Readonly<Record<string, Readonly<Partial<Record<Fact, readonly stri
  * What earlier steps of what happened told, by the keys under which a service asks it: of what several told, what the newest did.
  * `sent` has the newest first.
  */
-export function toldBefore(eventId: string, serviceCode: string, sent: readonly SentStep[]): Record<string, string> {
+export function statedBefore(eventId: string, serviceCode: string, sent: readonly SentStep[]): Record<string, string> {
   const event = sabahCase.events.find(({ id }) => id === eventId)
   const isStep = ({ serviceCode: code, answers }: SentStep): boolean => {
-    const told = caseOfApplication(code, answers)
-    return told ? told.event.id === eventId : (event?.steps.some(({ service }) => service === code) ?? false)
+    const stated = caseOfApplication(code, answers)
+    return stated ? stated.event.id === eventId : (event?.steps.some(({ service }) => service === code) ?? false)
   }
   return Object.assign(
     {},
@@ -72,7 +72,7 @@ export function toldBefore(eventId: string, serviceCode: string, sent: readonly 
 }
 
 function factsOf({ serviceCode, applicant, villageCode, answers }: SentStep, wanted: string): Record<string, string> {
-  const told: [key: string, value: AnswerValue | undefined][] = [
+  const stated: [key: string, value: AnswerValue | undefined][] = [
     ['@name', applicant.name],
     ['@nik', applicant.nik],
     ['@kkNumber', applicant.kkNumber],
@@ -80,9 +80,9 @@ function factsOf({ serviceCode, applicant, villageCode, answers }: SentStep, wan
   ]
   for (const fact of facts) {
     const [value] = (asked[serviceCode]?.[fact] ?? []).flatMap((key) => answerAt(answers, key) ?? [])
-    for (const key of asked[wanted]?.[fact] ?? []) told.push([key, value])
+    for (const key of asked[wanted]?.[fact] ?? []) stated.push([key, value])
   }
-  return Object.fromEntries(told.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
+  return Object.fromEntries(stated.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
 }
 
 function answerAt(answers: Answers, key: string): AnswerValue | undefined {

@@ -4,6 +4,7 @@ import { cleanText } from '../clean-text'
 import { type DeliveryReceipt, type InboundMessage, type OutboundMessage, type SendOutcome, toSentAt } from '../message'
 import { withNumberedChoices } from '../numbered-choices'
 import { isSameSecret } from '../same-secret'
+import type { SmsProvider } from './sms-provider'
 
 const id = z.string().min(1).max(200)
 const instant = z.iso.datetime({ offset: true })
@@ -101,4 +102,28 @@ function toFailure(status: number, retryAfter: string | null): Extract<SendOutco
     return { kind: 'retry', reason: 'rate-limit', afterSeconds: wait ?? 30 }
   if (status >= 500) return { kind: 'retry', reason: 'far-side-fault', afterSeconds: wait ?? 30 }
   return { kind: 'refused', reason: 'not-accepted', code: String(status) }
+}
+
+/** The provider: it sends where it has an address, and posts messages and reports with the same secret. */
+export const smsGateway: SmsProvider = {
+  open: ({ gateway }) =>
+    gateway?.url === undefined
+      ? undefined
+      : { ...smsGatewaySender({ url: gateway.url, secret: gateway.secret }), close: async () => undefined },
+  webhooks({ gateway }) {
+    if (!gateway) return []
+    const isAuthorized = (header: string | undefined) => isGatewayAuthorized(header, gateway.secret)
+    return [
+      {
+        path: 'inbound',
+        isAuthorized,
+        read: (body, receivedAt) => ({ messages: [fromGateway(GatewayMessage.parse(body), receivedAt)] }),
+      },
+      {
+        path: 'reports',
+        isAuthorized,
+        read: (body, receivedAt) => ({ receipts: [fromGatewayReport(GatewayReport.parse(body), receivedAt)] }),
+      },
+    ]
+  },
 }

@@ -3,6 +3,7 @@ import type { Delegate, DelegateAuthority } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { placeColumnList } from '../../platform/place-sql'
 import { Problem } from '../../platform/problem'
 import type { Owner } from './application-store'
 import {
@@ -48,7 +49,7 @@ export async function sealDelegate(
 /** Keeps by what authority somebody acts; it is to be checked, also where another was checked before. */
 export function saveDelegate(db: Db, owner: Owner, authority: DelegateAuthority, now: Date): void {
   db.defer({
-    text: `insert into delegate (application_id, province_code, regency_code, district_code, village_code, created_by, authority, recorded_at)
+    text: `insert into delegate (application_id, ${placeColumnList}, created_by, authority, recorded_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8)
            on conflict (application_id) do update set authority = excluded.authority, recorded_at = excluded.recorded_at,
              status = 'pending', decided_by = null, decided_at = null, sealed = null, version = delegate.version + 1`,

@@ -2,6 +2,7 @@ import { type Answers, needsApproval, type Product, productsOf, type ServiceDefi
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
+import { placeColumnList } from '../../platform/place-sql'
 import type { Owner, ProductRecord } from './application-store'
 
 /** What answers call for: somebody's decision, and the documents that are to be made. */
@@ -29,7 +30,7 @@ export function keepProducts(
   for (const { id } of dropped) db.defer(from('application_product').where({ id }).delete())
   if (added.length === 0) return
   db.defer({
-    text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, created_by, product, format)
+    text: `insert into application_product (id, application_id, ${placeColumnList}, created_by, product, format)
            select id, $1, $2, $3, $4, $5, $6, product, format from unnest($7::uuid[], $8::text[], $9::text[]) as given (id, product, format)`,
     values: [
       owner.id,

@@ -39,6 +39,7 @@ import { type HandoverRow, toHandover } from './handover'
 import { type MovePairRow, movePairSql, toMovePair } from './move-pair'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
 import type { SiakRow } from './siak-check-store'
+import { statusList } from './status-list'
 import { timelyByPaper } from './timely-by-paper'
 
 export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
@@ -167,8 +168,8 @@ const toDelegates = readJsonRows<DelegateRow>({
  */
 const partColumns = `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
   concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
-  case when a.status in ('verifying', 'approving') then app_has_office_head(p.regency_code) end as has_head,
-  case when a.status in ('verifying', 'approving') then
+  case when a.status in (${statusList('deciding')}) then app_has_office_head(p.regency_code) end as has_head,
+  case when a.status in (${statusList('deciding')}) then
     (select s.settings from letter_settings s where s.regency_code = p.regency_code) end as paper,
   case when a.status = 'approving' then (select n.name from app_user_names(array[a.verified_by]) n limit 1) end as verifier,
   (select json_build_object('id', l.id, 'number', l.number, 'day', l.day, 'signedBy', l.content->'signatory'->>'name')

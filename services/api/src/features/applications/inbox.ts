@@ -6,7 +6,6 @@ import {
   normalizeNik,
   parseTrackingNumber,
   startOfLocalDay,
-  statusesIn,
 } from '@sipelandukilat/domain'
 import { auditColumns } from '../../platform/audit'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
@@ -20,6 +19,7 @@ import { newId } from '../../platform/id'
 import type { RegionNames } from '../regions/region-names'
 import { nameWords } from './personal-record'
 import type { ReadScope } from './read-scopes'
+import { statusList } from './status-list'
 
 type ApplicationPage = ResponseOf<typeof listApplications>
 export type ListQuery = QueryOf<typeof listApplications> & { q?: string }
@@ -37,10 +37,7 @@ const views: Readonly<Record<InboxView, (asked: Asked) => string>> = {
   correction: () => isOf('correction'),
   presence: () => isOf('awaiting_presence'),
   approval: () => isOf('approving'),
-  processing: () =>
-    `a.status in (${statusesIn('producing')
-      .map((status) => `'${status}'`)
-      .join(', ')})`,
+  processing: () => `a.status in (${statusList('producing')})`,
   overdue: ({ now }) => `a.due_at < ${now()} and a.closed_at is null`,
   open: () => `a.closed_at is null`,
   all: () => 'true',

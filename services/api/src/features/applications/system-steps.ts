@@ -2,6 +2,7 @@ import {
   addCalendarDays,
   correctionClosesAfterDays,
   startOfLocalDay,
+  statusesIn,
   toLocalDate,
   type WorkflowAction,
 } from '@sipelandukilat/domain'
@@ -86,7 +87,8 @@ export async function separateMerged(platform: Platform): Promise<number> {
   const left = await platform.database.read(workerScope, (db) =>
     db.rows<{ id: string }>({
       text: `select a.id from application a join application kept on kept.tracking_number = a.merged_into
-             where a.status = 'merged' and kept.status in ('rejected', 'withdrawn') order by kept.closed_at limit 2000`,
+             where a.status = 'merged' and kept.status = any($1) order by kept.closed_at limit 2000`,
+      values: [statusesIn('withoutDocuments')],
     }),
   )
   for (const { id } of left) await systemStep(platform, id, 'separate', now)

@@ -360,21 +360,22 @@ test('who has only a telephone is told there, and reports the arrival by SMS wit
   const receipt = await fileLetter(6, destination, { contact: { phone: person }, movers: family.slice(0, 1) })
   await issueLetter(officer.cookie, receipt.id)
   const arrival = await opened(receipt.id)
-  const told = () => farSide.received('sms', person).then((all) => all.map(({ content }) => content.text).join('\n'))
+  const notified = () =>
+    farSide.received('sms', person).then((all) => all.map(({ content }) => content.text).join('\n'))
   await eventually(async () => {
-    const words = await told()
+    const words = await notified()
     expect(words).toContain(arrival.tracking_number)
     expect(words).toMatch(/PIN: \d{6}[\s\S]*balas SUDAH TIBA/)
   })
   const say = async (text: string): Promise<string> => {
-    const before = (await told()).length
+    const before = (await notified()).length
     await receivedAndAnswered(system, { channel: 'sms', address: person }, () => farSide.post('/sms', { person, text }))
-    return (await told()).slice(before)
+    return (await notified()).slice(before)
   }
   expect(await say('SUDAH TIBA')).toMatch(/Kartu identitas/i)
   expect(await say('1')).toContain('Periksa dulu')
   await say('YA')
-  await eventually(async () => expect(await told()).toContain('sudah lengkap dan diteruskan ke Kabupaten Malinau'))
+  await eventually(async () => expect(await notified()).toContain('sudah lengkap dan diteruskan ke Kabupaten Malinau'))
   expect((await arrivalOf(receipt.id))?.status).toBe('routed')
 }, 60_000)
 

@@ -273,13 +273,13 @@ test('a telephone that is merely named reads what is to be corrected, not what t
   }
   await step('start')
   await step('request_correction', { note: 'Nama Ibu Sari keliru', fields: ['applicant.name'], attachments: [] })
-  const told = await eventually(async () => {
+  const notified = await eventually(async () => {
     const words = await talk.wordsTo('sms', phone)
     expect(words).toMatch(/- Nama lengkap pemohon|- Nama pemohon/i)
     return words
   })
-  expect(told).toContain(`LENGKAPI ${trackingNumber}`)
-  expect(told).not.toContain('Ibu Sari')
+  expect(notified).toContain(`LENGKAPI ${trackingNumber}`)
+  expect(notified).not.toContain('Ibu Sari')
   const asked = await talk.say('sms', phone, { text: `LENGKAPI ${trackingNumber} ${pin}` })
   expect(asked).toMatch(/Nama Ibu Sari keliru[\s\S]*Nama lengkap (pemohon|yang)/)
   await talk.say('sms', phone, { text: 'Maria Lawing' })
@@ -335,10 +335,10 @@ test('what was sent by SMS is withdrawn by SMS: by BATAL where it was sent, with
   await eventually(async () =>
     expect(await talk.wordsTo('sms', '+6281230019956')).toContain('dibatalkan atas permintaan Anda'),
   )
-  const told = (await farSide.received('sms', '+6281230019955')).filter(({ content }) =>
+  const notified = (await farSide.received('sms', '+6281230019955')).filter(({ content }) =>
     content.text?.includes('dibatalkan atas permintaan'),
   )
-  expect(told, 'once').toHaveLength(1)
+  expect(notified, 'once').toHaveLength(1)
 }, 120_000)
 
 test('what is too far to be withdrawn is not, and how it stands is said', async () => {
@@ -505,10 +505,10 @@ test.each(['whatsapp', 'sms'] as const)(
       expect(await talk.wordsTo(channel, phone)).toContain('Kantor menjawab pesan Anda: Boleh, NIK'),
     )
     const received = (await farSide.received(channel, phone)).map(({ content }) => content.text ?? '')
-    const told = received.filter((text) => text.includes('Kantor menjawab'))
-    expect(told, 'once').toHaveLength(1)
-    expect(told[0]).toContain(application.tracking_number)
-    expect(told[0]).not.toContain(nik)
+    const notified = received.filter((text) => text.includes('Kantor menjawab'))
+    expect(notified, 'once').toHaveLength(1)
+    expect(notified[0]).toContain(application.tracking_number)
+    expect(notified[0]).not.toContain(nik)
   },
   60_000,
 )

@@ -98,9 +98,9 @@ test('the status by SMS promises a day while the application is open, and none o
   const ask = async () => {
     const before = sent.length
     await say(from, `STATUS ${trackingNumber} ${pin}`)
-    const told = () => sent.slice(before).find((one) => one.to === from && one.text.includes(trackingNumber))?.text
-    await vi.waitFor(() => expect(told()).toBeDefined())
-    return told()
+    const notified = () => sent.slice(before).find((one) => one.to === from && one.text.includes(trackingNumber))?.text
+    await vi.waitFor(() => expect(notified()).toBeDefined())
+    return notified()
   }
   expect(await ask()).toContain('Diperkirakan selesai')
   await system.database.write(workerScope, (db) =>

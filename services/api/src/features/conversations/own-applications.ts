@@ -1,8 +1,10 @@
 import {
   canBeResubmitted,
+  isInGroup,
   type Language,
   localized,
   type ServiceDefinition,
+  statusesIn,
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
@@ -68,7 +70,7 @@ export async function listOwnApplications(
     return {
       title: definition ? localized(definition.title, language) : service_code,
       status: localized(labels[index], language) ?? '',
-      isAwaited: status === 'incomplete' || status === 'correction',
+      isAwaited: isInGroup(status, 'citizenAsked'),
       ...(transitions.withdraw.from.includes(status)
         ? { withdrawable: is_from_here ? { reference: id, trackingNumber: tracking_number } : {} }
         : {}),
@@ -80,10 +82,10 @@ export async function listOwnApplications(
 /** Of whoever writes here, those that may come to the office: first who has no number, then who is awaited there, then the newest. */
 export const listToCome = (db: Db, record: Writer, today: string): Promise<ApplicationRecord[]> =>
   db.rows<ApplicationRecord>({
-    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('incomplete', 'routed', 'verifying', 'awaiting_presence', 'ready')
+    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status = any($4::text[] || $5::text[])
            order by exists (select 1 from queue_ticket t where t.application_id = a.id and t.on_date >= $3 and t.status in ('waiting', 'called')),
-             a.status in ('awaiting_presence', 'ready') desc, a.submitted_at desc limit ${mostToCome}`,
-    values: [record.id, record.address_index, today],
+             a.status = any($5) desc, a.submitted_at desc limit ${mostToCome}`,
+    values: [record.id, record.address_index, today, statusesIn('mayCome'), statusesIn('awaitedAtOffice')],
   })
 
 type Awaited = ApplicationRecord & { is_from_here: boolean }
@@ -92,9 +94,9 @@ type Awaited = ApplicationRecord & { is_from_here: boolean }
 export const listAwaited = (db: Db, record: Writer): Promise<Awaited[]> =>
   db.rows<Awaited>({
     text: `select a.*, exists (select 1 from conversation_application c where c.application_id = a.id and c.conversation_id = $1) as is_from_here
-           from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('incomplete', 'correction')
+           from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status = any($3)
            order by is_from_here desc, a.status = 'correction' desc, a.submitted_at desc limit ${mostOpened}`,
-    values: [record.id, record.address_index],
+    values: [record.id, record.address_index, statusesIn('citizenAsked')],
   })
 
 /**
@@ -108,9 +110,9 @@ export const listToOpen = (
 ): Promise<ApplicationRecord[]> =>
   db.rows<ApplicationRecord>({
     text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))}
-             and (a.tracking_number = $4 or ($4::text is null and (a.status in ('incomplete', 'correction') or a.id = $3)))
+             and (a.tracking_number = $4 or ($4::text is null and (a.status = any($5) or a.id = $3)))
            order by a.id = $3 desc, a.submitted_at desc, a.id limit ${mostOpened}`,
-    values: [record.id, record.address_index, reference, trackingNumber],
+    values: [record.id, record.address_index, reference, trackingNumber, statusesIn('citizenAsked')],
   })
 
 /** The village that was last applied for from this conversation. Of what merely names its telephone nothing is told. */

@@ -67,8 +67,8 @@ describe('by SMS, without a web', () => {
     const phone = '+6281230019973'
     for (const text of ['ganti nama di akta', 'mulai', 'Maria Lawai', '6503055505879973', '6503050101209973'])
       await say(phone, text)
-    const told = await say(phone, 'Makassar')
-    expect(told).toContain('Kota Makassar, Sulawesi Selatan dilayani Dinas Dukcapil di sana; di sini hanya')
+    const notified = await say(phone, 'Makassar')
+    expect(notified).toContain('Kota Makassar, Sulawesi Selatan dilayani Dinas Dukcapil di sana; di sini hanya')
     expect((await talk.stateOf('sms', phone)).application?.villageCode).toBeUndefined()
   }, 60_000)
 })

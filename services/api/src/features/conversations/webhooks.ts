@@ -1,13 +1,7 @@
 import express, { type Router } from 'express'
-import type { z } from 'zod'
+import * as z from 'zod'
 import { conversationsTexts } from '#texts'
-import {
-  fromGateway,
-  fromGatewayReport,
-  GatewayMessage,
-  GatewayReport,
-  isGatewayAuthorized,
-} from '../../channels/sms/gateway'
+import { smsWebhooks } from '../../channels/sms/sms-sender'
 import { parseWebhook } from '../../channels/whatsapp/parse-webhook'
 import { verifyChallenge, verifySignature } from '../../channels/whatsapp/webhook-signature'
 import { toInvalidInput } from '../../platform/invalid-input'
@@ -70,36 +64,29 @@ export function registerWebhooks(platform: Platform, router: Router): void {
       }),
     )
   }
-  if (sms?.gateway) {
-    const { secret } = sms.gateway
-    const assertGateway = (request: express.Request) => {
-      if (!isGatewayAuthorized(request.get('authorization'), secret))
-        throw new Problem('sign-in-required', {
-          detail: conversationsTexts.of('smsGatewaysSecretDoesNotFit'),
-        })
-    }
-    const bodyOf = <Schema extends z.ZodType>(schema: Schema, request: express.Request): z.infer<Schema> => {
-      const parsed = schema.safeParse(jsonOf(bytesOf(request)))
-      if (!parsed.success) throw toInvalidInput(parsed.error, 'body')
-      return parsed.data
-    }
+  for (const { path, isAuthorized, read } of sms ? smsWebhooks(sms) : []) {
     router.post(
-      '/channels/sms/inbound',
+      `/channels/sms/${path}`,
       rawBody,
       webhook(async (request, response) => {
-        assertGateway(request)
-        await receive(platform, [fromGateway(bodyOf(GatewayMessage, request), clock())])
+        if (!isAuthorized(request.get('authorization')))
+          throw new Problem('sign-in-required', {
+            detail: conversationsTexts.of('smsGatewaysSecretDoesNotFit'),
+          })
+        const { messages = [], receipts = [] } = readBody(() => read(jsonOf(bytesOf(request)), clock()))
+        await receive(platform, messages)
+        for (const receipt of receipts) await noteReceipt(platform, receipt)
         response.status(200).end()
       }),
     )
-    router.post(
-      '/channels/sms/reports',
-      rawBody,
-      webhook(async (request, response) => {
-        assertGateway(request)
-        await noteReceipt(platform, fromGatewayReport(bodyOf(GatewayReport, request), clock()))
-        response.status(200).end()
-      }),
-    )
+  }
+}
+
+/** What a provider read; a body that is none of its own is said to be wrong. */
+function readBody<Result>(read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof z.ZodError ? toInvalidInput(error, 'body') : error
   }
 }

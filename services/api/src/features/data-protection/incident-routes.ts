@@ -63,9 +63,9 @@ async function checkFacts(db: Db, facts: IncidentFacts, provinceCode: string, no
 }
 
 /** When somebody was told. @throws Problem `invalid` for a time to come or before the incident was found out. */
-function toldAtOf(given: string, record: IncidentRecord, now: Date): Date {
+function notifiedAtOf(given: string, record: IncidentRecord, now: Date): Date {
   const toldAt = occurredAtOf(given, now, 'toldAt')
-  if (toldAt < record.found_at) throw invalid('toldAt', dataProtectionTexts.of('toldBeforeFound'))
+  if (toldAt < record.found_at) throw invalid('toldAt', dataProtectionTexts.of('notifiedBeforeFound'))
   return toldAt
 }
 
@@ -118,7 +118,7 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
     const facts = await checkFacts(db, given, record.province_code, now)
     const toldAt = [record.agency_told_at, record.people_told_at].filter((at) => at !== null)
     if (toldAt.some((at) => at < new Date(facts.foundAt)))
-      throw invalid('foundAt', dataProtectionTexts.of('foundAfterTold'))
+      throw invalid('foundAt', dataProtectionTexts.of('foundAfterNotice'))
     const { content, columns, words } = factsStep(facts)
     // Another instant starts the clock anew, and with it what is reminded of.
     const isSameClock = record.found_at.getTime() === new Date(facts.foundAt).getTime()
@@ -138,13 +138,13 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
   })
 
   /** Somebody was told: when, and by what reference or in which way, stands as an entry. */
-  async function recordTold(
+  async function recordNotified(
     request: Request & { params: { id: string }; body: { toldAt: string; expectedVersion: number } },
     said: { agencyReference: string } | { peopleHow: string },
   ): Promise<DataIncident> {
     const { body, db, caller, now, params } = request
     const record = await getWritable(request, params.id, body.expectedVersion)
-    const toldAt = toldAtOf(body.toldAt, record, now)
+    const toldAt = notifiedAtOf(body.toldAt, record, now)
     const isAgency = 'agencyReference' in said
     await takeStep(
       db,
@@ -161,16 +161,17 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
     return afterStep(request, record.id, isAgency ? 'data-incident-agency-told' : 'data-incident-people-told')
   }
 
-  serve(recordAgencyTold, (request) => recordTold(request, { agencyReference: request.body.reference }))
+  serve(recordAgencyTold, (request) => recordNotified(request, { agencyReference: request.body.reference }))
 
-  serve(recordPeopleTold, (request) => recordTold(request, { peopleHow: request.body.how }))
+  serve(recordPeopleTold, (request) => recordNotified(request, { peopleHow: request.body.how }))
 
   serve(closeDataIncident, async (request) => {
     const { body, db, caller, now, params } = request
     const record = await getWritable(request, params.id, body.expectedVersion)
     const { lesson, notOwedBecause = null } = body
-    const areTold = record.agency_told_at !== null && record.people_told_at !== null
-    if (!areTold && notOwedBecause === null) throw invalid('notOwedBecause', dataProtectionTexts.of('whyNobodyTold'))
+    const areNotified = record.agency_told_at !== null && record.people_told_at !== null
+    if (!areNotified && notOwedBecause === null)
+      throw invalid('notOwedBecause', dataProtectionTexts.of('whyNobodyNotified'))
     await takeStep(
       db,
       keyring,

@@ -108,8 +108,8 @@ test('a clock a few minutes ahead counts as now: who is told at once is told aft
   const ahead = new Date(begin.getTime() + 3 * 60_000).toISOString()
   const incident = await record({ foundAt: ahead, happenedAt: ahead })
   expect(incident).toMatchObject({ foundAt: begin.toISOString(), happenedAt: begin.toISOString() })
-  const told = await step(incident.id, 'agency', { toldAt: ahead, reference: '470/13/PDP', expectedVersion: 1 })
-  expect(told).toMatchObject({ agencyToldAt: begin.toISOString() })
+  const notified = await step(incident.id, 'agency', { toldAt: ahead, reference: '470/13/PDP', expectedVersion: 1 })
+  expect(notified).toMatchObject({ agencyToldAt: begin.toISOString() })
 })
 
 test('a false alarm is closed with why nobody had to be told', async () => {
@@ -129,12 +129,12 @@ test('what cannot be is refused with the box that is wrong', async () => {
   expect(await refused({ regencyCodes: ['65.99'] })).toEqual(['regencyCodes'])
   expect(await refused({ kinds: [] })).toEqual(['kinds'])
   const { id } = await record()
-  const told = { reference: '1', expectedVersion: 1 }
+  const notified = { reference: '1', expectedVersion: 1 }
   for (const toldAt of ['2026-09-14T00:59:00.000Z', '2026-09-20T00:00:00.000Z'])
-    expect(errorPaths(await call('POST', `/${id}/agency`, admin.cookie, { ...told, toldAt }))).toEqual(['toldAt'])
+    expect(errorPaths(await call('POST', `/${id}/agency`, admin.cookie, { ...notified, toldAt }))).toEqual(['toldAt'])
 
   const toldAt = new Date(Date.parse(facts.foundAt) + 60_000).toISOString()
-  expect((await call('POST', `/${id}/agency`, admin.cookie, { ...told, toldAt })).status).toBe(200)
+  expect((await call('POST', `/${id}/agency`, admin.cookie, { ...notified, toldAt })).status).toBe(200)
   const later = new Date(Date.parse(toldAt) + 60_000).toISOString()
   const change = (foundAt: string) => call('PUT', `/${id}`, admin.cookie, { ...facts, foundAt, expectedVersion: 2 })
   expect(errorPaths(await change(later))).toEqual(['foundAt'])

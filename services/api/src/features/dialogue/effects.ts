@@ -13,6 +13,7 @@ import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { createKept } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
+import { placeColumnList } from '../../platform/place-sql'
 import { Problem } from '../../platform/problem'
 import { findOfficeAnswer } from '../application-messages/message-store'
 import { getApplicationForUpdate } from '../applications/application-store'
@@ -110,8 +111,8 @@ async function takeApplication(context: EffectContext, submission: DialogueSubmi
     const key = await getApplicationKey(db, platform.keyring, applicationId)
     const id = newId()
     await db.run({
-      text: `insert into note (id, application_id, province_code, regency_code, district_code, village_code, created_by, author_id, sealed, created_at)
-             select $1, id, province_code, regency_code, district_code, village_code, created_by, null, $3, $4 from application where id = $2`,
+      text: `insert into note (id, application_id, ${placeColumnList}, created_by, author_id, sealed, created_at)
+             select $1, id, ${placeColumnList}, created_by, null, $3, $4 from application where id = $2`,
       values: [id, applicationId, sealNote(key, `note.sealed:${id}`, note), now],
     })
   }

@@ -338,7 +338,7 @@ function answerAppointment(
   })
 }
 
-/** Who wants no news, or news again, is heard also where an officer leads the conversation. */
+/** Who wants no news, or news again, is understood also where an officer leads the conversation. */
 async function receiveStop(session: Session, { content }: InboundMessage): Promise<void> {
   if (content.kind !== 'text') return
   const command = findCommand(content.text)

@@ -2,6 +2,7 @@ import type { Duplicate } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { from, type NewRow, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
+import { placeColumnList } from '../../platform/place-sql'
 
 /** The other application of a pair, with what was found and decided. */
 type PairRow = Pick<Row<'application'>, 'id' | 'tracking_number' | 'status' | 'channel' | 'submitted_at' | 'version'> &
@@ -56,7 +57,7 @@ export async function takeOverFiles(db: Db, keptId: string, otherId: string): Pr
   })
   for (const { id } of files)
     await db.run({
-      text: `insert into attachment (id, application_id, province_code, regency_code, district_code, village_code, created_by, requirement, kind, blob, media_type, size, uploaded_at)
+      text: `insert into attachment (id, application_id, ${placeColumnList}, created_by, requirement, kind, blob, media_type, size, uploaded_at)
              select $1, k.id, k.province_code, k.regency_code, k.district_code, k.village_code, k.created_by, o.requirement, o.kind, o.blob, o.media_type, o.size, o.uploaded_at
              from attachment o, application k where o.id = $2 and k.id = $3`,
       values: [newId(), id, keptId],

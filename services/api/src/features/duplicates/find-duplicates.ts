@@ -9,6 +9,7 @@ import { workerScope } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Row } from '../../platform/database/from'
 import type { Payload } from '../../platform/jobs/topics'
+import { regencySql } from '../../platform/place-sql'
 import type { Platform } from '../../platform/platform'
 import { nameWords, openRecord } from '../applications/personal-record'
 import { getDefinition } from '../service-definitions/definitions'
@@ -65,7 +66,7 @@ async function findDuplicates(
     const others = await db.rows<ComparedRow>({
       text: `with near as (select w.word as asked, app_words_like(w.word) as words from unnest($7::text[]) w (word))
              select ${columns} from personal_record p join application a on a.id = p.application_id
-             where a.service_code = $2 and p.regency_code = left($3, 5) and a.id <> $1 and a.submitted_at > $8::timestamptz - interval '${withinDays} days'
+             where a.service_code = $2 and p.regency_code = ${regencySql('$3')} and a.id <> $1 and a.submitted_at > $8::timestamptz - interval '${withinDays} days'
                and a.status <> 'merged'
                and (p.nik_index = $4 or p.kk_index = $5 or p.phone_index = $6
                  or (select count(*) from near where p.name_words && near.words) >= 2)

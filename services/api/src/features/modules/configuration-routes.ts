@@ -8,7 +8,7 @@ import type { Values } from './configuration-layers'
 import { findDeclared, saveSettings } from './configuration-store'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
-import { finishAct } from './registry-change'
+import { finishChange } from './registry-change'
 
 /** Settings of modules, by place: what an administrator sets for a province or a regency reaches the shells there at once. */
 export function registerModuleConfiguration({ serve }: Platform): void {
@@ -32,7 +32,7 @@ export function registerModuleConfiguration({ serve }: Platform): void {
     const at = { module_id: params.id, region_code: place }
     const changed = await saveSettings(db, at, change, body.expectedVersion)
     if (changed === 0) throw new Problem('version-conflict')
-    await finishAct(
+    await finishChange(
       { db, caller, moduleId: params.id, now, correlationId },
       { action: 'module-configured', place, detail: { fields: Object.keys(settings) } },
     )

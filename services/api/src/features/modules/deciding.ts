@@ -35,4 +35,4 @@ export function placeOfDecider(caller: Caller, named?: string): string {
   return deciders.map(({ regionCode }) => regionCode ?? '').sort()[0] ?? ''
 }
 
-export const provinceOfDecider = (caller: Caller): string => placeOfDecider(caller).slice(0, 2)
+export const provinceOfDecider = (caller: Caller): string => placeOf(placeOfDecider(caller)).provinceCode

@@ -4,7 +4,7 @@ import { type Caller, provinceOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { placeOfDecider } from './deciding'
+import { provinceOfDecider } from './deciding'
 import { readClaims } from './module-claims'
 import type { OverrideCookie } from './overrides'
 import { assertFit, getReleaseOf } from './registry-change'
@@ -33,7 +33,7 @@ export function registerOverrides({ serve }: Platform, previews: OverrideCookie)
       action: 'module-preview-started',
       subject: 'Module',
       subjectIds: [params.id],
-      provinceCode: placeOfDecider(caller).slice(0, 2) || null,
+      provinceCode: provinceOfDecider(caller) || null,
       detail: { ...body, until: until.toISOString() },
       correlationId,
     })

@@ -5,7 +5,7 @@ import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
 import { deletePin, deleteSuspension, saveScopeGrant, saveSuspension } from './pin-store'
 import { setPin } from './pins'
-import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './registry-change'
+import { assertPlace, assertUsable, finishChange, getReleaseOf, type RegistryChange } from './registry-change'
 
 /** What is decided about a module for a place: pins, suspensions, and the scopes it may use. */
 export function registerPins({ serve }: Platform): void {
@@ -14,9 +14,9 @@ export function registerPins({ serve }: Platform): void {
     assertMayDecide(caller, 'pin', params.regionCode)
     const release = await getReleaseOf(db, params.id, body.version)
     await assertUsable(db, params.id, release, params.regionCode)
-    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
-    await setPin(act, params.regionCode, release.id, body.reason)
-    return finishAct(act, {
+    const change: RegistryChange = { db, caller, moduleId: params.id, now, correlationId }
+    await setPin(change, params.regionCode, release.id, body.reason)
+    return finishChange(change, {
       action: 'module-pinned',
       place: params.regionCode,
       detail: { version: release.version, reason: body.reason },
@@ -27,7 +27,7 @@ export function registerPins({ serve }: Platform): void {
     await getOwnRow(db, params.id)
     assertMayDecide(caller, 'pin', params.regionCode)
     const removed = await deletePin(db, params.id, params.regionCode)
-    return finishAct(
+    return finishChange(
       { db, caller, moduleId: params.id, now, correlationId },
       {
         action: 'module-unpinned',
@@ -49,7 +49,7 @@ export function registerPins({ serve }: Platform): void {
       at: now,
       by: userIdOf(caller),
     })
-    return finishAct(
+    return finishChange(
       { db, caller, moduleId: params.id, now, correlationId },
       { action: 'module-suspended', place, detail: { reason: body.reason } },
     )
@@ -60,7 +60,7 @@ export function registerPins({ serve }: Platform): void {
     const place = placeOfDecider(caller, body?.regionCode)
     assertMayDecide(caller, 'pin', place)
     const removed = await deleteSuspension(db, params.id, place)
-    return finishAct(
+    return finishChange(
       { db, caller, moduleId: params.id, now, correlationId },
       { action: 'module-resumed', place, detail: { wasSuspended: removed > 0, reason: body?.reason ?? null } },
     )
@@ -79,7 +79,7 @@ export function registerPins({ serve }: Platform): void {
       at: now,
       by: userIdOf(caller),
     })
-    return finishAct(
+    return finishChange(
       { db, caller, moduleId: params.id, now, correlationId },
       { action: 'module-scopes-granted', place, detail: { granted } },
     )

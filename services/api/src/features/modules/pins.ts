@@ -1,10 +1,10 @@
 import { userIdOf } from '../../platform/caller'
 import { savePin } from './pin-store'
-import { type Act, assertPlace } from './registry-change'
+import { assertPlace, type RegistryChange } from './registry-change'
 
 /** Holds a region at a release. @throws Problem `invalid` for a place that is no region of this system. */
 export async function setPin(
-  { db, caller, moduleId, now }: Act,
+  { db, caller, moduleId, now }: RegistryChange,
   regionCode: string,
   releaseId: string,
   reason: string,

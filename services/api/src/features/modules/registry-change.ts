@@ -12,8 +12,8 @@ import { notifyShells } from './notify-shells'
 import { fitsShell } from './release-check'
 import { shellVersion } from './shell-version'
 
-/** What every act on a module needs to know of its request. */
-export type Act = {
+/** What every change of the registry needs to know of its request. */
+export type RegistryChange = {
   readonly db: Db
   readonly caller: Caller
   readonly moduleId: string
@@ -28,9 +28,9 @@ export async function assertPlace(db: Db, place: string): Promise<void> {
   if (!found) throw invalid('regionCode', modulesTexts.of('regionPlaceNotKnown', { place }))
 }
 
-/** Ends an act: it is in the trail, open shells of the place are told, and the module is answered as it stands now. */
-export function finishAct(
-  { db, caller, moduleId, correlationId }: Act,
+/** Ends a change: it is in the trail, open shells of the place are notified, and the module is answered as it stands now. */
+export function finishChange(
+  { db, caller, moduleId, correlationId }: RegistryChange,
   done: { action: AuditAction; place: string; detail?: Record<string, unknown>; isQuiet?: boolean },
 ): Promise<RegisteredModule> {
   recordAudit(db, caller, {

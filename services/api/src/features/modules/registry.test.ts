@@ -144,7 +144,7 @@ test('a release that was put into the database past the gate is given to nobody:
   expect(await decision()).toMatchObject({ version: '1.0.0', passedOver: { version: '1.0.2', because: 'signature' } })
 })
 
-test('every act is in the trail, with who, where and why', async () => {
+test('every change is in the trail, with who, where and why', async () => {
   await publish('1.0.0')
   await must(promote('1.0.0'))
   await must(ask('PUT', `${id}/suspension`, regency, { reason: 'Kebocoran' }))
@@ -167,12 +167,12 @@ test('what was done with a module is told to those whose place it was, and to it
   await publish('1.0.0')
   await must(promote('1.0.0'))
   await must(ask('PUT', `${id}/suspension`, regency, { reason: 'Gagal untuk 6503055708129903 saja' }))
-  const actsFor = async (who: User) =>
+  const actionsFor = async (who: User) =>
     (await must<{ items: RegistryChange[] }>(ask('GET', `${id}/changes`, who))).items.map(({ action }) => action)
   const all = ['module-suspended', 'module-promoted', 'module-published']
-  expect(await actsFor(regency)).toEqual(all)
-  expect(await actsFor(developer)).toEqual(all)
-  expect(await actsFor(foreignProvince)).toEqual(['module-published'])
+  expect(await actionsFor(regency)).toEqual(all)
+  expect(await actionsFor(developer)).toEqual(all)
+  expect(await actionsFor(foreignProvince)).toEqual(['module-published'])
   expect((await ask('GET', `${id}/changes`, officers.nunukan)).status).toBe(403)
   const { items, nextCursor } = await must<{ items: RegistryChange[]; nextCursor: string | null }>(
     ask('GET', `${id}/changes?limit=1`, regency),

@@ -2,7 +2,7 @@ import { rollBackModule } from '@sipelandukilat/contract'
 import type { Platform } from '../../platform/platform'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
-import { type Act, assertPlace, finishAct } from './registry-change'
+import { assertPlace, finishChange, type RegistryChange } from './registry-change'
 import { rollBackProvince, rollBackRegency } from './roll-back'
 
 /** Takes a place back to what it had before: in one call, and without asking its developer. */
@@ -12,11 +12,11 @@ export function registerRollBack({ serve }: Platform): void {
     const place = placeOfDecider(caller, body.regionCode)
     assertMayDecide(caller, place.length === 5 ? 'pin' : 'update', place)
     await assertPlace(db, place)
-    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
+    const change: RegistryChange = { db, caller, moduleId: params.id, now, correlationId }
     const version =
       place.length === 5
-        ? await rollBackRegency(act, place, body.reason)
-        : await rollBackProvince(act, place, body.reason)
-    return finishAct(act, { action: 'module-rolled-back', place, detail: { version, reason: body.reason } })
+        ? await rollBackRegency(change, place, body.reason)
+        : await rollBackProvince(change, place, body.reason)
+    return finishChange(change, { action: 'module-rolled-back', place, detail: { version, reason: body.reason } })
   })
 }

@@ -8,7 +8,7 @@ import { readFacts } from './boot'
 import { findReleaseById, type ReleaseRow } from './module-store'
 import { findPinnedRelease } from './pin-store'
 import { setPin } from './pins'
-import { type Act, findUnfit } from './registry-change'
+import { findUnfit, type RegistryChange } from './registry-change'
 import { findStable, listPast, markRolledBack, type PastRelease } from './track-store'
 import { pointTrack } from './tracks'
 
@@ -32,8 +32,8 @@ async function findPrevious(db: Db, past: readonly PastRelease[], current: strin
 }
 
 /** A province's stable release back to the one before; without a track of its own, the platform's one before. */
-export async function rollBackProvince(act: Act, provinceCode: string, reason: string): Promise<string> {
-  const { db, caller, moduleId, now } = act
+export async function rollBackProvince(change: RegistryChange, provinceCode: string, reason: string): Promise<string> {
+  const { db, caller, moduleId, now } = change
   const by = userIdOf(caller)
   const own = await findStable(db, moduleId, provinceCode)
   const current = own ?? (await findStable(db, moduleId, ''))
@@ -60,30 +60,30 @@ export async function rollBackProvince(act: Act, provinceCode: string, reason: s
 }
 
 /** What a regency is given by its province or the platform, and what came before it: held by a pin. */
-export async function rollBackRegency(act: Act, regencyCode: string, reason: string): Promise<string> {
-  const { db, moduleId } = act
+export async function rollBackRegency(change: RegistryChange, regencyCode: string, reason: string): Promise<string> {
+  const { db, moduleId } = change
   const provinceCode = placeOf(regencyCode).provinceCode
   const pinned = await findPinnedRelease(db, moduleId, regencyCode)
   const own = await findStable(db, moduleId, provinceCode)
   const stable = own ?? (await findStable(db, moduleId, ''))
   const current = pinned ?? stable
   if (!current) throw new Problem('no-previous-release')
-  if (!pinned && stable && (await isRolloutReaching(act, regencyCode))) {
+  if (!pinned && stable && (await isRolloutReaching(change, regencyCode))) {
     // What came before a rollout's release is the one that everybody else has.
     const release = await findReleaseById(db, stable)
     if (!release) throw new Problem('no-previous-release')
-    await setPin(act, regencyCode, stable, reason)
+    await setPin(change, regencyCode, stable, reason)
     return release.version
   }
   const past = await listBefore(db, moduleId, provinceCode, current)
   const previous = await findPrevious(db, past, current)
   if (!previous) throw new Problem('no-previous-release')
-  await setPin(act, regencyCode, previous.id, reason)
+  await setPin(change, regencyCode, previous.id, reason)
   return previous.version
 }
 
 /** Whether anybody of the regency may have a rollout's release now. */
-async function isRolloutReaching({ db, moduleId, now }: Act, regencyCode: string): Promise<boolean> {
+async function isRolloutReaching({ db, moduleId, now }: RegistryChange, regencyCode: string): Promise<boolean> {
   const place = { provinceCode: placeOf(regencyCode).provinceCode, regencyCode }
   const facts = (await readFacts(db, place)).find((one) => one.id === moduleId)
   const context = { ...place, userId: '', roles, now }

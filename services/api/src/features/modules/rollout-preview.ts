@@ -9,6 +9,7 @@ import {
 } from '@sipelandukilat/contract'
 import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { regencySql } from '../../platform/place-sql'
 import { readPlacedFacts } from './boot'
 import { shellVersion } from './shell-version'
 
@@ -28,9 +29,9 @@ const listOffices = (db: Db, provinceCode: string) =>
   db.rows<Office>({
     text: `select g.code, g.name, (select json_agg(json_build_object('id', r.user_id, 'role', r.role))
                from user_role r join app_user u on u.id = r.user_id and u.status = 'active'
-               where left(r.region_code, 5) = g.code) as users
+               where ${regencySql('r.region_code')} = g.code) as users
            from region g where g.level = 'regency'
-             and (g.province_code = $1 or ($1 = '' and exists (select from user_role r where left(r.region_code, 5) = g.code)))
+             and (g.province_code = $1 or ($1 = '' and exists (select from user_role r where ${regencySql('r.region_code')} = g.code)))
            order by g.code`,
     values: [provinceCode],
   })

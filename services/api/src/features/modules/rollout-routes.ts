@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
-import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './registry-change'
+import { assertPlace, assertUsable, finishChange, getReleaseOf, type RegistryChange } from './registry-change'
 import { previewDraft } from './rollout-preview'
 import { getRolloutForUpdate, insertRollout, updateRollout } from './rollout-store'
 import { assertStep, assertWithin, finishRollout, rolloutSteps } from './rollouts'
@@ -39,7 +39,7 @@ export function registerRollouts({ serve }: Platform): void {
         detail: modulesTexts.of('rolloutModuleUnderWayHere'),
       })
     })
-    return finishAct(
+    return finishChange(
       { db, caller, moduleId: params.id, now, correlationId },
       {
         action: 'module-rollout-started',
@@ -54,19 +54,19 @@ export function registerRollouts({ serve }: Platform): void {
     const row = await getRolloutForUpdate(db, params.id, params.rolloutId, body.expectedVersion)
     assertMayDecide(caller, 'update', row.province_code)
     assertStep(row, body.action)
-    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
+    const change: RegistryChange = { db, caller, moduleId: params.id, now, correlationId }
     if (body.action === 'widen') {
       assertWithin(body.rules, row.province_code)
       if (!isWidening(row.rules, body.rules)) throw invalid('rules', modulesTexts.of('newRulesWouldTakeReleaseBack'))
     }
-    if (body.action === 'finish') await finishRollout(act, row)
+    if (body.action === 'finish') await finishRollout(change, row)
     await updateRollout(db, row.id, {
       rules: body.action === 'widen' ? body.rules : null,
       status: rolloutSteps[body.action].to,
       reason: body.action === 'widen' ? null : (body.reason ?? null),
       now,
     })
-    return finishAct(act, {
+    return finishChange(change, {
       action: `module-rollout-${body.action}`,
       place: row.province_code,
       detail: {

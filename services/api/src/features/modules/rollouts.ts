@@ -4,7 +4,7 @@ import { modulesTexts } from '#texts'
 import { userIdOf } from '../../platform/caller'
 import { invalid, Problem } from '../../platform/problem'
 import { findReleaseById } from './module-store'
-import { type Act, assertUsable } from './registry-change'
+import { assertUsable, type RegistryChange } from './registry-change'
 import type { RolloutRow } from './rollout-store'
 import { pointTrack } from './tracks'
 
@@ -37,17 +37,17 @@ export function assertStep(row: RolloutRow, action: keyof typeof rolloutSteps): 
 }
 
 /** Makes the rollout's release the stable one of its province, or of the platform. */
-export async function finishRollout(act: Act, row: RolloutRow): Promise<void> {
-  const release = await findReleaseById(act.db, row.release_id)
+export async function finishRollout(change: RegistryChange, row: RolloutRow): Promise<void> {
+  const release = await findReleaseById(change.db, row.release_id)
   if (!release) throw new Problem('not-found')
-  await assertUsable(act.db, act.moduleId, release, row.province_code)
-  await pointTrack(act.db, {
-    moduleId: act.moduleId,
+  await assertUsable(change.db, change.moduleId, release, row.province_code)
+  await pointTrack(change.db, {
+    moduleId: change.moduleId,
     provinceCode: row.province_code,
     track: 'stable',
     releaseId: release.id,
-    by: userIdOf(act.caller),
-    now: act.now,
+    by: userIdOf(change.caller),
+    now: change.now,
     cause: 'rollout-finished',
   })
 }

@@ -3,7 +3,14 @@ import { userIdOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
-import { type Act, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './registry-change'
+import {
+  assertFit,
+  assertPlace,
+  assertUsable,
+  finishChange,
+  getReleaseOf,
+  type RegistryChange,
+} from './registry-change'
 import { pointTrack } from './tracks'
 
 /** Which release a track points at, by place. */
@@ -18,7 +25,7 @@ export function registerTracks({ serve }: Platform): void {
     const release = await getReleaseOf(db, params.id, body.version)
     if (params.track === 'stable') await assertUsable(db, params.id, release, place)
     else assertFit(release)
-    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
+    const change: RegistryChange = { db, caller, moduleId: params.id, now, correlationId }
     await pointTrack(db, {
       moduleId: params.id,
       provinceCode: place,
@@ -28,7 +35,7 @@ export function registerTracks({ serve }: Platform): void {
       now,
       cause: 'promoted',
     })
-    return finishAct(act, {
+    return finishChange(change, {
       action: 'module-promoted',
       place,
       detail: { track: params.track, version: release.version, requestedScopes: release.requested_scopes },

@@ -173,7 +173,7 @@ test('whoever has the telephone that an officer replaced is told so once, and no
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     return (answer.body as { version: number }).version
   }
-  const told = (id: string, template = 'contact-changed') =>
+  const notified = (id: string, template = 'contact-changed') =>
     system.database.read(workerScope, (db) =>
       db.rows({
         text: 'select channel, status from notice where application_id = $1 and template = $2',
@@ -184,7 +184,7 @@ test('whoever has the telephone that an officer replaced is told so once, and no
   // Where nothing reaches the telephone, by e-mail.
   const byMail = await begin(15, to)
   const version = await replace(byMail, next, 1)
-  await vi.waitFor(async () => expect(await told(byMail.id)).toEqual([{ channel: 'email', status: 'sent' }]), {
+  await vi.waitFor(async () => expect(await notified(byMail.id)).toEqual([{ channel: 'email', status: 'sent' }]), {
     timeout: 15_000,
   })
   // What leaves the telephone as it is tells nobody.
@@ -205,9 +205,9 @@ test('whoever has the telephone that an officer replaced is told so once, and no
   Object.assign(channels, { sms: { canSend: true } })
   try {
     const bySms = await begin(16, undefined)
-    await vi.waitFor(async () => expect(await told(bySms.id, 'incomplete')).toHaveLength(1), { timeout: 15_000 })
+    await vi.waitFor(async () => expect(await notified(bySms.id, 'incomplete')).toHaveLength(1), { timeout: 15_000 })
     await replace(bySms, next, 1)
-    await vi.waitFor(async () => expect(await told(bySms.id)).toEqual([{ channel: 'sms', status: 'sent' }]), {
+    await vi.waitFor(async () => expect(await notified(bySms.id)).toEqual([{ channel: 'sms', status: 'sent' }]), {
       timeout: 15_000,
     })
     const { keyring } = system.app.platform

@@ -73,7 +73,7 @@ export async function noticeOfChange(
   const template = event && noticeFor(event)
   if (!template) return
   // The job is tried again in a moment.
-  if (await isReceiptUntold(platform, change)) throw new Error('The notice that the application came in goes first')
+  if (await lacksReceipt(platform, change)) throw new Error('The notice that the application came in goes first')
   await sendNotice(platform, mailer, { ...change, template, channel: event.channel })
 }
 
@@ -81,7 +81,7 @@ export async function noticeOfChange(
 const receiptFirstMs = 60_000
 
 /** Whether the notice that an application came in, just now, is still to be sent: steps of one moment are told by several workers. */
-function isReceiptUntold(
+function lacksReceipt(
   { database, clock }: Platform,
   { applicationId, seq }: { applicationId: string; seq: number },
 ): Promise<boolean> {
@@ -187,7 +187,7 @@ function inShort(answer: string, longest: number, language: Language): string {
 const withoutEnd = (words = ''): string => words.trim().replace(/[.!]+$/, '')
 
 /** A later step calls for the same words: of several that would say the same, the last is the one that is sent. */
-async function isToldLater(db: Db, { applicationId, seq, template }: Notice): Promise<boolean> {
+async function isNotifiedLater(db: Db, { applicationId, seq, template }: Notice): Promise<boolean> {
   if (!tellsState(template)) return false
   const later = await db.rows(
     from('application_event')
@@ -207,7 +207,7 @@ function findRecipient(platform: Platform, notice: Notice): Promise<Found | unde
   return database.read(workerScope, async (db) => {
     const isHandled = await wasHandled(db, keyOf(notice))
     const record = isHandled ? undefined : await findApplicationForUpdate(db, notice.applicationId)
-    if (!record || !isSo(notice.template, record.status) || (await isToldLater(db, notice))) return undefined
+    if (!record || !isSo(notice.template, record.status) || (await isNotifiedLater(db, notice))) return undefined
     const [personal, current] = await Promise.all([
       findSealed(db, notice.applicationId),
       findConversationOfApplication(db, notice.applicationId),

@@ -87,9 +87,6 @@ async function findElsewhere(
   return destination && destination.regencyStatus !== 'active' ? destination.regencyName : null
 }
 
-/** What comes before a decision; while it is decided, the outlook says so itself. */
-const beforeDecision: readonly ApplicationRecord['status'][] = ['submitted', 'routed', 'verifying', 'awaiting_presence']
-
 /** Somebody must still be seen, in the village or at home. */
 export const awaitsVisit = ({
   status,
@@ -212,7 +209,8 @@ export async function readCitizenApplication(
     rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
     answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,
-    awaitsHead: approver === 'head' && record.approved_by === null && beforeDecision.includes(record.status),
+    // While it is decided, the outlook says so itself.
+    awaitsHead: approver === 'head' && record.approved_by === null && isInGroup(record.status, 'undecided'),
     mergedInto: record.merged_into,
     move: pair ? { ...toMovePair(pair), pin: pinOfArrival(keyring, pair) } : null,
     movesElsewhere: await findElsewhere(db, record, pair, data.answers),

@@ -1,6 +1,7 @@
 import type { Region } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { provinceSql } from '../../platform/place-sql'
 import { Problem } from '../../platform/problem'
 
 const toRegion = (row: Row<'region'>): Region => ({
@@ -66,8 +67,8 @@ export async function countReadiness(db: Db, regencyCode: string): Promise<Readi
   const counts = await db.first<Readiness>({
     text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users, app_has_office_head($1) as has_head,
              exists (select from letter_settings where regency_code = $1) as has_paper,
-             (select count(*) from holiday where province_code = left($1, 2) and regency_code in ('', $1)) as holidays,
-             (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(left($1, 2), $1, '{}') where stable is not null) as modules`,
+             (select count(*) from holiday where province_code = ${provinceSql('$1')} and regency_code in ('', $1)) as holidays,
+             (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(${provinceSql('$1')}, $1, '{}') where stable is not null) as modules`,
     values: [regencyCode],
   })
   return counts ?? { users: 0, has_head: false, has_paper: false, holidays: 0, services: 0, modules: 0 }

@@ -2,6 +2,7 @@ import { type ClosedStatus, isClosed } from '@sipelandukilat/domain'
 import type { AnnouncedApplication, Announcement, Listener } from '../../platform/announce'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { figureKey } from './fold'
 import { toMoveBucket } from './moves'
 
 export type Metric = Row<'report_delta'>['metric']
@@ -17,7 +18,7 @@ export type Delta = { metric: Metric; bucket?: number; amount: number; at: Date 
 function recordDeltas(db: Db, dimensions: Dimensions, deltas: readonly Delta[]): void {
   if (deltas.length === 0) return
   db.defer({
-    text: `insert into report_delta (month, province_code, regency_code, district_code, service_code, channel, metric, bucket, amount)
+    text: `insert into report_delta (${figureKey}, amount)
            select date_trunc('month', at at time zone 'Asia/Makassar')::date, $1, $2, $3, $4, $5, metric, bucket, amount
            from unnest($6::timestamptz[], $7::text[], $8::int[], $9::int[]) as given (at, metric, bucket, amount)`,
     values: [

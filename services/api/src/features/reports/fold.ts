@@ -2,16 +2,18 @@ import { workerScope } from '../../platform/caller'
 import type { Database, Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 
-const key = 'month, province_code, regency_code, district_code, service_code, channel, metric, bucket'
+/** What a figure is of, besides its month. */
+const dimensions = 'province_code, regency_code, district_code, service_code, channel, metric, bucket'
+export const figureKey = `month, ${dimensions}`
 
 /** Folds the deltas that have gathered into the roll-up. Any number of times, by any number of workers. */
 export async function foldDeltas(database: Database): Promise<number> {
   return database.write(workerScope, async (db) => {
     const row = await db.first<{ folded: number }>({
       text: `with taken as (delete from report_delta where id in (select id from report_delta order by id limit 50000 for update skip locked) returning *),
-               sums as (select ${key}, sum(amount) as amount from taken group by ${key}),
-               kept as (insert into report_rollup (${key}, amount) select ${key}, amount from sums
-                 on conflict (province_code, regency_code, district_code, month, service_code, channel, metric, bucket) do update set amount = report_rollup.amount + excluded.amount)
+               sums as (select ${figureKey}, sum(amount) as amount from taken group by ${figureKey}),
+               kept as (insert into report_rollup (${figureKey}, amount) select ${figureKey}, amount from sums
+                 on conflict (${figureKey}) do update set amount = report_rollup.amount + excluded.amount)
              select count(*) as folded from taken`,
     })
     return row?.folded ?? 0
@@ -40,11 +42,11 @@ export const recomputed = `
     union all select e.occurred_at, 'moves', replace(f.move_regency_code, '.', '')::int, f.* from application_event e join facts f on f.id = e.application_id
       where e.type = 'issue' and f.move_regency_code is not null
     union all select e.occurred_at, 'corrections', 0, f.* from application_event e join facts f on f.id = e.application_id where e.type = 'request_correction')
-  select date_trunc('month', at at time zone 'Asia/Makassar')::date as month, province_code, regency_code, district_code, service_code, channel, metric, bucket, count(*) as amount
+  select date_trunc('month', at at time zone 'Asia/Makassar')::date as month, ${dimensions}, count(*) as amount
   from figures group by 1, 2, 3, 4, 5, 6, 7, 8`
 
 export async function rebuildRollup(db: Db): Promise<void> {
   await db.run(from('report_delta').delete())
   await db.run(from('report_rollup').delete())
-  await db.run({ text: `insert into report_rollup (${key}, amount) ${recomputed}` })
+  await db.run({ text: `insert into report_rollup (${figureKey}, amount) ${recomputed}` })
 }

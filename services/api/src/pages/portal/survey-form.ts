@@ -24,8 +24,8 @@ function readState({ say }: Site, fields: FormFields, words: SurveyWords): Surve
 }
 
 /** What a form did not offer counts as not told: the profile may be left out, so it stops nobody. */
-const toRespondent = (told: SurveyState['respondent']): Respondent => {
-  const named = Object.entries(told).filter(([, group]) => group !== '')
+const toRespondent = (notified: SurveyState['respondent']): Respondent => {
+  const named = Object.entries(notified).filter(([, group]) => group !== '')
   return Respondent.catch({}).parse(Object.fromEntries(named))
 }
 

@@ -46,7 +46,8 @@ const isScope = ({ type }: Node) =>
   ['Program', 'BlockStatement', 'FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(type)
 
 function declaredBy(node: Node, scope: Node): Declaration[] {
-  const at = { from: scope.start, to: scope.end }
+  // A comment before the first statement is no part of the program, whose names hold from the beginning all the same.
+  const at = { from: scope.type === 'Program' ? 0 : scope.start, to: scope.end }
   if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init)
     return [
       { ...at, kind: 'value', name: node.id.name, value: node.init, type: node.id.typeAnnotation?.typeAnnotation },

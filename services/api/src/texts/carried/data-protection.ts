@@ -7,9 +7,9 @@ export type DataProtectionKeys = {
   oneProvince: undefined
   regencyUnknown: undefined
   happenedAfterFound: undefined
-  foundAfterTold: undefined
-  toldBeforeFound: undefined
-  whyNobodyTold: undefined
+  foundAfterNotice: undefined
+  notifiedBeforeFound: undefined
+  whyNobodyNotified: undefined
   remindSubject_warning: { incidents: TextValue }
   remindSubject_overdue: { incidents: TextValue }
   remindText: { link: TextValue }

@@ -5,6 +5,7 @@ import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { regionColumn } from '../../../platform/database/region-columns'
 import { sql } from '../../../platform/database/sql'
+import { placeColumnList, placeSql } from '../../../platform/place-sql'
 import { visitRequestColumns } from '../visits/visit-request-store'
 
 type CoverageRow = Omit<VillageCoverage, 'enteredAt' | 'points' | 'canUpdate'> & {
@@ -90,8 +91,8 @@ export async function saveCoverage(
   const column = (pick: (village: Counted) => string | number) => villages.map(pick)
   const codes = column(({ place }) => place.villageCode)
   await db.run({
-    text: `insert into ktp_coverage (village_code, province_code, regency_code, district_code, eligible, recorded, source, as_of, entered_by, entered_at)
-           select code, left(code, 2), left(code, 5), left(code, 8), eligible, recorded, $4, $5::date, $6, $7
+    text: `insert into ktp_coverage (${placeColumnList}, eligible, recorded, source, as_of, entered_by, entered_at)
+           select ${placeSql('code')}, eligible, recorded, $4, $5::date, $6, $7
            from unnest($1::text[], $2::int[], $3::int[]) as g (code, eligible, recorded)
            on conflict (village_code) do update set eligible = excluded.eligible, recorded = excluded.recorded, source = excluded.source,
              as_of = excluded.as_of, entered_by = excluded.entered_by, entered_at = excluded.entered_at, version = ktp_coverage.version + 1`,

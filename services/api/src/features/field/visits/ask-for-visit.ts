@@ -10,11 +10,11 @@ import { checkVisitRequest } from './visit-request-input'
 import { insertVisitRequest, type VisitDetails, visitReference } from './visit-request-store'
 import { findNextVisit } from './visit-schedule'
 
-/** The same wish of the same person on one day: it is one, also where it comes without a key or with another. */
-function sameWish(keyring: Keyring, entry: VisitRequestEntry, details: VisitDetails, now: Date): IdempotencyKey {
+/** The same visit request of the same person on one day: it is one, also where it comes without a key or with another. */
+function sameRequest(keyring: Keyring, entry: VisitRequestEntry, details: VisitDetails, now: Date): IdempotencyKey {
   const { name, phone, reason } = details
-  const wish = [toLocalDate(now), entry.villageCode, entry.purpose, entry.mode, name.toLowerCase(), phone, reason]
-  const bodyHash = blindIndex(keyring, 'external', JSON.stringify(['visit-request', ...wish]))
+  const given = [toLocalDate(now), entry.villageCode, entry.purpose, entry.mode, name.toLowerCase(), phone, reason]
+  const bodyHash = blindIndex(keyring, 'external', JSON.stringify(['visit-request', ...given]))
   return { key: bodyHash.toString('base64url'), bodyHash }
 }
 
@@ -22,7 +22,7 @@ export type VisitRequestEntry = BodyOf<typeof requestVisit>
 
 /**
  * A citizen asks for a visit without an application. The public writes the request and can read none; a repeated
- * `Idempotency-Key`, or the same wish on the same day, leaves one. @throws Problem `too-many-tries`, `invalid` or `idempotency-mismatch`.
+ * `Idempotency-Key`, or the same request on the same day, leaves one. @throws Problem `too-many-tries`, `invalid` or `idempotency-mismatch`.
  */
 export async function askForVisit(
   { database, keyring, rateLimits }: Pick<Platform, 'database' | 'keyring' | 'rateLimits'>,
@@ -44,7 +44,11 @@ export async function askForVisit(
         const { place, details } = await checkVisitRequest(db, entry)
         const id = await once(
           db,
-          { idempotency: sameWish(keyring, entry, details, now), principal: 'public', endpoint: 'requestVisit: wish' },
+          {
+            idempotency: sameRequest(keyring, entry, details, now),
+            principal: 'public',
+            endpoint: 'requestVisit: wish',
+          },
           async () => {
             const made = await insertVisitRequest(
               db,

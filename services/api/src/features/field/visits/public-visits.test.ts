@@ -56,20 +56,20 @@ test('anyone may ask for a visit; the same key leaves one request, and the offic
   expect(planned?.priority.score).toBe(items[0]?.priority.score)
 })
 
-test('the same wish within a day is one, whoever else of the telephone wishes too', async () => {
-  const wish = { ...visitRequest, phone: '0812 3456 7999' }
+test('the same request within a day is one, whoever else of the telephone asks too', async () => {
+  const given = { ...visitRequest, phone: '0812 3456 7999' }
   const [first, second] = await Promise.all([
-    send(wish),
-    send({ ...wish, phone: '+62 812 3456 7999' }, 'kunjungan-0002'),
+    send(given),
+    send({ ...given, phone: '+62 812 3456 7999' }, 'kunjungan-0002'),
   ])
   expect(first.status, JSON.stringify(first.body)).toBe(201)
   expect(second.body).toEqual(first.body)
-  const other = (await send({ ...wish, name: 'Hana Laing' })).body as PublicVisitReceipt
+  const other = (await send({ ...given, name: 'Hana Laing' })).body as PublicVisitReceipt
   const reference = (first.body as PublicVisitReceipt).reference
   expect(other.reference).not.toBe(reference)
   const begin = system.clock.now
   system.clock.now = new Date(begin.getTime() + 86_400_000)
-  const later = (await send(wish)).body as PublicVisitReceipt
+  const later = (await send(given)).body as PublicVisitReceipt
   expect(later.reference).not.toBe(reference)
   system.clock.now = begin
 })

@@ -8,6 +8,7 @@ import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
 import { newId } from '../../../platform/id'
 import { occurredAtOf } from '../../../platform/occurred-at'
+import { placeColumnList } from '../../../platform/place-sql'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { findApplication, getApplicationForUpdate, listProducts } from '../../applications/application-store'
@@ -61,7 +62,7 @@ export async function recordVisitOutcome(
   const doneAt = occurredAtOf(input.doneAt, now, 'doneAt')
   const id = newId()
   await db.run({
-    text: `insert into visit (id, visit_request_id, trip_id, stop_id, province_code, regency_code, district_code, village_code, outcome,
+    text: `insert into visit (id, visit_request_id, trip_id, stop_id, ${placeColumnList}, outcome,
              central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by, sealed)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select kit_id from trip where id = $3), (select kit_serial from trip where id = $3), $11, $12, $13, $14)`,
     values: [

@@ -1,11 +1,12 @@
+/// <reference path="../../../../../../tools/local/steps-per-draw.d.ts" />
 import type { VisitRequest } from '@sipelandukilat/contract'
-import { priorityVersion, visitNeeds } from '@sipelandukilat/domain'
+import { baseScore, priorityVersion, visitNeeds, visitPriority } from '@sipelandukilat/domain'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../../platform/caller'
 import { createTestSystem, type TestSystem } from '../../../testing/test-system'
 import { rescoreVisits } from './rescore-visits'
-import { prioritySql } from './visit-priority-sql'
+import { absencePointsSql, prioritySql, unservedPointsSql } from './visit-priority-sql'
 
 let system: TestSystem
 let cookie: string
@@ -39,6 +40,48 @@ async function shownScores(): Promise<Map<string, number>> {
 
 const change = (text: string, values: unknown[] = []) =>
   system.database.write(workerScope, (db) => db.run({ text, values }))
+
+const day = 86_400_000
+const anyFacts = fc.record({
+  mode: fc.constantFrom(...(['village', 'home'] as const)),
+  isBorder: fc.boolean(),
+  needs: fc.uniqueArray(fc.constantFrom(...visitNeeds)),
+  absences: fc.nat(6),
+  unserved: fc.nat(6),
+  coveragePoints: fc.constantFrom(0, 5, 10, 15),
+  peopleCount: fc.integer({ min: 1, max: 500 }),
+  requestedAt: fc.date({ min: new Date('2025-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+  waitedMs: fc.integer({ min: -day, max: 400 * day }),
+})
+
+test('the database works out the score that the formula gives, for any request', async () => {
+  const at = 500
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyFacts, { minLength: at, maxLength: at, size: 'max' }), async (all) => {
+      const rows = await system.database.read(workerScope, (db) =>
+        db.rows<{ score: number }>({
+          text: `select (${prioritySql('v', 'v.now')} + coalesce(b.points, 0) + coalesce(u.points, 0))::int as score
+                 from unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::int[]) with ordinality
+                   v(base_score, requested_at, now, absences, unserved, place)
+                 left join lateral (select sum(${absencePointsSql('n')}) as points from generate_series(0, v.absences - 1) n) b on true
+                 left join lateral (select sum(${unservedPointsSql('n')}) as points from generate_series(0, v.unserved - 1) n) u on true
+                 order by v.place`,
+          values: [
+            all.map((facts) => baseScore({ ...facts, absences: 0, unserved: 0 })),
+            all.map(({ requestedAt }) => requestedAt),
+            all.map(({ requestedAt, waitedMs }) => new Date(requestedAt.getTime() + waitedMs)),
+            all.map(({ absences }) => absences),
+            all.map(({ unserved }) => unserved),
+          ],
+        }),
+      )
+      expect(rows.map(({ score }) => score)).toEqual(
+        all.map((facts) => visitPriority(facts, new Date(facts.requestedAt.getTime() + facts.waitedMs)).score),
+      )
+    }),
+    { numRuns: 2, stepsPerDraw: at },
+  )
+})
 
 test('the score that is shown is the one that orders the list, after any history and on any day', async () => {
   const begin = system.clock.now

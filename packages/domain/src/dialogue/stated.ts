@@ -48,7 +48,7 @@ const isOfDeceased = ({ field, section }: ValueQuestion) => (field.role ?? secti
  * The NIKs and family card numbers of a message, and a telephone where it is asked. Where it is written for somebody else, what
  * is called the writer's own is not the applicant's; `applicantIs` says who is: "nenek".
  */
-export function numbersTold(questions: readonly ValueQuestion[], text: string, applicantIs?: string): Finding[] {
+export function numbersStated(questions: readonly ValueQuestion[], text: string, applicantIs?: string): Finding[] {
   const keysOf = (...types: FormField['type'][]) =>
     questions.filter(({ field }) => types.includes(field.type)).map(({ key }) => key)
   let end = 0
@@ -106,7 +106,7 @@ const nearDay = /\b(?:hari ini|kemarin dulu|kmrn dulu|kemarin|kemaren|kmrin|kmre
 const stillbirthDate = 'stillbirth.stillbirthDate'
 
 /** Days of events in a message. Only a whole date behind its event is sure; what stands for a day is offered. */
-export function eventsTold(
+export function eventsStated(
   { reportingDeadline }: ServiceDefinition,
   questions: readonly ValueQuestion[],
   text: string,
@@ -115,9 +115,9 @@ export function eventsTold(
   const words = text.replace(number16, ' ').replace(phoneNumber, ' ')
   const dated = questions.filter(({ field }) => field.type === 'date' && field.event !== undefined)
   const keysOf = (event: FormField['event']): string[] => {
-    const isTold = ({ field, key }: ValueQuestion) =>
+    const isStated = ({ field, key }: ValueQuestion) =>
       event === undefined || field.event === event || (event === 'death' && key === stillbirthDate)
-    const keys = dated.filter(isTold).map(({ key }) => key)
+    const keys = dated.filter(isStated).map(({ key }) => key)
     // Of several births the service is about the one that its time to report runs from.
     const main = keys.find((key) => key === reportingDeadline?.field)
     return main === undefined ? keys : [main]
@@ -150,6 +150,8 @@ function ofThisYear(part: string, today: string): string | undefined {
 
 /** The event told of last before a date. */
 function eventBefore(words: string): FormField['event'] {
-  const told = events.flatMap(([event, pattern]) => [...words.matchAll(pattern)].map(({ index }) => ({ event, index })))
-  return told.sort((first, second) => second.index - first.index)[0]?.event
+  const stated = events.flatMap(([event, pattern]) =>
+    [...words.matchAll(pattern)].map(({ index }) => ({ event, index })),
+  )
+  return stated.sort((first, second) => second.index - first.index)[0]?.event
 }
