@@ -15,6 +15,7 @@ import { findQuestion, isIdentifier, type Question } from './question'
 import { goDown, isServed, notServed } from './read-place'
 import { displayOf } from './review'
 import { sayIn } from './say'
+import { setAsideWords } from './set-aside'
 import type { DialogueState, TalkedApplication } from './state'
 import { askWhichRegency } from './two-regencies'
 import { askWhich, type Offered, type TypedValue } from './typed-answer'
@@ -82,7 +83,12 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const after = noteCorrected(withHistory(withoutClosed(withValue(definition, noted, key, value), key), key), key)
   const label = localized(question.title, state.language)
   const shown = inShort(displayOf(context, state, field, value))
-  const warning = key === '@village' ? warnOfHome(context, definition, after, say) : undefined
+  const warning =
+    key === '@village'
+      ? warnOfHome(context, definition, after, say)
+      : key === '@relation'
+        ? setAsideWords(definition, application, after, state.language)
+        : undefined
   const warned = warning === undefined ? {} : { warning }
   if (isChanged)
     return {

@@ -6,6 +6,7 @@ import type { DialogueChoice, DialogueContext } from './context'
 import { byApplicant } from './facts'
 import { joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { type Say, sayIn } from './say'
+import { setAsideWords } from './set-aside'
 import type { TalkedApplication } from './state'
 
 const relatives =
@@ -86,13 +87,22 @@ const isOpenToChange = (definition: ServiceDefinition, { correction, completion 
 export function chooseWhose(talk: Talk, whose: string): Outcome | undefined {
   const { context, state, definition, application } = talk
   if (!isOpenToChange(definition, application)) return undefined
-  if (whose === 'self') return proceed(context, withApplication(state, byApplicant(application)))
+  if (whose === 'self') {
+    const own = byApplicant(application)
+    return withLead(
+      proceed(context, withApplication(state, own)),
+      setAsideWords(definition, application, own, state.language),
+    )
+  }
   return whose === 'other' ? takeOther(talk, undefined) : undefined
 }
 
-function takeOther({ context, state, application }: Talk, who: string | undefined): Outcome {
-  const after = withApplication(state, forOther(application, who))
-  return withLead(proceed(context, after), joined(forOtherWords(after.application, sayIn(state.language))))
+function takeOther(talk: Talk, who: string | undefined): Outcome {
+  const { context, state, definition, application } = talk
+  const theirs = forOther(application, who)
+  const setAside = setAsideWords(definition, application, theirs, state.language)
+  const words = joined(forOtherWords(theirs, sayIn(state.language)), setAside)
+  return withLead(proceed(context, withApplication(state, theirs)), words)
 }
 
 /** That it is for somebody else, said back. */

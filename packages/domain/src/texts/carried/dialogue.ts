@@ -73,6 +73,7 @@ export type DialogueKeys = {
   done: undefined
   understoodTitle: undefined
   changed: { after: TextValue; before: TextValue; label: TextValue }
+  setAside: { fields: TextValue }
   skipped: { label: TextValue }
   cannotSkip: undefined
   mayFollow: undefined
