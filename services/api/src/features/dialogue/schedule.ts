@@ -8,7 +8,7 @@ import { getRegion } from '../regions/region-store'
 import type { EffectContext, GivenReply } from './effect-context'
 
 /** An SMS has room for no more. */
-const mostTold = 3
+const mostDays = 3
 const regencyLength = '65.03'.length
 
 /**
@@ -34,7 +34,7 @@ export async function tellSchedule(context: EffectContext, named?: string): Prom
       }),
       language,
     )
-  const told = days.slice(0, mostTold).map(toLine)
-  const lead = told.length > 0 ? messageTexts.scheduleNext(name) : messageTexts.scheduleNone(name)
-  return [{ text: [localized(lead, language), ...told, link].join('\n') }]
+  const lines = days.slice(0, mostDays).map(toLine)
+  const lead = lines.length > 0 ? messageTexts.scheduleNext(name) : messageTexts.scheduleNone(name)
+  return [{ text: [localized(lead, language), ...lines, link].join('\n') }]
 }

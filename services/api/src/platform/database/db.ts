@@ -214,10 +214,10 @@ class Line {
   }
 
   ask<T>(query: Query, read: (answer: Answer) => T): Promise<T> {
-    const told = this.#add(toStatement(query)).then(read)
-    told.catch(() => undefined) // whoever asked may have stopped listening; the transaction fails by it
+    const wanted = this.#add(toStatement(query)).then(read)
+    wanted.catch(() => undefined) // whoever asked may have stopped listening; the transaction fails by it
     this.#leaveWithTurn()
-    return told
+    return wanted
   }
 
   defer(query: Query, meanings?: Meanings): void {

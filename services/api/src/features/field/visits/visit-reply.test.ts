@@ -270,9 +270,9 @@ test('a yes that comes after the visit was called off is told so', async () => {
   const { say, callOff, read } = await announceVisit('+6281230009943', 'Yohana Lencau')
   expect(await callOff()).toContain('tidak jadi')
   for (const text of ['ya', 'LAIN HARI']) {
-    const told = await say(text)
-    expect(told).toContain(`Kunjungan ${inWords} tidak jadi`)
-    expect(told).toContain('jadwal baru kami beri tahukan')
+    const answer = await say(text)
+    expect(answer).toContain(`Kunjungan ${inWords} tidak jadi`)
+    expect(answer).toContain('jadwal baru kami beri tahukan')
   }
   expect((await read()).reply).toBeNull()
 })

@@ -12,14 +12,14 @@ const tablesOf = (language: Language): Record<string, string>[] =>
     JSON.parse(readFileSync(path.join(texts, language, file), 'utf8')),
   )
 
-const told = /\b(?:[Bb]alas|[Tt]ulis|[Rr]eply|[Ww]rite)\s+(\p{Lu}[\p{Lu}'’]+(?:\s\p{Lu}[\p{Lu}'’]+)*)/gu
+const asked = /\b(?:[Bb]alas|[Tt]ulis|[Rr]eply|[Ww]rite)\s+(\p{Lu}[\p{Lu}'’]+(?:\s\p{Lu}[\p{Lu}'’]+)*)/gu
 /** Stands for digits that are asked for. */
 const numbers = ['PIN', 'NIK']
 
 const context = testContext()
 const forSomebodyElse = play(context, ['ktp nenek saya hilang', 'mulai']).state
 
-function isHeard(word: string): boolean {
+function isUnderstood(word: string): boolean {
   const answered = play(context, [word], forSomebodyElse).state?.application
   return (
     findCommand(word) !== undefined ||
@@ -31,13 +31,13 @@ function isHeard(word: string): boolean {
 
 test('is begun for somebody else', () => {
   expect(forSomebodyElse?.application?.assistedBy).toBeDefined()
-  expect(isHeard('SEMBARANG KATA')).toBe(false)
+  expect(isUnderstood('SEMBARANG KATA')).toBe(false)
 })
 
 test.each(languageCodes)('what people are told to reply is heard, in %s', (language) => {
   const words = tablesOf(language).flatMap((table) =>
-    Object.values(table).flatMap((text) => [...text.matchAll(told)].map(([, word = '']) => word)),
+    Object.values(table).flatMap((text) => [...text.matchAll(asked)].map(([, word = '']) => word)),
   )
   expect(words.length).toBeGreaterThan(10)
-  expect(words.filter((word) => !numbers.includes(word) && !isHeard(word))).toEqual([])
+  expect(words.filter((word) => !numbers.includes(word) && !isUnderstood(word))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { readAnswer } from './visit-notice-text'
 
 const texts = path.join(import.meta.dirname, '../../texts')
-const told = /\b(?:[Bb]alas|[Tt]ulis|[Rr]eply|[Ww]rite|atau|or)\s+(\p{Lu}{2,}(?:\s\p{Lu}{2,})*)/gu
+const asked = /\b(?:[Bb]alas|[Tt]ulis|[Rr]eply|[Ww]rite|atau|or)\s+(\p{Lu}{2,}(?:\s\p{Lu}{2,})*)/gu
 /** No words to say: numbers, what stands in a file, and the names of things. */
 const names = ['PIN', 'NIK', 'KK', 'CSV', 'PDF', 'SPTJM', 'KTP', 'UU']
 
@@ -14,9 +14,9 @@ test.each(requiredLanguages)('what notices and replies tell people to answer is 
   const folder = path.join(texts, language)
   const words = readdirSync(folder).flatMap((file) => {
     const table: Record<string, string> = JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
-    return Object.values(table).flatMap((text) => [...text.matchAll(told)].map(([, word = '']) => word))
+    return Object.values(table).flatMap((text) => [...text.matchAll(asked)].map(([, word = '']) => word))
   })
   expect(words.length).toBeGreaterThan(10)
-  const isHeard = (word: string) => findCommand(word) !== undefined || readAnswer(word) !== undefined
-  expect(words.filter((word) => !names.includes(word) && !isHeard(word))).toEqual([])
+  const isUnderstood = (word: string) => findCommand(word) !== undefined || readAnswer(word) !== undefined
+  expect(words.filter((word) => !names.includes(word) && !isUnderstood(word))).toEqual([])
 })
