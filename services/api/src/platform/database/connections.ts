@@ -5,7 +5,7 @@ import type { Batch } from './batch'
 /** How many transactions leave in one write at most. */
 const mostTogether = 8
 
-/** How many may wait: behind more of them nobody would be answered in time. */
+/** How many may wait, of either kind: behind more of them nobody would be answered in time. */
 const mostWaiting = 1000
 
 /** As the server refuses whom it has no room for. */
@@ -30,17 +30,18 @@ export class Connections {
     this.#pool = pool
     pool.on('error', () => undefined) // an idle connection lost its server: the pool has put it away
     pool.on('connect', (client) => {
-      client.on('error', () => undefined) // else a lost server ends the process
-      client.once('end', () => this.#lost.add(client))
+      client.on('error', () => this.#lost.add(client)) // unheard, it would end the process
+      client.on('end', () => this.#lost.add(client))
       this.#bornIn.set(client, this.#generation)
     })
   }
 
   /** One for a transaction of several batches, which gives it back. */
   async take(): Promise<pg.PoolClient> {
+    if (this.#asking.size >= mostWaiting) throw noRoom()
     for (;;) {
       const client = await this.#connect()
-      if (this.#bornIn.get(client) === this.#generation) return client
+      if (this.#bornIn.get(client) === this.#generation && !this.#lost.has(client)) return client
       client.release(true)
     }
   }
@@ -48,6 +49,10 @@ export class Connections {
   /** @param broken why it is of no more use; also one whose transaction is still open is put away */
   giveBack(client: pg.PoolClient, broken?: Error): void {
     client.release(broken ?? client.getTransactionStatus() !== 'I')
+    if (this.#waiting.length === 0) return
+    // Those that wait for one that is still being made need not.
+    if (this.#pool.idleCount > this.#pool.waitingCount) this.#fetch()
+    else this.#call()
   }
 
   /** What was prepared on this connection no longer fits the schema: those of its time are not used again. */
@@ -103,8 +108,9 @@ export class Connections {
       },
       (error: unknown) => {
         this.#coming -= 1
-        // Those that are still to come take what waits.
-        if (this.#coming === 0) for (const batch of this.#waiting.splice(0)) batch.fail(error)
+        // Those that are still to come take what waits, and those that are given back.
+        if (this.#coming === 0 && (this.#isClosed || this.#pool.totalCount === 0))
+          for (const batch of this.#waiting.splice(0)) batch.fail(error)
       },
     )
   }
@@ -113,6 +119,10 @@ export class Connections {
     const [first, ...behind] = batches.filter((batch) => !batch.isSettled)
     if (!first) {
       this.giveBack(client)
+      return
+    }
+    if (this.#lost.has(client)) {
+      this.#lose(client, batches)
       return
     }
     first.sendOn(client, {

@@ -165,9 +165,10 @@ export function openDatabase(options: {
       return result
     } catch (error) {
       await line.rollBack()
-      if (line.isOutdated)
+      const reason = line.reasonOf(error)
+      if (isStalePlan(reason))
         throw new StalePlanError('The schema has changed under a prepared statement', { cause: error })
-      throw isAborted(error) ? (line.failure ?? error) : error
+      throw reason
     } finally {
       line.release()
     }
@@ -205,9 +206,9 @@ class Line {
   #whenIdle: (() => void) | undefined
   #ending: Promise<Answer> | undefined
   /** What failed first: everything after it fails because of it. */
-  failure: unknown
+  #failure: unknown
   /** Whether a statement was refused because what it was prepared for has changed. */
-  isOutdated = false
+  #isOutdated = false
 
   constructor(connections: Connections) {
     this.#connections = connections
@@ -232,13 +233,13 @@ class Line {
 
   /** The commit, right behind what was asked. */
   commit(): void {
-    this.#ending = this.#add({ text: 'commit' })
+    this.#ending ??= this.#add({ text: 'commit' })
   }
 
   /** @throws what any statement failed by, also one that nobody waited for */
   async end(): Promise<void> {
     this.#assertUnread(0)
-    if (this.#isClosed) throw this.failure ?? new Error('The transaction has ended')
+    if (this.#isClosed) throw this.#failure ?? new Error('The transaction has ended')
     if (!this.#ending) this.commit()
     this.#leave()
     await Promise.all(this.#unread.map(({ answer }) => answer))
@@ -259,17 +260,17 @@ class Line {
       if (this.#isClosed) throw error
       for (const { reject } of this.#waiting.splice(0)) reject(error)
       this.#unread = this.#unread.slice(0, before)
+      const reason = this.reasonOf(error)
       await step('rollback to savepoint part')
-      this.failure = undefined
-      throw error
+      this.#failure = undefined
+      throw reason
     }
   }
 
   /** The work has failed: what did not leave yet never does, and what did is taken back once it is answered, but for a commit. */
   async rollBack(): Promise<void> {
-    this.#isClosed = true
     const ended = new Error('The transaction has ended')
-    for (const { reject } of this.#waiting.splice(0)) reject(ended)
+    this.#close(ended)
     if (this.#sent && !this.#sent.isWritten) this.#sent.fail(ended)
     if (this.#isUnderWay)
       await new Promise<void>((resolve) => {
@@ -278,11 +279,22 @@ class Line {
     await this.#client?.query('rollback').catch((failure: Error) => {
       this.#broken = failure
     })
-    if (this.#client && this.isOutdated) this.#connections.retire(this.#client)
+  }
+
+  #close(error: Error): void {
+    this.#isClosed = true
+    for (const { reject } of this.#waiting.splice(0)) reject(error)
   }
 
   release(): void {
-    if (this.#client) this.#connections.giveBack(this.#client, this.#broken)
+    if (!this.#client) return
+    if (this.#isOutdated) this.#connections.retire(this.#client)
+    this.#connections.giveBack(this.#client, this.#broken)
+  }
+
+  /** Refused because a statement before it failed: that one tells why. */
+  reasonOf(error: unknown): unknown {
+    return codeOf(error) === '25P02' ? (this.#failure ?? error) : error
   }
 
   /** Where the server was told to go on, only this keeps a change that failed unseen from being half of what is kept. */
@@ -293,15 +305,15 @@ class Line {
 
   #add({ text, values = [] }: Statement, meanings?: Meanings, mayMerge = false): Promise<Answer> {
     const answer = new Promise<Answer>((resolve, reject) => {
-      if (this.#isClosed || this.#ending) return reject(new Error('The transaction has ended'))
+      if (this.#isClosed || this.#ending) return reject(this.#failure ?? new Error('The transaction has ended'))
       this.#waiting.push({
         text,
         values,
         mayMerge,
         resolve,
         reject: (error) => {
-          this.failure ??= error
-          if (isStalePlan(error)) this.isOutdated = true
+          this.#failure ??= error
+          if (isStalePlan(error)) this.#isOutdated = true
           reject(error)
         },
         ...(meanings ? { explain: (error) => meanings[codeOf(error) ?? '']?.() } : {}),
@@ -326,6 +338,8 @@ class Line {
     this.#waiting = []
     const onAnswered = () => {
       this.#isUnderWay = false
+      // What is behind a batch that never left has no begin, no role and no proof.
+      if (!this.#client && !this.#sent?.isWritten) this.#close(new Error('The transaction has ended'))
       this.#leave()
       if (!this.#isUnderWay) this.#whenIdle?.()
     }
@@ -360,9 +374,6 @@ class Line {
 
 /** A statement that nobody waits for, and what it failed by. */
 type Unread = { answer: Promise<Answer>; failure?: { error: unknown } }
-
-/** Refused because a statement before it failed: that one tells why. */
-const isAborted = (error: unknown): boolean => codeOf(error) === '25P02'
 
 function dbOn(line: Line): Db {
   return {

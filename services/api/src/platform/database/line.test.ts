@@ -65,6 +65,16 @@ describe('a savepoint', () => {
     expect(await kept(before, inside, twice, after)).toEqual([true, false, false, true])
   })
 
+  it('fails by what failed first in it', async () => {
+    const going = write((db) =>
+      db.savepoint(async () => {
+        await db.rows({ text: 'select 1 / 0' }).catch(() => undefined)
+        await db.rows({ text: 'select 1' })
+      }),
+    )
+    await expect(going).rejects.toMatchObject({ code: '22012' })
+  })
+
   it('that failed and was handled is not the reason for what fails later', async () => {
     const one = row()
     const going = write(async (db) => {

@@ -45,6 +45,8 @@ test('what reads a table that another of them writes, or may write a row twice, 
   expect(sent(first, ask('insert into b select id from a_other where id = $1', [1]))).toHaveLength(1)
   expect(sent(first, ask('insert into b select id from unnest($1::int[]) as given (id)', [[1]]))).toHaveLength(1)
   expect(sent(first, ask('insert into a select id + 1 from a'))).toHaveLength(2)
+  expect(sent(first, ask('insert into a values ($1) on conflict do nothing', [1]))).toHaveLength(2)
+  expect(sent(ask('select app_prove_kept($1)', [1]), ask('insert into b select id from a'))).toHaveLength(1)
   const upsert = ask('insert into b values ($1) on conflict (id) do update set id = $1', [1])
   expect(sent(upsert, upsert)).toHaveLength(2)
 })

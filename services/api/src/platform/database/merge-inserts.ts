@@ -12,11 +12,13 @@ export const isPlainInsert = (text: string): boolean =>
 
 const tableOf = (text: string): string => /^insert into "?(\w+)/i.exec(text)?.[1] ?? ''
 
-/** Whether it may read what one of these writes: together they would see the database as it was before. */
+/** Whether it may go by what one of these writes: together they would see the database as it was before. */
 function reads({ text }: Asked, written: ReadonlySet<string>): boolean {
-  if (!/\b(select|using)\b/i.test(text)) return false
   const own = tableOf(text)
-  return [...written].some((table) => (table === own ? / from "?\w/i : new RegExp(`\\b${table}\\b`)).test(text))
+  if (/\bon conflict\b/i.test(text) && written.has(own)) return true
+  if (!/\b(select|using)\b/i.test(text)) return false
+  const behindHead = text.slice(text.indexOf(own) + own.length)
+  return [...written].some((table) => new RegExp(`\\b${table}\\b`).test(behindHead))
 }
 
 /** Whether others may travel within it: a proof, which is worked out before them and fails them all. Taking on the role is none. */
@@ -65,7 +67,7 @@ export function mergeInserts(asked: readonly Asked[]): readonly Asked[] {
   for (let index = 0; index < asked.length; ) {
     const first = asked[index] as Asked
     let end = first.mayMerge || isProof(first) ? index + 1 : index
-    const written = new Set([tableOf(first.text)])
+    const written = new Set(first.mayMerge ? [tableOf(first.text)] : [])
     let count = first.values.length
     for (let next = asked[end]; end > index && next?.mayMerge; next = asked[end]) {
       count += next.values.length
