@@ -12,6 +12,13 @@ type Example = ReturnType<typeof exampleApplication>
 
 const say = (text: string): DialogueInput => ({ kind: 'text', text })
 
+/** Of whoever writes, where it is for somebody else. */
+const ofHelper: Readonly<Record<string, string>> = {
+  '@relation': 'Keluarga yang membantu',
+  '@helper': 'Yakub Lalung',
+  '@helperNik': '6503051203909921',
+}
+
 /** Answers what is asked as the person of an example would, in words: for tests and for the demonstration. */
 export function sayFor(
   context: DialogueContext,
@@ -34,7 +41,8 @@ export function sayFor(
     const rows = rowsOf(example.answers, id).length
     return say(rowsOf(state.application?.answers ?? {}, id).length < rows ? 'tambah' : 'selesai')
   }
-  return say(wordsFor(context, definition, example, step.key) ?? 'lewati')
+  const asHelper = state.application?.assistedBy ? ofHelper[step.key] : undefined
+  return say(asHelper ?? wordsFor(context, definition, example, step.key) ?? 'lewati')
 }
 
 /** The choice that is, or holds, the place of the example; a page further on where it is not shown yet. */
