@@ -18,3 +18,13 @@ test('so do the words themselves, and what is about neither stays as it was chos
   expect(sent(['pengaduan', '1', 'sudah sebulan belum jadi'])).toMatchObject([{ about: 'delay' }])
   expect(sent([opening, '3', 'ibu saya dibentak'])).toMatchObject([{ about: 'conduct' }])
 })
+
+test('words written before the kind is chosen are kept, also several, and are not asked for again', () => {
+  const words = 'petugas minta uang di loket'
+  const lastOf = (said: readonly string[]) => play(testContext(), [...said]).last?.text ?? ''
+  expect(lastOf(['pengaduan', words])).toMatch(/Sudah kami catat[\s\S]*Tentang apa pengaduan Anda/)
+  const more = ['pengaduan', words, 'itu terjadi hari Senin', '1']
+  expect(lastOf(more)).not.toContain('Tulis pengaduan')
+  expect(sent(more)).toMatchObject([{ about: 'fee', words: `${words}\nitu terjadi hari Senin` }])
+  expect(lastOf(['pengaduan', 'apa ya'])).toContain('belum paham')
+})

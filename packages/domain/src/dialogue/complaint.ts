@@ -162,8 +162,9 @@ export function receiveComplaint(
   const { step } = state
   if (step.kind === 'complaint' && step.replyTo !== undefined)
     return guessed() ?? reply(state, step.replyTo, text.slice(0, longest))
-  if (step.kind !== 'complaint' || step.about === undefined) return guessed() ?? { state, lead: say('unclear') }
+  if (step.kind !== 'complaint') return guessed() ?? { state, lead: say('unclear') }
   const { about, words } = step
+  if (about === undefined) return guessed() ?? writeAhead(state, step, text)
   if (words === undefined) {
     const isShort = text.length < shortest
     return (
@@ -181,6 +182,18 @@ export function receiveComplaint(
   const isRight = readYesOrNo(text)
   if (isRight === undefined) return guessed() ?? { state, lead: say('unclear') }
   return isRight ? (send(state, step) ?? { state }) : stopComplaint(state)
+}
+
+/** The complaint itself, written before its kind was chosen: it is kept, and the kind is asked again. */
+function writeAhead(state: DialogueState, step: ComplaintStep, text: string): Outcome {
+  const say = sayIn(state.language)
+  if (text.trim().split(/\s+/).length < 3) return { state, lead: say('unclear') }
+  const words = [step.words, text]
+    .filter((part) => part !== undefined)
+    .join('\n')
+    .slice(0, longest)
+  const heard = step.heard ?? kindInWords(text)
+  return { state: at(state, { ...step, words, ...(heard ? { heard } : {}) }), lead: say('complaintWordsKept') }
 }
 
 /** Whether all is known, and it is asked whether to send it. */

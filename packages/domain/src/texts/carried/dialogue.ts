@@ -149,6 +149,7 @@ export type DialogueKeys = {
   followNotPin: undefined
   complaintAbout: undefined
   complaintWords: undefined
+  complaintWordsKept: undefined
   complaintReply: undefined
   complaintReplyWords: undefined
   complaintPlace: undefined
