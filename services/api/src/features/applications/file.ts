@@ -94,7 +94,8 @@ function warningsOf(
     applicant: { ...data.applicant, villageCode: record.village_code },
     ...places,
   })
-  const { occurred_at: occurredAt, recorded_at: recordedAt } = record
+  // What lacked papers is reported when it is whole, whatever the day on its form.
+  const { submitted_at: occurredAt, recorded_at: recordedAt } = record
   return [...warnings, ...timelyByPaper(definition, data.answers, { occurredAt, recordedAt })].map(
     ({ path, message }) => ({ path, message: localized(message, language) }),
   )

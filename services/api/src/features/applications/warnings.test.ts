@@ -100,18 +100,20 @@ test('the citizen reads the same before sending, with the way to the service for
 test('a paper form is reported on the day it was handed in, and whoever verifies is told to compare that day', async () => {
   const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const daysAgo = (days: number) => new Date(system.clock.now.getTime() - days * 86_400_000)
-  const enter = async (seed: number, occurredAt: Date) => {
+  const fileOf = async (id: string) => {
+    const headers = { 'accept-language': 'id' }
+    return (await system.request('GET', `/api/v1/applications/${id}`, { cookie, headers })).body as ApplicationFile
+  }
+  const enter = async (seed: number, occurredAt: Date, more: object = {}) => {
     const body = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode: village })
     const answers = structuredClone(body.answers) as Record<string, Record<string, unknown>>
     Object.assign(answers.birth ?? {}, { birthDate: daysAgo(80).toISOString().slice(0, 10) })
     const entered = await system.request('POST', '/api/v1/applications', {
       cookie,
-      body: { ...body, answers, channel: 'counter', occurredAt: occurredAt.toISOString() },
+      body: { ...body, answers, channel: 'counter', occurredAt: occurredAt.toISOString(), ...more },
     })
     expect(entered.status, JSON.stringify(entered.body)).toBe(201)
-    const { id } = entered.body as Receipt
-    const headers = { 'accept-language': 'id' }
-    return (await system.request('GET', `/api/v1/applications/${id}`, { cookie, headers })).body as ApplicationFile
+    return fileOf((entered.body as Receipt).id)
   }
   const inTime = await enter(21, daysAgo(30))
   expect(inTime.approval).toBeNull()
@@ -122,4 +124,17 @@ test('a paper form is reported on the day it was handed in, and whoever verifies
   const late = await enter(22, daysAgo(10))
   expect(late.approval).toMatchObject({ by: 'head' })
   expect(late.warnings.map(({ message }) => message).join()).not.toContain('Tepat waktu')
+
+  // What came without papers is reported when it is whole: the form's day makes it timely no more.
+  const lacking = await enter(23, daysAgo(30), { attachments: [], restFollows: true })
+  const { attachments } = await exampleSubmission(system, 'AK-LAHIR', 23, { villageCode: village })
+  const { applicant, answers, version: expectedVersion } = lacking
+  const supplied = await system.request('PUT', `/api/v1/applications/${lacking.id}/supply`, {
+    cookie,
+    body: { channel: 'counter', applicant: { name: applicant.name }, answers, attachments, expectedVersion },
+  })
+  expect(supplied.status, JSON.stringify(supplied.body)).toBe(200)
+  const whole = await fileOf(lacking.id)
+  expect(whole.approval).toMatchObject({ by: 'head' })
+  expect(whole.warnings.map(({ message }) => message).join()).not.toContain('Tepat waktu')
 })
