@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from './status'
+import { type ApplicationStatus, isInGroup } from './status'
 
 /**
  * It ended without its documents: it may be sent anew, but not with a moving letter that is no longer valid.
@@ -6,4 +6,4 @@ import type { ApplicationStatus } from './status'
  * @param today YYYY-MM-DD where the office is
  */
 export const canBeResubmitted = (status: ApplicationStatus, until: string | null, today: string): boolean =>
-  (status === 'rejected' || status === 'withdrawn') && (until === null || until >= today)
+  isInGroup(status, 'withoutDocuments') && (until === null || until >= today)
