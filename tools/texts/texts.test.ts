@@ -127,20 +127,20 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
   })
 
   test('have one word for electronic mail in Indonesian', () => {
-    const notified = namespaces.flatMap(({ name, tables }) =>
+    const texts = namespaces.flatMap(({ name, tables }) =>
       Object.entries(tables.id ?? {}).map(([key, text]) => ({ key: `${name}: ${key}`, text })),
     )
     expect(
-      notified.filter(({ text }) => /\be-?mail\b/i.test(text.replace(/\{\{.*?\}\}/g, ''))).map(({ key }) => key),
+      texts.filter(({ text }) => /\be-?mail\b/i.test(text.replace(/\{\{.*?\}\}/g, ''))).map(({ key }) => key),
     ).toEqual([])
   })
 
   test('name in English the commands of English', () => {
-    const notified = namespaces.flatMap(({ name, tables }) =>
+    const texts = namespaces.flatMap(({ name, tables }) =>
       Object.entries(tables.en ?? {}).map(([key, text]) => ({ key: `${name}: ${key}`, text })),
     )
     const names = new RegExp(`(?<![-\\w])(${foreignCommands.join('|')})(?![-\\w])`)
-    expect(notified.filter(({ text }) => names.test(text)).map(({ key }) => key)).toEqual([])
+    expect(texts.filter(({ text }) => names.test(text)).map(({ key }) => key)).toEqual([])
   })
 
   test('are all said', () => {

@@ -38,14 +38,14 @@ const paths = { agency: 'reference', people: 'how' } as const
 function Notified({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
   const t = useTexts(dataProtectionTexts)
   const api = useApi()
-  const [toldAt, setNotifiedAt] = useState(() => toLocalDateTime(Date.now()))
+  const [notifiedAt, setNotifiedAt] = useState(() => toLocalDateTime(Date.now()))
   const [words, setWords] = useState('')
   const format = useFormat()
   const { id, version: expectedVersion } = incident
   const [at, said] =
     who === 'agency' ? [incident.agencyToldAt, incident.agencyReference] : [incident.peopleToldAt, incident.peopleHow]
   const save = useStep(() => {
-    const notified = { toldAt: fromLocalDateTime(toldAt) ?? '', expectedVersion }
+    const notified = { toldAt: fromLocalDateTime(notifiedAt) ?? '', expectedVersion }
     return who === 'agency'
       ? api.call(recordAgencyTold, { params: { id }, body: { ...notified, reference: words } })
       : api.call(recordPeopleTold, { params: { id }, body: { ...notified, how: words } })
@@ -73,7 +73,7 @@ function Notified({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
           <DateTimeInput
             label={t(`${who}.notifiedAt`)}
             required
-            value={toldAt}
+            value={notifiedAt}
             error={fieldMessage(save.error, 'toldAt')}
             onChange={setNotifiedAt}
           />
