@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { platformTexts } from '#texts'
 import type { Caller } from './caller'
 import { type Database, type Db, StaleError, StalePrincipalError, untilCurrent } from './database/db'
-import { isPassing } from './database/error-code'
+import { isUnavailable } from './database/error-code'
 import { ExactAnswer, type Packing, packings } from './exact-answer'
 import { toInvalidInput } from './invalid-input'
 import type { Logger } from './logger'
@@ -227,7 +227,7 @@ export function toProblem(error: unknown, logger: Logger, correlationId: string)
   // Text that PostgreSQL cannot store (a NUL character) is the sender's mistake.
   if (code === '22021' || code === '22P05') return new Problem('bad-request')
   if (code === '40001' || code === '40P01') return new Problem('unavailable', { retryAfter: 1 })
-  if (isPassing(error)) {
+  if (isUnavailable(error)) {
     logger.error({ correlationId, code }, 'database unavailable')
     return new Problem('unavailable', { retryAfter: 2 })
   }
