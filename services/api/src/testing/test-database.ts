@@ -48,19 +48,21 @@ export type TestDatabase = { database: Database; ownerUrl: string; loginUrl: str
 
 /** Refuses a transaction in the midst of another: under load such requests wait for each other. */
 function withoutNesting(database: Database): Database {
-  const inside = new AsyncLocalStorage<true>()
-  const once = (run: Database['read']): Database['read'] => {
+  const once = (inside: AsyncLocalStorage<true>, run: Database['read'], problem: string): Database['read'] => {
     return async (scope, work) => {
-      if (inside.getStore()) throw new Error('A transaction in the midst of another: use database.aside')
+      if (inside.getStore()) throw new Error(problem)
       return inside.run(true, () => run(scope, work))
     }
   }
-  const isAside = new AsyncLocalStorage<true>()
-  const aside: Database['aside'] = async (scope, work) => {
-    if (isAside.getStore()) throw new Error('Aside of what is asked aside: both connections kept for it would wait')
-    return isAside.run(true, () => database.aside(scope, work))
+  const inTransaction = new AsyncLocalStorage<true>()
+  const nested = 'A transaction in the midst of another: use database.aside'
+  const asideOfAside = 'Aside of what is asked aside: both connections kept for it would wait'
+  return {
+    ...database,
+    read: once(inTransaction, database.read, nested),
+    write: once(inTransaction, database.write, nested),
+    aside: once(new AsyncLocalStorage(), database.aside, asideOfAside),
   }
-  return { ...database, read: once(database.read), write: once(database.write), aside }
 }
 
 /** A database of its own for one test file. */
