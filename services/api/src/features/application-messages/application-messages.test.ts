@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser } from '../../testing/form-browser'
 import { readTrail } from '../../testing/read-trail'
+import { waitForSentNotice } from '../../testing/sent-notice'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -129,15 +130,7 @@ test('a citizen without script writes to the office, which is marked until it an
   const events = (timeline.body as { items: { seq: number; type: string }[] }).items
   expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['message_received', 'message_answered']))
   const seq = events.find(({ type }) => type === 'message_answered')?.seq ?? 0
-  // It is remembered a moment after it was sent.
-  const isRemembered = () =>
-    system.database.read(workerScope, (db) =>
-      db.first({
-        text: `select 1 from notice where application_id = $1 and event_seq = $2 and status = 'sent'`,
-        values: [receipt.id, seq],
-      }),
-    )
-  await vi.waitFor(async () => expect(await isRemembered()).toBeDefined(), { timeout: 15_000 })
+  await waitForSentNotice(system, receipt.id, seq)
   const send = vi.fn()
   await noticeOfChange(
     system.app.platform,

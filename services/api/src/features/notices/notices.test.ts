@@ -3,6 +3,7 @@ import { listDuties, runDuties } from '../../duties'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
 import { createMailer, type Mailer } from '../../platform/mailer'
+import { waitForSentNotice } from '../../testing/sent-notice'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -130,12 +131,7 @@ test('what has passed is not said as if it were now, and what two steps would sa
 test('that an application came in is told before what follows from it', async () => {
   const { receipt } = await submit(24)
   const about = () => mails.filter((mail) => mail.includes(receipt.trackingNumber))
-  // It is remembered a moment after it was sent.
-  const isRemembered = () =>
-    system.database.read(workerScope, (db) =>
-      db.first({ text: `select 1 from notice where application_id = $1 and status = 'sent'`, values: [receipt.id] }),
-    )
-  await vi.waitFor(async () => expect(await isRemembered()).toBeDefined(), { timeout: 15_000 })
+  await waitForSentNotice(system, receipt.id)
   expect(about()).toHaveLength(1)
   await system.database.write(workerScope, async (db) => {
     await db.run({ text: `update notice set status = 'failed' where application_id = $1`, values: [receipt.id] })
