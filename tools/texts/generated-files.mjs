@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { firstNamespaces } from './first-namespaces.mjs'
 import { readTexts } from './read-texts.mjs'
@@ -24,17 +26,25 @@ function render(workspace) {
 }
 
 /**
- * @param {string} file
- * @param {string} text
+ * Files as Biome writes them here: in a folder of their own, by one run of it.
+ * @param {Record<string, string>} texts by path below the repository
+ * @returns {Record<string, string>}
  */
-function format(file, text) {
-  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome')
-  return execFileSync(process.execPath, [biome, 'check', '--write', `--stdin-file-path=${file}`], {
-    cwd: root,
-    input: text,
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+function format(texts) {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'texts-'))
+  try {
+    copyFileSync(path.join(root, 'biome.json'), path.join(scratch, 'biome.json'))
+    for (const [file, text] of Object.entries(texts)) {
+      mkdirSync(path.dirname(path.join(scratch, file)), { recursive: true })
+      writeFileSync(path.join(scratch, file), text)
+    }
+    const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome')
+    const options = ['check', '--write', '--vcs-enabled=false', '.']
+    execFileSync(process.execPath, [biome, ...options], { cwd: scratch, stdio: 'ignore' })
+    return Object.fromEntries(Object.keys(texts).map((file) => [file, readFileSync(path.join(scratch, file), 'utf8')]))
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
 }
 
 /**
@@ -42,8 +52,8 @@ function format(file, text) {
  * @param {string} workspace
  * @returns {{ file: string, text: string }[]}
  */
-export const generatedFiles = (workspace) =>
-  Object.entries(render(workspace)).map(([name, text]) => {
-    const file = path.join(root, workspace, 'src/texts', name)
-    return { file, text: format(file, text) }
-  })
+export function generatedFiles(workspace) {
+  const rendered = Object.entries(render(workspace))
+  const texts = Object.fromEntries(rendered.map(([name, text]) => [path.join(workspace, 'src/texts', name), text]))
+  return Object.entries(format(texts)).map(([file, text]) => ({ file: path.join(root, file), text }))
+}
