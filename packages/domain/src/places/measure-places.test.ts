@@ -7,7 +7,7 @@ const nation = buildPlaceIndex(allRegions())
 const kaltara = ['65']
 const seed = 65_2026
 const count = process.env.PROVE ? 20_000 : 2_000
-const countOfLimit = process.env.PROVE ? 5_000 : 300
+const countOfLimit = 5_000
 
 const percent = (share: number) => `${(100 * share).toFixed(2)} %`
 
@@ -53,14 +53,18 @@ test('as long as no other name is nearer to what was typed with two slips, at le
   expect(unfit).toBeLessThan(0.01)
 }, 300_000)
 
-test('nobody finds many more: the best guess of one who knows how the slips were made', () => {
-  const limit = measureLimit(nation, { count: countOfLimit, seed })
-  console.log(
-    `Nation, 2 slips: the best that could be among the first three is ${percent(limit)} (${countOfLimit} names)`,
-  )
-  expect(limit).toBeGreaterThan(0.93)
-  expect(limit).toBeLessThan(0.98)
-}, 300_000)
+test.runIf(process.env.PROVE)(
+  'nobody finds many more: the best guess of one who knows how the slips were made',
+  () => {
+    const limit = measureLimit(nation, { count: countOfLimit, seed })
+    console.log(
+      `Nation, 2 slips: the best that could be among the first three is ${percent(limit)} (${countOfLimit} names)`,
+    )
+    expect(limit).toBeGreaterThan(0.93)
+    expect(limit).toBeLessThan(0.98)
+  },
+  300_000,
+)
 
 test.each([
   [1, 0.85],
