@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readImports } from './imports.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const own = ['packages/domain/src/identity/place-of.ts', 'services/api/src/platform/place-sql.ts']
+const own = ['packages/domain/src/identity/place-of.ts', 'services/api/src/platform/database/place-sql.ts']
 const sources = readImports(root)
   .files.filter((file) => !own.includes(file) && !/\/migrations\/|\.test\.tsx?$|^tools\/bench\//.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))

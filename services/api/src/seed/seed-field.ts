@@ -22,8 +22,8 @@ import { workerScope } from '../platform/caller'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database, Db } from '../platform/database/db'
 import { from, type Row } from '../platform/database/from'
+import { placeColumnList, placeSql } from '../platform/database/place-sql'
 import { newId } from '../platform/id'
-import { placeColumnList, placeSql } from '../platform/place-sql'
 
 const province = '65'
 const citizenRequests = 60

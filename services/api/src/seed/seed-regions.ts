@@ -6,7 +6,7 @@ import { workerScope } from '../platform/caller'
 import { parseCsv } from '../platform/csv'
 import type { Database } from '../platform/database/db'
 import { from } from '../platform/database/from'
-import { provinceSql, regencySql } from '../platform/place-sql'
+import { provinceSql, regencySql } from '../platform/database/place-sql'
 import kaltaraDistricts from './kaltara-districts.json'
 
 type Level = 'province' | 'regency' | 'district' | 'village'

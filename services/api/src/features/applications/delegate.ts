@@ -3,7 +3,7 @@ import type { Delegate, DelegateAuthority } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
-import { placeColumnList } from '../../platform/place-sql'
+import { placeColumnList } from '../../platform/database/place-sql'
 import { Problem } from '../../platform/problem'
 import type { Owner } from './application-store'
 import {

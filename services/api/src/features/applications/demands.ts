@@ -1,8 +1,8 @@
 import { type Answers, needsApproval, type Product, productsOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { placeColumnList } from '../../platform/database/place-sql'
 import { newId } from '../../platform/id'
-import { placeColumnList } from '../../platform/place-sql'
 import type { Owner, ProductRecord } from './application-store'
 
 /** What answers call for: somebody's decision, and the documents that are to be made. */

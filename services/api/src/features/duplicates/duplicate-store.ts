@@ -1,8 +1,8 @@
 import type { Duplicate } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { from, type NewRow, type Row } from '../../platform/database/from'
+import { placeColumnList } from '../../platform/database/place-sql'
 import { newId } from '../../platform/id'
-import { placeColumnList } from '../../platform/place-sql'
 
 /** The other application of a pair, with what was found and decided. */
 type PairRow = Pick<Row<'application'>, 'id' | 'tracking_number' | 'status' | 'channel' | 'submitted_at' | 'version'> &

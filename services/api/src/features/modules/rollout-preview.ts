@@ -9,7 +9,7 @@ import {
 } from '@sipelandukilat/contract'
 import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
-import { regencySql } from '../../platform/place-sql'
+import { regencySql } from '../../platform/database/place-sql'
 import { readPlacedFacts } from './boot'
 import { shellVersion } from './shell-version'
 

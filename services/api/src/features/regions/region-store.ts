@@ -1,7 +1,7 @@
 import type { Region } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
-import { provinceSql } from '../../platform/place-sql'
+import { provinceSql } from '../../platform/database/place-sql'
 import { Problem } from '../../platform/problem'
 
 const toRegion = (row: Row<'region'>): Region => ({

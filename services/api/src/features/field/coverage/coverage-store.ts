@@ -3,9 +3,9 @@ import type { VillageCoverage } from '@sipelandukilat/contract'
 import { coveragePoints, type Place } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
+import { placeColumnList, placeSql } from '../../../platform/database/place-sql'
 import { regionColumn } from '../../../platform/database/region-columns'
 import { sql } from '../../../platform/database/sql'
-import { placeColumnList, placeSql } from '../../../platform/place-sql'
 import { visitRequestColumns } from '../visits/visit-request-store'
 
 type CoverageRow = Omit<VillageCoverage, 'enteredAt' | 'points' | 'canUpdate'> & {
