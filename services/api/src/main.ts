@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import { createApp } from './app'
 import { publishLocally } from './features/modules/registry'
 import { runOutlineImport } from './features/regions/import-outlines'
@@ -7,6 +6,7 @@ import { type Config, readConfig } from './platform/config'
 import { type Keyring, readKeyring } from './platform/crypto/keyring'
 import { type Database, openDatabase } from './platform/database/db'
 import { loginFor, migrate } from './platform/database/migrate'
+import { createHttpServer } from './platform/http-server'
 import { seed } from './seed/seed'
 import { startWorker } from './worker'
 
@@ -22,7 +22,7 @@ const usage = `Usage: main.js <command>
 async function run(config: Config, command: 'api' | 'worker' | 'all'): Promise<() => Promise<void>> {
   const app = createApp(config)
   const worker = command === 'api' ? undefined : await startWorker(app.platform, app.queues)
-  const server = command === 'worker' ? undefined : createServer(app.express)
+  const server = command === 'worker' ? undefined : createHttpServer(app.express)
   if (server)
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

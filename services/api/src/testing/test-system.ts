@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
+import { Agent, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,6 +11,7 @@ import { placeOf } from '@sipelandukilat/domain'
 import { type App, createApp } from '../app'
 import { workerScope } from '../platform/caller'
 import { readConfig } from '../platform/config'
+import { createHttpServer } from '../platform/http-server'
 import { newId } from '../platform/id'
 import { hashToken } from '../platform/identity/sessions'
 import type { Logger } from '../platform/logger'
@@ -80,7 +81,7 @@ export async function createTestSystem(
     database: test.database,
     ...(options.logger ? { logger: options.logger } : {}),
   })
-  const server: Server = createServer(app.express)
+  const server: Server = createHttpServer(app.express)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
