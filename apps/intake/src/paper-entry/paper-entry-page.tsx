@@ -128,7 +128,7 @@ export function PaperEntryPage() {
               disabled={!entry.isDeclared || waitingCount === 0}
               loading={control.isSending}
               onClick={() => {
-                if (definition.data) void control.send(definition.data, columns)
+                if (definition.data) void control.send(definition.data, columns, toSend(entry), { restFollows: false })
               }}
             >
               {t('send', { count: waitingCount })}

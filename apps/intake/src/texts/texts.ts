@@ -853,6 +853,9 @@ export type PaperEntryKeys = {
   removeRow: { number: string | number }
   send: { count: number }
   sent: undefined
+  lacks: { names: string | number }
+  saveIncomplete: undefined
+  notAsked: undefined
   failed: undefined
   numberAndPin: { number: string | number; pin: string | number }
   declaration: undefined
