@@ -9,7 +9,18 @@ import {
   toLocalDate,
   withDelegation,
 } from '@sipelandukilat/sdk/forms'
-import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
+import {
+  Button,
+  Checkbox,
+  DateInput,
+  Fieldset,
+  LoadingState,
+  Notice,
+  Page,
+  Select,
+  Stack,
+  Text,
+} from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { toConversationPath } from '../conversations/conversation-query'
@@ -52,6 +63,8 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const place = definition.data && actingPlaceQuestion(definition.data)
   const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
   const today = toLocalDate(new Date())
+  // Papers are asked by the day on which a report was handed in.
+  const handedIn = draft.receivedOn || today
   usePageTitle(t('title'))
 
   // The form of the service chosen begins with what its definition chooses at first.
@@ -60,7 +73,10 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const sending = useMutation({
     mutationFn: async ({ restFollows }: { restFollows: boolean }) => {
       if (!definition.data) throw new Error('The form is sent before it is shown')
-      const body = { ...toEntryBody({ ...draft, answers: formAnswers }, definition.data, language), restFollows }
+      const body = {
+        ...toEntryBody({ ...draft, answers: formAnswers }, definition.data, { language, today }),
+        restFollows,
+      }
       const found = warnings.length > 0 ? [] : (await api.call(checkApplication, { body })).warnings
       if (found.length > 0) return { found }
       return { answer: await api.call(createApplication, { body }, { idempotencyKey: draft.key }) }
@@ -161,6 +177,14 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
               />
             )}
             <ChannelField draft={draft} errors={errors} onChange={change} channels={home.channels} />
+            <DateInput
+              id='occurredAt'
+              label={t('receivedOn')}
+              max={today}
+              error={errors.occurredAt}
+              value={handedIn}
+              onChange={(receivedOn) => change({ receivedOn })}
+            />
           </Stack>
         </Fieldset>
         {draft.serviceCode === '' ? (
@@ -190,7 +214,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                 conversation={origin.conversation}
                 definition={definition.data}
                 answers={formAnswers}
-                today={today}
+                today={handedIn}
                 files={draft.attachments}
                 onAttach={(file) => change({ attachments: [...latest().attachments, file] })}
               />
@@ -198,7 +222,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             <AttachmentFields
               definition={isByForm ? withDelegation(definition.data) : definition.data}
               answers={formAnswers}
-              today={today}
+              today={handedIn}
               files={draft.attachments}
               errors={errors}
               onAttach={(file) => change({ attachments: [...latest().attachments, file] })}

@@ -26,7 +26,10 @@ const press = (name: string) =>
   [...(rendered?.element.querySelectorAll('button') ?? [])].find((button) => button.textContent === name)?.click()
 const sent = () => rendered?.calls.filter((call) => call === 'POST /applications') ?? []
 
-async function openEntry(warnings: (typeof warning)[]): Promise<void> {
+const bodies: { occurredAt?: string }[] = []
+
+async function openForm(warnings: (typeof warning)[]): Promise<void> {
+  bodies.length = 0
   rendered = await renderModule(intake, {
     path: '/intake/new',
     persona: { role: 'village_registrar', regionCode: '65.03.05.2022' },
@@ -36,7 +39,10 @@ async function openEntry(warnings: (typeof warning)[]): Promise<void> {
       },
       'GET /public/services/LEGAL': legalDefinition,
       'POST /applications/checks': { warnings },
-      'POST /applications': receipt,
+      'POST /applications': async (request: Request) => {
+        bodies.push(await request.json())
+        return receipt
+      },
     },
   })
   await seen('Legalisir')
@@ -45,7 +51,18 @@ async function openEntry(warnings: (typeof warning)[]): Promise<void> {
   select.value = code
   select.dispatchEvent(new Event('change', { bubbles: true }))
   await seen('Keperluan')
+}
+
+async function openEntry(warnings: (typeof warning)[]): Promise<void> {
+  await openForm(warnings)
   press('Kirim permohonan')
+}
+
+function type(id: string, value: string): void {
+  const box = rendered?.element.querySelector<HTMLInputElement>(`input[id="${id}"]`)
+  if (!box) throw new Error(`no box ${id}`)
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, value)
+  box.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 test('what does not fit is shown before an application is sent, and sending again sends it', async () => {
@@ -61,4 +78,12 @@ test('what fits is sent at once', async () => {
   await openEntry([])
   await seen(receipt.trackingNumber)
   expect(sent()).toHaveLength(1)
+})
+
+test('the day on which a paper form was handed in goes along with it', async () => {
+  await openForm([])
+  type('occurredAt', '01/09/2026')
+  press('Kirim permohonan')
+  await seen(receipt.trackingNumber)
+  expect(bodies.map(({ occurredAt }) => occurredAt)).toEqual(['2026-08-31T16:00:00.000Z'])
 })

@@ -79,7 +79,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
 
   const saving = useMutation({
     mutationFn: () => {
-      const { applicant, presence, answers, attachments, channel } = toEntryBody(draft, definition, language)
+      const { applicant, presence, answers, attachments, channel } = toEntryBody(draft, definition, { language, today })
       const body = {
         channel,
         applicant,

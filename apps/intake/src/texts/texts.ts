@@ -340,6 +340,7 @@ export type EntryKeys = {
   chooseService: undefined
   village: undefined
   channel: undefined
+  receivedOn: undefined
   restored: undefined
   startOver: undefined
   applicant: undefined
