@@ -100,12 +100,15 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
     setReceipt(undefined)
     sending.reset()
   }
+  /** Whoever saves what is not complete goes on with that after a warning or a refusal. */
+  const isSaving = sending.variables?.restFollows === true
+  const savesRest = warnings.length > 0 && isSaving
   const errors = errorsOf(sending.error)
   const errorCount = Object.keys(errors).length
   useFirstErrorFocus(sending.error)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!sending.isPending) sending.mutate({ restFollows: false })
+    if (!sending.isPending) sending.mutate({ restFollows: savesRest })
   }
 
   if (receipt)
@@ -253,7 +256,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                   </Button>
                 }
               >
-                {t('wrongHint')}
+                {t(isSaving ? 'wrongNotSaved' : 'wrongHint')}
               </Notice>
             ) : (
               <ProblemNotice error={sending.error} />
@@ -270,7 +273,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             )}
             <div>
               <Button type='submit' loading={sending.isPending}>
-                {warnings.length > 0 ? t('sendAnyway') : t('send')}
+                {t(savesRest ? 'saveAnyway' : warnings.length > 0 ? 'sendAnyway' : 'send')}
               </Button>
             </div>
           </>

@@ -26,9 +26,20 @@ const press = (name: string) =>
   [...(rendered?.element.querySelectorAll('button') ?? [])].find((button) => button.textContent === name)?.click()
 const sent = () => rendered?.calls.filter((call) => call === 'POST /applications') ?? []
 
-const bodies: { occurredAt?: string }[] = []
+type Body = { occurredAt?: string; restFollows: boolean }
+const bodies: Body[] = []
 
-async function openForm(warnings: (typeof warning)[]): Promise<void> {
+const refusal = (path: string, message: string) =>
+  Response.json(
+    {
+      ...{ type: 'https://sipelandukilat/problems/invalid', title: 'Periksa isian', status: 422, detail: 'Periksa' },
+      ...{ correlationId: 'c', errors: [{ path, message }] },
+    },
+    { status: 422, headers: { 'content-type': 'application/problem+json' } },
+  )
+
+/** `check` answers instead of the warnings, once it is given. */
+async function openForm(warnings: (typeof warning)[], check?: (body: Body) => Response | undefined): Promise<void> {
   bodies.length = 0
   rendered = await renderModule(intake, {
     path: '/intake/new',
@@ -38,7 +49,7 @@ async function openForm(warnings: (typeof warning)[]): Promise<void> {
         items: [{ code, version: 3, title, summary, lifeEvents, presence, officeDays: 3, isCommon: false }],
       },
       'GET /public/services/LEGAL': legalDefinition,
-      'POST /applications/checks': { warnings },
+      'POST /applications/checks': async (request: Request) => check?.(await request.json()) ?? { warnings },
       'POST /applications': async (request: Request) => {
         bodies.push(await request.json())
         return receipt
@@ -86,4 +97,27 @@ test('the day on which a paper form was handed in goes along with it', async () 
   press('Kirim permohonan')
   await seen(receipt.trackingNumber)
   expect(bodies.map(({ occurredAt }) => occurredAt)).toEqual(['2026-08-31T16:00:00.000Z'])
+})
+
+test('what is saved as not complete stays so where something does not fit as well', async () => {
+  await openForm([warning], ({ restFollows }) =>
+    restFollows ? undefined : refusal('answers.copy.purpose', 'Isi: Keperluan'),
+  )
+  press('Kirim permohonan')
+  await seen('simpan dulu')
+  press('Simpan sebagai Belum Lengkap')
+  await seen(warning.message)
+  expect(sent()).toEqual([])
+  press('Simpan sebagai Belum Lengkap, sudah diperiksa')
+  await seen(receipt.trackingNumber)
+  expect(bodies.map(({ restFollows }) => restFollows)).toEqual([true])
+})
+
+test('what cannot be saved either is said to be wrong, not to be saved first', async () => {
+  await openForm([], () => refusal('applicant.nik', 'NIK terdiri dari 16 angka'))
+  press('Kirim permohonan')
+  await seen('simpan dulu')
+  press('Simpan sebagai Belum Lengkap')
+  await seen('Belum tersimpan')
+  expect(rendered?.element.textContent).not.toContain('simpan dulu')
 })

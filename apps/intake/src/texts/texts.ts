@@ -422,6 +422,8 @@ export type EntryKeys = {
     service: string | number
   }
   saveIncomplete: undefined
+  saveAnyway: undefined
+  wrongNotSaved: undefined
   incomplete: undefined
 }
 
