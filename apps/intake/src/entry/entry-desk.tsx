@@ -4,6 +4,7 @@ import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import {
   actingPlaceQuestion,
   initialAnswers,
+  privacyNoticeVersion,
   RegionSelect,
   ServiceFormFields,
   toLocalDate,
@@ -33,7 +34,7 @@ import { ConversationFiles } from './conversation-files'
 import { ConversationReceipt } from './conversation-receipt'
 import './entry.css'
 import { entryTexts } from '../texts/texts'
-import { privacyNoticeVersion, toEntryBody } from './entry-draft'
+import { toEntryBody } from './entry-draft'
 import { errorsOf, useFirstErrorFocus } from './entry-errors'
 import type { EntryOrigin } from './entry-origin'
 import { ApplicantFields, AssistanceFields, ChannelField, PresenceFields } from './people-fields'

@@ -1,12 +1,9 @@
 import { fromLocalDateTime, type Language } from '@sipelandukilat/sdk'
 import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
-import type { Answers, ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { type Answers, privacyNoticeVersion, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 
 export type EntryBody = CallInput<typeof createApplication>['body']
 export type EntryChannel = EntryBody['channel']
-
-/** Version of the privacy notice that the applicant has read or was read; the portal's page `/privasi`. */
-export const privacyNoticeVersion = '2'
 
 export const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar', 'officer'] as const
 export const authorities = ['none', 'F-1.07', 'thumbprint', 'guardian'] as const
