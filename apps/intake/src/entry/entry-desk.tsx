@@ -6,6 +6,7 @@ import {
   initialAnswers,
   privacyNoticeVersion,
   RegionSelect,
+  type ServiceDefinition,
   ServiceFormFields,
   toLocalDate,
   withDelegation,
@@ -62,7 +63,10 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
   const place = definition.data && actingPlaceQuestion(definition.data)
-  const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
+  const [receipt, setReceipt] = useState<{
+    answer: ResponseOf<typeof createApplication>
+    definition: ServiceDefinition
+  }>()
   const today = toLocalDate(new Date())
   // Papers are asked by the day on which a report was handed in.
   const handedIn = draft.receivedOn || today
@@ -80,14 +84,15 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
       }
       const found = warnings.length > 0 ? [] : (await api.call(checkApplication, { body })).warnings
       if (found.length > 0) return { found }
-      return { answer: await api.call(createApplication, { body }, { idempotencyKey: draft.key }) }
+      const answer = await api.call(createApplication, { body }, { idempotencyKey: draft.key })
+      return { receipt: { answer, definition: definition.data } }
     },
-    onSuccess: ({ found = [], answer }) => {
+    onSuccess: ({ found = [], receipt: given }) => {
       setWarnings(found)
-      if (!answer) return
-      setReceipt({ answer, serviceTitle: titleOf(draft.serviceCode) })
+      if (!given) return
+      setReceipt(given)
       clear()
-      if (origin) linking.mutate(answer.id)
+      if (origin) linking.mutate(given.answer.id)
     },
   })
   const linking = useMutation({
@@ -119,7 +124,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
           <ConversationReceipt
             conversation={origin.conversation}
             receipt={receipt.answer}
-            serviceTitle={receipt.serviceTitle}
+            definition={receipt.definition}
             linking={{
               isPending: linking.isPending,
               error: linking.error,
@@ -127,7 +132,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             }}
           />
         )}
-        <Receipt receipt={receipt.answer} serviceTitle={receipt.serviceTitle} onNext={startOver} />
+        <Receipt receipt={receipt.answer} definition={receipt.definition} onNext={startOver} />
       </Page>
     )
   return (

@@ -12,7 +12,6 @@ const receipt = {
   id: '01930000-0000-7000-8000-000000000001',
   status: 'routed',
   dueAt: null,
-  lacks: null,
 }
 
 let rendered: RenderedModule | undefined
@@ -28,6 +27,7 @@ const sent = () => rendered?.calls.filter((call) => call === 'POST /applications
 
 type Body = { occurredAt?: string; restFollows: boolean }
 const bodies: Body[] = []
+let lacks: { fields: string[]; attachments: string[] } | null = null
 
 const refusal = (path: string, message: string) =>
   Response.json(
@@ -41,6 +41,7 @@ const refusal = (path: string, message: string) =>
 /** `check` answers instead of the warnings, once it is given. */
 async function openForm(warnings: (typeof warning)[], check?: (body: Body) => Response | undefined): Promise<void> {
   bodies.length = 0
+  lacks = null
   rendered = await renderModule(intake, {
     path: '/intake/new',
     persona: { role: 'village_registrar', regionCode: '65.03.05.2022' },
@@ -52,7 +53,7 @@ async function openForm(warnings: (typeof warning)[], check?: (body: Body) => Re
       'POST /applications/checks': async (request: Request) => check?.(await request.json()) ?? { warnings },
       'POST /applications': async (request: Request) => {
         bodies.push(await request.json())
-        return receipt
+        return { ...receipt, lacks }
       },
     },
   })
@@ -120,4 +121,16 @@ test('what cannot be saved either is said to be wrong, not to be saved first', a
   press('Simpan sebagai Belum Lengkap')
   await seen('Belum tersimpan')
   expect(rendered?.element.textContent).not.toContain('simpan dulu')
+})
+
+test('the receipt of what is not complete names what lacks and where it is brought', async () => {
+  await openForm([], ({ restFollows }) => (restFollows ? undefined : refusal('answers.copy.purpose', 'Isi: Keperluan')))
+  lacks = { fields: ['copy.purpose'], attachments: [] }
+  press('Kirim permohonan')
+  await seen('simpan dulu')
+  press('Simpan sebagai Belum Lengkap')
+  await seen(receipt.trackingNumber)
+  const list = [...(rendered?.element.querySelectorAll('li') ?? [])].map((item) => item.textContent)
+  expect(list).toContain('Keperluan')
+  await seen('di kantor desa, di loket, atau saat petugas berkunjung')
 })

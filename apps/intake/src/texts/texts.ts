@@ -421,6 +421,8 @@ export type EntryKeys = {
     pin: string | number
     service: string | number
   }
+  missingWays: { address: string | number }
+  lacksForCitizen: { names: string | number }
   saveIncomplete: undefined
   saveAnyway: undefined
   wrongNotSaved: undefined
