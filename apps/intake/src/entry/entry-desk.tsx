@@ -166,7 +166,6 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             <Select
               id='serviceCode'
               label={t('service')}
-              required
               placeholder={t('chooseService')}
               options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
               error={errors.serviceCode}
@@ -178,7 +177,6 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                 id='villageCode'
                 label={place ? localized(place.label, language) : t('village')}
                 {...(place?.help ? { description: localized(place.help, language) } : {})}
-                required
                 within={home.regionCode}
                 error={errors.villageCode}
                 value={draft.villageCode}
@@ -208,7 +206,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
           <LoadingState />
         ) : (
           <>
-            <ApplicantFields draft={draft} errors={errors} onChange={change} />
+            <ApplicantFields draft={draft} errors={errors} onChange={change} definition={definition.data} />
             <AssistanceFields draft={draft} errors={errors} onChange={change} />
             <ServiceFormFields
               definition={definition.data}

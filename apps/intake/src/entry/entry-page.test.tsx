@@ -134,3 +134,12 @@ test('the receipt of what is not complete names what lacks and where it is broug
   expect(list).toContain('Keperluan')
   await seen('di kantor desa, di loket, atau saat petugas berkunjung')
 })
+
+test('what may stay empty says so, and nothing else is marked', async () => {
+  await openForm([])
+  const labels = [...(rendered?.element.querySelectorAll('label') ?? [])].map((label) => label.textContent?.trim())
+  expect(labels).toEqual(
+    expect.arrayContaining(['Layanan', 'Nama lengkap', 'NIK (tidak wajib)', 'Nomor HP (tidak wajib)', 'Keperluan']),
+  )
+  expect(labels.filter((label) => label?.includes('*'))).toEqual([])
+})

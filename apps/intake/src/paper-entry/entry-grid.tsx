@@ -3,6 +3,8 @@ import { statusLabel } from '@sipelandukilat/sdk/api'
 import { lackNames, type ServiceDefinition, toLocalDate } from '@sipelandukilat/sdk/forms'
 import { ActionIcon, Button, DataTable, IconTrash, StatusBadge, Table, Text } from '@sipelandukilat/ui'
 import type { ClipboardEvent } from 'react'
+import { EntryLabel } from '../entry/entry-label'
+import { isOptionalOf } from '../entry/people-fields'
 import { paperEntryTexts } from '../texts/texts'
 import { EntryCell } from './entry-cell'
 import { type AnswerColumn, applicantColumns, papersOf, parseBlock } from './entry-columns'
@@ -92,7 +94,9 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
           <Table.Th>#</Table.Th>
           <Table.Th>{t('result')}</Table.Th>
           {applicantColumns.map((column) => (
-            <Table.Th key={column}>{t(column)}</Table.Th>
+            <Table.Th key={column}>
+              <EntryLabel label={t(column)} isOptional={isOptionalOf(definition, column)} />
+            </Table.Th>
           ))}
           {columns.map((column) => (
             <Table.Th key={column.path}>{titleOf(column)}</Table.Th>

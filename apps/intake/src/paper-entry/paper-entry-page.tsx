@@ -70,7 +70,6 @@ export function PaperEntryPage() {
       <div className='intake-fields'>
         <Select
           label={t('service')}
-          required
           placeholder={t('chooseService')}
           disabled={sentCount > 0}
           options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
@@ -80,7 +79,6 @@ export function PaperEntryPage() {
         {home.villageCode === '' && (
           <RegionSelect
             label={t('village')}
-            required
             within={home.regionCode}
             value={entry.villageCode}
             onChange={(villageCode) => change({ villageCode })}
@@ -88,7 +86,6 @@ export function PaperEntryPage() {
         )}
         <DateInput
           label={t('occurredOn')}
-          required
           max={toLocalDate(new Date())}
           value={entry.occurredOn}
           onChange={(occurredOn) => change({ occurredOn })}

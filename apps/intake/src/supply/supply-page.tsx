@@ -116,7 +116,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
       <MissingList lacks={missing} definition={definition} hint={t('hint')} isLinked />
       <form className='intake-form' onSubmit={save} noValidate>
         <ChannelField {...fields} channels={channels} />
-        <ApplicantFields {...fields} />
+        <ApplicantFields {...fields} definition={definition} />
         <ServiceFormFields
           definition={definition}
           answers={draft.answers}
