@@ -57,6 +57,7 @@ export * from './services/acting-place'
 export * from './services/channel'
 export * from './services/condition'
 export * from './services/conditions-of'
+export * from './services/event-group'
 export * from './services/presence'
 export * from './services/service-definition'
 export {

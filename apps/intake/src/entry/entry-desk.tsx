@@ -8,21 +8,11 @@ import {
   RegionSelect,
   type ServiceDefinition,
   ServiceFormFields,
+  ServiceSelect,
   toLocalDate,
   withDelegation,
 } from '@sipelandukilat/sdk/forms'
-import {
-  Button,
-  Checkbox,
-  DateInput,
-  Fieldset,
-  LoadingState,
-  Notice,
-  Page,
-  Select,
-  Stack,
-  Text,
-} from '@sipelandukilat/ui'
+import { Button, Checkbox, DateInput, Fieldset, LoadingState, Notice, Page, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { toConversationPath } from '../conversations/conversation-query'
@@ -50,7 +40,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const t = useTexts(entryTexts)
   const api = useApi()
   const { language } = useLanguage()
-  const { services, titleOf } = useServices()
+  const { services } = useServices()
   const home = useEntryHome()
   const { draft, latest, change: changeDraft, startOver: emptyForm, clear, isRestored } = useEntryDraft(home, origin)
   /** What does not fit in the entry as it stands; once it was shown, it is sent. */
@@ -163,11 +153,11 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
       <form className='intake-form' onSubmit={send} noValidate>
         <Fieldset legend={t('start')}>
           <Stack gap='sm'>
-            <Select
+            <ServiceSelect
               id='serviceCode'
               label={t('service')}
               placeholder={t('chooseService')}
-              options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
+              services={services}
               error={errors.serviceCode}
               value={draft.serviceCode}
               onChange={(serviceCode) => change({ serviceCode, answers: {}, attachments: [] })}

@@ -57,11 +57,18 @@ async function openForm(warnings: (typeof warning)[], check?: (body: Body) => Re
       },
     },
   })
-  await seen('Legalisir')
-  const select = rendered.element.querySelector<HTMLSelectElement>('select#serviceCode')
-  if (!select) throw new Error('no choice of a service')
-  select.value = code
-  select.dispatchEvent(new Event('change', { bubbles: true }))
+  const choice = await vi.waitFor(() => {
+    const box = rendered?.element.querySelector<HTMLInputElement>('input[id="serviceCode"]')
+    if (!box) throw new Error('no choice of a service')
+    return box
+  })
+  choice.click()
+  const option = await vi.waitFor(() => {
+    const found = rendered?.element.querySelector<HTMLElement>('[role="option"]')
+    if (found?.textContent !== 'Legalisir') throw new Error('no service to choose')
+    return found
+  })
+  option.click()
   await seen('Keperluan')
 }
 

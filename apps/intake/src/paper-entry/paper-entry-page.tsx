@@ -1,6 +1,6 @@
 import { Link, ProblemState, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
-import { RegionSelect, toLocalDate } from '@sipelandukilat/sdk/forms'
+import { RegionSelect, ServiceSelect, toLocalDate } from '@sipelandukilat/sdk/forms'
 import {
   Button,
   Checkbox,
@@ -30,7 +30,7 @@ import { usePaperEntry } from './use-paper-entry'
 export function PaperEntryPage() {
   const t = useTexts(paperEntryTexts)
   const { language } = useLanguage()
-  const { services, titleOf } = useServices()
+  const { services } = useServices()
   const home = useEntryHome()
   const control = usePaperEntry(home.villageCode)
   const { entry, change } = control
@@ -68,11 +68,11 @@ export function PaperEntryPage() {
       }
     >
       <div className='intake-fields'>
-        <Select
+        <ServiceSelect
           label={t('service')}
           placeholder={t('chooseService')}
           disabled={sentCount > 0}
-          options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
+          services={services}
           value={entry.serviceCode}
           onChange={(serviceCode) => change({ serviceCode })}
         />
