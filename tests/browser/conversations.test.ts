@@ -11,6 +11,7 @@ import { type FarSide, startFarSide } from '../../services/api/src/testing/far-s
 import { examplePhoto } from '../../services/api/src/testing/test-application'
 import { startWorker } from '../../services/api/src/worker'
 import { createCitizenPhone, type PhoneChannel } from './citizen-phone'
+import { chooseService } from './intake-desk'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
 import { review } from './portal-page'
 
@@ -241,7 +242,7 @@ test('a photo opens large, a voice note is heard and opens a call-back, which st
 test('an application made by hand from a conversation takes its photo, is linked, and its notices go there', async () => {
   await officer.getByRole('button', { name: /^Telepon Balik/ }).click()
   await officer.getByRole('listitem').filter({ hasText: caller }).getByRole('link', { name: 'Buat permohonan' }).click()
-  await officer.locator('#serviceCode').selectOption('KTP-BARU')
+  await chooseService(officer, 'ktp baru', 'KTP-el Baru')
   expect(await officer.locator('#channel').inputValue()).toBe('phone')
   expect(await officer.locator('[id="applicant.phone"]').inputValue()).toBe(caller)
   await officer.locator('#villageCode').fill('pembeliangan')

@@ -8,7 +8,7 @@ import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePhoto, exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { launchBrowser } from '../../tools/local/test-browser'
-import { apply, createOfficer, inspect, type Officer, openDesk } from './intake-desk'
+import { apply, chooseService, createOfficer, inspect, type Officer, openDesk } from './intake-desk'
 
 let system: TestSystem
 let browser: Browser
@@ -209,7 +209,7 @@ test('the portal and the counter ask a delegate for NIK, relation and the form o
   await citizen.getByLabel('Surat Kuasa (F-1.07)', { exact: true }).waitFor()
   await inspect(citizen, 'delegate-portal')
   const page = await openDesk(browser, system, officer, '/intake/new')
-  await page.locator('#serviceCode').selectOption('KK-GANTI')
+  await chooseService(page, 'kk hilang', 'Kartu Keluarga Hilang atau Rusak')
   await page.locator('[id="assistedBy.relation"]').selectOption('delegate')
   await page.locator('[id="assistedBy.authority"]').selectOption('F-1.07')
   await page.getByLabel('NIK yang diberi kuasa').waitFor()

@@ -63,6 +63,12 @@ export async function signInAgain(page: Page, officer: Officer): Promise<void> {
   await dialog.waitFor({ state: 'hidden' })
 }
 
+/** A service in a form of entry, found by what people call it. */
+export async function chooseService(page: Page, words: string, title: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Layanan', exact: true }).fill(words)
+  await page.getByRole('option', { name: title, exact: true }).click()
+}
+
 /** A citizen applies on the web. */
 export async function apply(system: TestSystem, code: string, seed: number): Promise<Receipt & { name: string }> {
   const body = await exampleSubmission(system, code, seed, { villageCode: '65.03.05.2022' })

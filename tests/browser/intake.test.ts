@@ -13,6 +13,7 @@ import { createTestSystem, type TestSystem } from '../../services/api/src/testin
 import { launchBrowser } from '../../tools/local/test-browser'
 import {
   apply,
+  chooseService,
   createOfficer,
   inspect,
   type Officer,
@@ -360,7 +361,10 @@ test('the keyboard alone finds a file, starts it and asks for its correction', a
 
 test('an application entered at the counter: what is wrong is shown beside its field, then a receipt', async () => {
   const page = await openDesk(browser, system, officer, '/intake/new')
-  await page.locator('#serviceCode').selectOption('KTP-BARU')
+  await page.getByRole('combobox', { name: 'Layanan', exact: true }).click()
+  await page.getByRole('option').first().waitFor()
+  await inspect(page, 'entry-services')
+  await chooseService(page, 'ktp baru', 'KTP-el Baru')
   await page.locator('[id="applicant.name"]').waitFor()
   await page.locator('#villageCode').fill('pembeliangan')
   await page.getByRole('option', { name: /^Pembeliangan/ }).click()
@@ -393,9 +397,26 @@ test('an application entered at the counter: what is wrong is shown beside its f
   await inspect(page, 'receipt')
 })
 
+test('what lacks papers is saved at the counter, and its receipt names them', async () => {
+  const page = await openDesk(browser, system, officer, '/intake/new')
+  await chooseService(page, 'ktp baru', 'KTP-el Baru')
+  await page.locator('#villageCode').fill('pembeliangan')
+  await page.getByRole('option', { name: /^Pembeliangan/ }).click()
+  await page.locator('[id="applicant.name"]').fill('Daniel Apui Tingang')
+  await page.getByRole('checkbox', { name: /menyatakan/ }).check()
+  await page.getByRole('button', { name: 'Kirim permohonan' }).click()
+  await page.getByRole('button', { name: 'Simpan sebagai Belum Lengkap' }).click()
+  await page.getByRole('heading', { name: 'Permohonan tercatat' }).waitFor()
+  await page.getByText('Masih kurang').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('listitem').filter({ hasText: 'NIK' }).first().isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'screen' })
+  await inspect(page, 'receipt-incomplete')
+})
+
 test('paper forms pasted from a spreadsheet: what is right is entered once, what is wrong stays to be corrected', async () => {
   const page = await openDesk(browser, system, officer, '/intake/paper/entry')
-  await page.getByRole('combobox', { name: /^Layanan/ }).selectOption('KTP-BARU')
+  await chooseService(page, 'ktp baru', 'KTP-el Baru')
   await page.getByRole('combobox', { name: /titik layanan/ }).fill('pembeliangan')
   await page.getByRole('option', { name: /^Pembeliangan/ }).click()
   // Older paper than a quarter is asked for anew.

@@ -148,6 +148,21 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
   })
 })
 
+describe('dates in the texts of screens', () => {
+  const tables = Object.keys(workspaces)
+    .filter((workspace) => workspace.startsWith('apps/'))
+    .flatMap((workspace) => readTexts(path.join(root, workspace)).map(({ tables: ofName }) => ofName))
+  const kit = readTexts(path.join(root, 'packages/ui')).find(({ name }) => name === 'kit')
+
+  it.each(['id', 'en'])('are written as the date box writes them, in %s', (language) => {
+    const texts = tables.flatMap((ofName) => Object.values(ofName[language] ?? {}))
+    expect(texts.filter((text) => /\b\d{1,2}[-.]\d{1,2}[-.]\d{4}\b|\b(?:hh|dd)[-.](?:bb|mm)\b/.test(text))).toEqual([])
+    const shapes = texts.filter((text) => /^(?:hh|dd)\W(?:bb|mm)\W(?:tttt|yyyy)$/.test(text))
+    expect(shapes).not.toEqual([])
+    expect(new Set(shapes)).toEqual(new Set([kit?.tables[language]?.datePlaceholder]))
+  })
+})
+
 describe('reading texts', () => {
   it('takes the forms of a number as one key, and a choice called other as its own', () => {
     const table = {

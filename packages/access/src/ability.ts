@@ -57,10 +57,18 @@ const conversationsOf = (regionCode: string | null) => ({
   regencyCode: { $in: [placeOf(regionCode ?? '').regencyCode, provinceOf(regionCode)] },
 })
 
-/** An office's complaints that cannot be about the officers themselves. */
+const ordinaryAttribute = {
+  province: 'ordinaryProvinceCode',
+  regency: 'ordinaryRegencyCode',
+  district: 'ordinaryDistrictCode',
+} as const
+
+/** A region's complaints that cannot be about the officers themselves. */
 function ordinaryComplaintsOf(regionCode: string | null): Record<string, unknown> {
-  const attribute = scopeOf(regionCode) === 'district' ? 'ordinaryDistrictCode' : 'ordinaryRegencyCode'
-  return { [attribute]: { $in: [regionCode] } }
+  const scope = scopeOf(regionCode)
+  if (scope === 'platform' || scope === 'village')
+    throw new Error('Complaints are read in a province, regency or district')
+  return { [ordinaryAttribute[scope]]: { $in: [regionCode] } }
 }
 /** Requests about stored data go to an office, whatever part of it one works in. */
 const dataRequestsOf = (regionCode: string | null) => ({
@@ -95,7 +103,8 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'DataRequest', within(regionCode)),
         can(['read', 'create', 'update'], 'DataIncident', within(regionCode)),
         can('read', 'VisitRequest', within(regionCode)),
-        can('read', 'Complaint', within(regionCode)),
+        // Supervises by the figures; the words of a confidential complaint stay with those who answer it.
+        can('read', 'Complaint', ordinaryComplaintsOf(regionCode)),
         can('read', 'Trip', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
         can(['read', 'update'], 'TravelNetwork', networkOf(regionCode)),

@@ -6,6 +6,7 @@ const settingByAttribute: Record<string, string> = {
   regencyCode: 'regencies',
   districtCode: 'districts',
   villageCode: 'villages',
+  ordinaryProvinceCode: 'ordinary_provinces',
   ordinaryRegencyCode: 'ordinary_regencies',
   ordinaryDistrictCode: 'ordinary_districts',
   createdBy: 'creators',

@@ -8,7 +8,15 @@ export const subjects = {
   Conversation: { row: ['provinceCode', 'regencyCode'] },
   /** The `ordinary…` codes are empty where a complaint may be about the officers themselves. */
   Complaint: {
-    row: ['provinceCode', 'regencyCode', 'districtCode', 'ordinaryRegencyCode', 'ordinaryDistrictCode', 'id'],
+    row: [
+      'provinceCode',
+      'regencyCode',
+      'districtCode',
+      'ordinaryProvinceCode',
+      'ordinaryRegencyCode',
+      'ordinaryDistrictCode',
+      'id',
+    ],
   },
   DataRequest: { row: ['provinceCode', 'regencyCode'] },
   /** A failure to protect data, in the register of its province. */

@@ -102,13 +102,6 @@ export const addresses = {
   help: '/bantuan',
 } as const
 
-/** Version of the privacy notice that the page shows and that an application stores. */
-export const privacyNoticeVersion = '3'
-
-/** Whether there is, or was, a notice of this version: a form that waited on a device may name an earlier one. */
-export const isPrivacyNotice = (version: string): boolean =>
-  /^[1-9]\d*$/.test(version) && Number(version) <= Number(privacyNoticeVersion)
-
 /** The same page in another language. */
 export const inLanguage = (site: Site, language: Language): Site => createSite({ ...site, language })
 

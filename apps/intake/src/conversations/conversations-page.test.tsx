@@ -73,6 +73,7 @@ test('opens the conversation of the address with all that a message holds, and m
     'Gagal: nomor ini tidak memakai WhatsApp',
     'Pesan sebelumnya',
     '+6281230009901',
+    '10.00 WITA',
   ])
     await seen(text)
   expect(rendered.calls).toContain('GET /conversations?view=unread&limit=25')

@@ -1,18 +1,12 @@
-import { languages, useLanguage } from '@sipelandukilat/sdk'
-import { toLocalDate } from '@sipelandukilat/sdk/forms'
-import { useMemo } from 'react'
-
-/** Kaltara's time; offices read and write it. */
-const timeZone = 'Asia/Makassar'
+import { useLanguage } from '@sipelandukilat/sdk'
+import { formatClock, toLocalDate, toLocalDateTime } from '@sipelandukilat/sdk/forms'
+import { useCallback } from 'react'
 
 /** The day of an instant where the office is, YYYY-MM-DD. */
-export const dayOf = (instant: string): string => toLocalDate(new Date(instant), timeZone)
+export const dayOf = (instant: string): string => toLocalDate(instant)
 
-/** The time of day of an instant where the office is, as `10.05`. */
+/** The time of day of an instant where the office is, as `10.05 WITA`. */
 export function useTimeOfDay(): (instant: string) => string {
   const { language } = useLanguage()
-  return useMemo(() => {
-    const time = new Intl.DateTimeFormat(languages[language].locale, { timeStyle: 'short', timeZone })
-    return (instant) => time.format(new Date(instant))
-  }, [language])
+  return useCallback((instant) => `${formatClock(toLocalDateTime(instant).slice(11, 16), language)} WITA`, [language])
 }

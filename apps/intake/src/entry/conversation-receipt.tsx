@@ -1,6 +1,7 @@
 import { linkTo, navigate, sayTexts, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
+import { type Localized, lackNames, localized, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, Group, LoadingState, Notice } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { toConversationPath } from '../conversations/conversation-query'
@@ -12,24 +13,28 @@ type Receipt = ResponseOf<typeof createApplication>
 type ConversationReceiptProps = {
   conversation: Conversation
   receipt: Receipt
-  serviceTitle: string
+  definition: ServiceDefinition
   linking: { isPending: boolean; error: Error | null; onRetry: () => void }
 }
 
 /** The way back to the conversation that the application was made from, with its number and PIN for the citizen. */
-export function ConversationReceipt({ conversation, receipt, serviceTitle, linking }: ConversationReceiptProps) {
+export function ConversationReceipt({ conversation, receipt, definition, linking }: ConversationReceiptProps) {
   const t = useTexts(entryTexts)
   const api = useApi()
   const back = toConversationPath({ view: 'all', open: conversation.id })
   const sending = useMutation({
     mutationFn: async () => {
       const say = await sayTexts(entryTexts, conversation.language)
-      const text = say('receiptForCitizen', {
-        service: serviceTitle,
+      const inLanguage = (text: Localized) => localized(text, conversation.language)
+      const address = `${location.origin}/lacak`
+      const recorded = say('receiptForCitizen', {
+        service: inLanguage(definition.title),
         number: receipt.trackingNumber,
         pin: receipt.pin,
-        address: `${location.origin}/lacak`,
+        address,
       })
+      const names = receipt.lacks ? lackNames(definition, receipt.lacks).map(inLanguage).join(', ') : ''
+      const text = names === '' ? recorded : `${recorded}\n${say('lacksForCitizen', { names })}`
       return api.call(sendConversationMessage, { params: { id: conversation.id }, body: { text } })
     },
     onSuccess: () => {

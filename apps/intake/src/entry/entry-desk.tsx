@@ -4,12 +4,15 @@ import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import {
   actingPlaceQuestion,
   initialAnswers,
+  privacyNoticeVersion,
   RegionSelect,
+  type ServiceDefinition,
   ServiceFormFields,
+  ServiceSelect,
   toLocalDate,
   withDelegation,
 } from '@sipelandukilat/sdk/forms'
-import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
+import { Button, Checkbox, DateInput, Fieldset, LoadingState, Notice, Page, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { toConversationPath } from '../conversations/conversation-query'
@@ -22,7 +25,7 @@ import { ConversationFiles } from './conversation-files'
 import { ConversationReceipt } from './conversation-receipt'
 import './entry.css'
 import { entryTexts } from '../texts/texts'
-import { privacyNoticeVersion, toEntryBody } from './entry-draft'
+import { toEntryBody } from './entry-draft'
 import { errorsOf, useFirstErrorFocus } from './entry-errors'
 import type { EntryOrigin } from './entry-origin'
 import { ApplicantFields, AssistanceFields, ChannelField, PresenceFields } from './people-fields'
@@ -37,7 +40,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const t = useTexts(entryTexts)
   const api = useApi()
   const { language } = useLanguage()
-  const { services, titleOf } = useServices()
+  const { services } = useServices()
   const home = useEntryHome()
   const { draft, latest, change: changeDraft, startOver: emptyForm, clear, isRestored } = useEntryDraft(home, origin)
   /** What does not fit in the entry as it stands; once it was shown, it is sent. */
@@ -50,8 +53,13 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
   const place = definition.data && actingPlaceQuestion(definition.data)
-  const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
+  const [receipt, setReceipt] = useState<{
+    answer: ResponseOf<typeof createApplication>
+    definition: ServiceDefinition
+  }>()
   const today = toLocalDate(new Date())
+  // Papers are asked by the day on which a report was handed in.
+  const handedIn = draft.receivedOn || today
   usePageTitle(t('title'))
 
   // The form of the service chosen begins with what its definition chooses at first.
@@ -60,17 +68,21 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const sending = useMutation({
     mutationFn: async ({ restFollows }: { restFollows: boolean }) => {
       if (!definition.data) throw new Error('The form is sent before it is shown')
-      const body = { ...toEntryBody({ ...draft, answers: formAnswers }, definition.data, language), restFollows }
+      const body = {
+        ...toEntryBody({ ...draft, answers: formAnswers }, definition.data, { language, today }),
+        restFollows,
+      }
       const found = warnings.length > 0 ? [] : (await api.call(checkApplication, { body })).warnings
       if (found.length > 0) return { found }
-      return { answer: await api.call(createApplication, { body }, { idempotencyKey: draft.key }) }
+      const answer = await api.call(createApplication, { body }, { idempotencyKey: draft.key })
+      return { receipt: { answer, definition: definition.data } }
     },
-    onSuccess: ({ found = [], answer }) => {
+    onSuccess: ({ found = [], receipt: given }) => {
       setWarnings(found)
-      if (!answer) return
-      setReceipt({ answer, serviceTitle: titleOf(draft.serviceCode) })
+      if (!given) return
+      setReceipt(given)
       clear()
-      if (origin) linking.mutate(answer.id)
+      if (origin) linking.mutate(given.answer.id)
     },
   })
   const linking = useMutation({
@@ -84,12 +96,15 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
     setReceipt(undefined)
     sending.reset()
   }
+  /** Whoever saves what is not complete goes on with that after a warning or a refusal. */
+  const isSaving = sending.variables?.restFollows === true
+  const savesRest = warnings.length > 0 && isSaving
   const errors = errorsOf(sending.error)
   const errorCount = Object.keys(errors).length
   useFirstErrorFocus(sending.error)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!sending.isPending) sending.mutate({ restFollows: false })
+    if (!sending.isPending) sending.mutate({ restFollows: savesRest })
   }
 
   if (receipt)
@@ -99,7 +114,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
           <ConversationReceipt
             conversation={origin.conversation}
             receipt={receipt.answer}
-            serviceTitle={receipt.serviceTitle}
+            definition={receipt.definition}
             linking={{
               isPending: linking.isPending,
               error: linking.error,
@@ -107,7 +122,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             }}
           />
         )}
-        <Receipt receipt={receipt.answer} serviceTitle={receipt.serviceTitle} onNext={startOver} />
+        <Receipt receipt={receipt.answer} definition={receipt.definition} onNext={startOver} />
       </Page>
     )
   return (
@@ -138,12 +153,11 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
       <form className='intake-form' onSubmit={send} noValidate>
         <Fieldset legend={t('start')}>
           <Stack gap='sm'>
-            <Select
+            <ServiceSelect
               id='serviceCode'
               label={t('service')}
-              required
               placeholder={t('chooseService')}
-              options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
+              services={services}
               error={errors.serviceCode}
               value={draft.serviceCode}
               onChange={(serviceCode) => change({ serviceCode, answers: {}, attachments: [] })}
@@ -153,7 +167,6 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                 id='villageCode'
                 label={place ? localized(place.label, language) : t('village')}
                 {...(place?.help ? { description: localized(place.help, language) } : {})}
-                required
                 within={home.regionCode}
                 error={errors.villageCode}
                 value={draft.villageCode}
@@ -161,6 +174,14 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
               />
             )}
             <ChannelField draft={draft} errors={errors} onChange={change} channels={home.channels} />
+            <DateInput
+              id='occurredAt'
+              label={t('receivedOn')}
+              max={today}
+              error={errors.occurredAt}
+              value={handedIn}
+              onChange={(receivedOn) => change({ receivedOn })}
+            />
           </Stack>
         </Fieldset>
         {draft.serviceCode === '' ? (
@@ -175,7 +196,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
           <LoadingState />
         ) : (
           <>
-            <ApplicantFields draft={draft} errors={errors} onChange={change} />
+            <ApplicantFields draft={draft} errors={errors} onChange={change} definition={definition.data} />
             <AssistanceFields draft={draft} errors={errors} onChange={change} />
             <ServiceFormFields
               definition={definition.data}
@@ -190,7 +211,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                 conversation={origin.conversation}
                 definition={definition.data}
                 answers={formAnswers}
-                today={today}
+                today={handedIn}
                 files={draft.attachments}
                 onAttach={(file) => change({ attachments: [...latest().attachments, file] })}
               />
@@ -198,7 +219,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             <AttachmentFields
               definition={isByForm ? withDelegation(definition.data) : definition.data}
               answers={formAnswers}
-              today={today}
+              today={handedIn}
               files={draft.attachments}
               errors={errors}
               onAttach={(file) => change({ attachments: [...latest().attachments, file] })}
@@ -229,7 +250,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                   </Button>
                 }
               >
-                {t('wrongHint')}
+                {t(isSaving ? 'wrongNotSaved' : 'wrongHint')}
               </Notice>
             ) : (
               <ProblemNotice error={sending.error} />
@@ -246,7 +267,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             )}
             <div>
               <Button type='submit' loading={sending.isPending}>
-                {warnings.length > 0 ? t('sendAnyway') : t('send')}
+                {t(savesRest ? 'saveAnyway' : warnings.length > 0 ? 'sendAnyway' : 'send')}
               </Button>
             </div>
           </>

@@ -1,12 +1,9 @@
-import type { Language } from '@sipelandukilat/sdk'
+import { fromLocalDateTime, type Language } from '@sipelandukilat/sdk'
 import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
-import type { Answers, ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { type Answers, privacyNoticeVersion, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 
 export type EntryBody = CallInput<typeof createApplication>['body']
 export type EntryChannel = EntryBody['channel']
-
-/** Version of the privacy notice that the applicant has read or was read; the portal's page `/privasi`. */
-export const privacyNoticeVersion = '2'
 
 export const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar', 'officer'] as const
 export const authorities = ['none', 'F-1.07', 'thumbprint', 'guardian'] as const
@@ -23,6 +20,8 @@ export type EntryDraft = {
   serviceCode: string
   villageCode: string
   channel: EntryChannel
+  /** YYYY-MM-DD, when a paper form was handed in; empty is today. */
+  receivedOn: string
   applicant: Record<(typeof applicantFields)[number], string>
   assistedBy: {
     relation: (typeof relations)[number]
@@ -47,6 +46,7 @@ export function emptyDraft(home: { villageCode: string; channel: EntryChannel; i
     serviceCode: '',
     villageCode: home.villageCode,
     channel: home.channel,
+    receivedOn: '',
     applicant: { name: '', nik: '', kkNumber: '', phone: '', email: '' },
     assistedBy: {
       relation: home.isRegistrar ? 'village_registrar' : 'self',
@@ -64,7 +64,7 @@ export function emptyDraft(home: { villageCode: string; channel: EntryChannel; i
 export function isEntryDraft(value: unknown): value is EntryDraft {
   if (typeof value !== 'object' || value === null) return false
   const draft = value as Partial<Record<keyof EntryDraft, unknown>>
-  const areTexts = [draft.key, draft.serviceCode, draft.villageCode, draft.channel].every(
+  const areTexts = [draft.key, draft.serviceCode, draft.villageCode, draft.channel, draft.receivedOn].every(
     (one) => typeof one === 'string',
   )
   // A draft of a version that asked no delegate’s NIK begins anew.
@@ -92,7 +92,11 @@ function toHelper({ relation, authority, name, phone, nik, kinship, witness1, wi
 }
 
 /** The body that the API takes. What the service does not ask (presence, a helper) is left out. */
-export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, language: Language): EntryBody {
+export function toEntryBody(
+  draft: EntryDraft,
+  definition: ServiceDefinition,
+  { language, today }: { language: Language; today: string },
+): EntryBody {
   const { relation } = draft.assistedBy
   const { mode, ...where } = draft.presence
   const { name, ...rest } = draft.applicant
@@ -100,6 +104,9 @@ export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, la
     serviceCode: definition.code,
     villageCode: draft.villageCode,
     channel: draft.channel,
+    ...(draft.receivedOn === '' || draft.receivedOn === today
+      ? {}
+      : { occurredAt: fromLocalDateTime(`${draft.receivedOn}T00:00`) ?? '' }),
     applicant: { name, ...withoutEmpty(rest) },
     ...(relation === 'self' ? {} : { assistedBy: toHelper(draft.assistedBy) }),
     ...(definition.presence === 'none' || mode === '' ? {} : { presence: { mode, ...withoutEmpty(where) } }),

@@ -1,9 +1,10 @@
 import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, presenceModeLabel } from '@sipelandukilat/sdk/api'
-import { presenceLabel, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { presenceLabel, requiresOfApplicant, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Fieldset, Group, Radio, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
 import { entryTexts } from '../texts/texts'
 import { applicantFields, authorities, type EntryDraft, presenceModes, relations } from './entry-draft'
+import { EntryLabel } from './entry-label'
 import type { EntryHome } from './use-entry-home'
 
 type PartProps = {
@@ -30,7 +31,18 @@ export function ChannelField({ draft, onChange, channels }: PartProps & Pick<Ent
   )
 }
 
-export function ApplicantFields({ draft, errors, onChange }: PartProps) {
+type ApplicantFact = (typeof applicantFields)[number]
+
+/** Whether an application may be without it. */
+export const isOptionalOf = (definition: ServiceDefinition, field: ApplicantFact): boolean =>
+  field === 'nik' || field === 'kkNumber' ? !requiresOfApplicant(definition, `applicant.${field}`) : field !== 'name'
+
+export function ApplicantFields({
+  draft,
+  errors,
+  onChange,
+  definition,
+}: PartProps & { definition: ServiceDefinition }) {
   const t = useTexts(entryTexts)
   return (
     <Fieldset legend={t('applicant')}>
@@ -39,9 +51,8 @@ export function ApplicantFields({ draft, errors, onChange }: PartProps) {
           <TextInput
             key={field}
             id={`applicant.${field}`}
-            label={t(field)}
+            label={<EntryLabel label={t(field)} isOptional={isOptionalOf(definition, field)} />}
             description={field === 'phone' ? t('phoneHint') : undefined}
-            required={field === 'name'}
             inputMode={inputModes[field]}
             autoComplete='off'
             maxLength={field === 'email' ? 254 : 60}
@@ -80,7 +91,7 @@ export function AssistanceFields({ draft, errors, onChange }: PartProps) {
             />
             <TextInput
               id='assistedBy.name'
-              label={t('helperName')}
+              label={<EntryLabel label={t('helperName')} isOptional={assistedBy.relation !== 'delegate'} />}
               maxLength={60}
               autoComplete='off'
               error={errors['assistedBy.name']}
@@ -89,7 +100,7 @@ export function AssistanceFields({ draft, errors, onChange }: PartProps) {
             />
             <TextInput
               id='assistedBy.phone'
-              label={t('helperPhone')}
+              label={<EntryLabel label={t('helperPhone')} isOptional />}
               inputMode='tel'
               maxLength={40}
               autoComplete='off'
@@ -125,7 +136,6 @@ function DelegateFields({ assistedBy, errors, change }: DelegateFieldsProps) {
           key={name}
           id={`assistedBy.${name}`}
           label={t(`delegate.${name}`)}
-          required
           inputMode={name === 'nik' ? 'numeric' : 'text'}
           maxLength={60}
           autoComplete='off'
@@ -175,7 +185,7 @@ export function PresenceFields({
               <TextInput
                 key={field}
                 id={`presence.${field}`}
-                label={t(field === 'reason' ? 'presenceReason' : field)}
+                label={<EntryLabel label={t(field === 'reason' ? 'presenceReason' : field)} isOptional />}
                 maxLength={field === 'carer' ? 120 : 300}
                 autoComplete='off'
                 error={errors[`presence.${field}`]}

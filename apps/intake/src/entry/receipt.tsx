@@ -1,23 +1,27 @@
-import { linkTo, useFormat, useTexts } from '@sipelandukilat/sdk'
+import { linkTo, useFormat, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
+import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, Group, IconPrinter, Text } from '@sipelandukilat/ui'
 import { Panel } from '../panel/panel'
+import { MissingList } from '../supply/missing-list'
 import { entryTexts } from '../texts/texts'
 
 type ReceiptProps = {
   receipt: ResponseOf<typeof createApplication>
-  serviceTitle: string
+  definition: ServiceDefinition
   onNext: () => void
 }
 
-/** What the applicant takes home: number and PIN, on paper if wished. */
-export function Receipt({ receipt, serviceTitle, onNext }: ReceiptProps) {
+/** What the applicant takes home, also printed: number and PIN, and what is still to be brought. */
+export function Receipt({ receipt, definition, onNext }: ReceiptProps) {
   const t = useTexts(entryTexts)
   const format = useFormat()
+  const localized = useLocalized()
+  const address = `${location.host}/lacak`
   return (
     <Panel title={t('receiptTitle')}>
       <Text className='ui-no-print'>{t('receiptHint')}</Text>
-      <Text>{serviceTitle}</Text>
+      <Text>{localized(definition.title)}</Text>
       <dl className='intake-receipt'>
         <div>
           <dt>{t('number')}</dt>
@@ -35,7 +39,10 @@ export function Receipt({ receipt, serviceTitle, onNext }: ReceiptProps) {
             ? t('queued')
             : `${t('due')}: ${format.date(receipt.dueAt)}`}
       </Text>
-      <Text size='sm'>{t('follow', { address: `${location.host}/lacak` })}</Text>
+      {receipt.lacks !== null && (
+        <MissingList lacks={receipt.lacks} definition={definition} hint={t('missingWays', { address })} />
+      )}
+      <Text size='sm'>{t('follow', { address })}</Text>
       <Group className='ui-no-print'>
         <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
           {t('print')}

@@ -1,6 +1,15 @@
 import { Link, linkTo, useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
-import { type Answers, describeAnswers, titled, useRegionNames } from '@sipelandukilat/sdk/forms'
+import {
+  type Answers,
+  describeAnswers,
+  type Localized,
+  readDocumentNumber,
+  titled,
+  toLocalDate,
+  useRegionNames,
+} from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
+import { useState } from 'react'
 import { problemOf } from '../problem/problem-of'
 import { fileTexts } from '../texts/texts'
 import { ActionForm, type FormProps } from './action-form'
@@ -167,6 +176,18 @@ export function IssueForm({ onClose }: FormProps) {
     draft.setValue({ ...draft.value, [id]: { ...entered(id), ...part } })
   const errorAt = (path: string) =>
     step.error === null ? undefined : problemOf(step.error).errors?.find((one) => one.path === path)?.message
+  // A number is judged once its box was left, before SIAK’s results are asked for.
+  const [left, setLeft] = useState(() => Object.keys(draft.value))
+  const malformed = (id: string, document: Localized) => {
+    const { number } = entered(id)
+    if (number.trim() === '' || !left.includes(id)) return undefined
+    const read = readDocumentNumber(id, number, {
+      regencyCode: file.regencyCode,
+      today: toLocalDate(new Date()),
+      document,
+    })
+    return read.ok ? undefined : localized(read.message)
+  }
   const isDifferent = file.siakChecks.some(({ result }) => result !== 'match')
   // A doubt about a number is said once it was sent; with a reason it passes.
   const isDoubted =
@@ -201,18 +222,19 @@ export function IssueForm({ onClose }: FormProps) {
         {t('issueHint')} <Link to={`/intake/${file.id}/siak`}>{t('siak')}</Link>
       </Text>
       {file.products.map(({ product, format }) => {
-        const named = definition.products.find((one) => one.id === product)
+        const document = definition.products.find((one) => one.id === product)?.label ?? { id: product }
         return (
-          <Fieldset key={product} legend={named ? localized(named.label) : product}>
+          <Fieldset key={product} legend={localized(document)}>
             <Stack gap='xs'>
               <TextInput
                 label={t('productNumber')}
                 required
-                error={errorAt(`products.${product}.number`)}
+                error={malformed(product, document) ?? errorAt(`products.${product}.number`)}
                 maxLength={60}
                 autoComplete='off'
                 value={entered(product).number}
                 onChange={(event) => change(product, { number: event.currentTarget.value })}
+                onBlur={() => setLeft([...left, product])}
               />
               {format === 'pdf' && (
                 <TextInput

@@ -40,6 +40,7 @@ async function openRefused(
   type: string,
   errors: { path: string; message: string }[],
   more: object = {},
+  documents: object[] = [{ ...legalDefinition.products[0], format: 'pdf' }],
 ) {
   rendered = await renderModule(intake, {
     path: `/intake/${id}`,
@@ -52,7 +53,7 @@ async function openRefused(
       },
       'GET /public/services/LEGAL': {
         ...legalDefinition,
-        products: [{ ...legalDefinition.products[0], format: 'pdf' }],
+        products: documents,
       },
       [`GET /applications/${id}/timeline`]: { items: [] },
       [`GET /applications/${id}/notes`]: { items: [] },
@@ -85,6 +86,28 @@ test('each line of SIAK that is missing has a button to its row', async () => {
     ['Catat dulu hasil SIAK untuk NIK ibu. Catat hasilnya', `/app/intake/${id}/siak?line=mother.nik`],
     ['Catat dulu hasil SIAK untuk NIK pemohon. Catat hasilnya', `/app/intake/${id}/siak?line=applicant.nik`],
   ])
+})
+
+test('a number that no document has is said to be wrong as its box is left, before anything is sent', async () => {
+  sent = undefined
+  const certificate = {
+    id: 'birthCertificate',
+    label: { id: 'Akta Kelahiran', en: 'Birth certificate' },
+    format: 'pdf',
+  }
+  await openRefused('issue', 'processing', 'invalid', [], { products: [{ ...product, product: certificate.id }] }, [
+    certificate,
+  ])
+  ;(await control('Terbitkan Dokumen')).click()
+  const box = () => document.querySelector<HTMLInputElement>('input[maxlength="60"]')
+  await vi.waitFor(() => type(box(), '6503-LU-1706'))
+  expect(box()?.getAttribute('aria-invalid')).not.toBe('true')
+  box()?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  await vi.waitFor(() => expect(box()?.getAttribute('aria-invalid')).toBe('true'))
+  expect(document.body.textContent).toContain('6503-LU-')
+  type(box(), '6503-LU-17062026-0001')
+  await vi.waitFor(() => expect(box()?.getAttribute('aria-invalid')).not.toBe('true'))
+  expect(sent).toBeUndefined()
 })
 
 test('where SIAK differs it can be written why the documents are issued all the same', async () => {

@@ -4,9 +4,11 @@ import {
   answerPath,
   type FormField,
   isAsked,
+  requiredAttachments,
   rowsOf,
   type SectionAnswers,
   type ServiceDefinition,
+  validateAnswers,
 } from '@sipelandukilat/sdk/forms'
 
 export const applicantColumns = ['name', 'nik', 'kkNumber', 'phone'] as const
@@ -60,6 +62,19 @@ export function toAnswers(columns: readonly AnswerColumn[], cells: Cells): Answe
     answers[sectionId] = repeats ? rows : (rows[0] ?? {})
   }
   return answers
+}
+
+/** The papers without which a row is not whole, by its answers as the server reads them. Days are YYYY-MM-DD. */
+export function papersOf(
+  definition: ServiceDefinition,
+  columns: readonly AnswerColumn[],
+  cells: Cells,
+  { today, handedIn }: { today: string; handedIn: string },
+): Set<string> {
+  const { answers } = validateAnswers(definition, toAnswers(columns, cells), { today, handedIn })
+  return new Set(
+    requiredAttachments(definition, answers, handedIn).flatMap(({ id, required }) => (required ? [id] : [])),
+  )
 }
 
 /** A copied block of a spreadsheet: rows by line, cells by tabulator; a quoted cell may hold either. */

@@ -1,10 +1,13 @@
-import { useLocalized, useTexts } from '@sipelandukilat/sdk'
-import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
-import { ActionIcon, DataTable, IconTrash, StatusBadge, Table, Text } from '@sipelandukilat/ui'
+import { useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
+import { statusLabel } from '@sipelandukilat/sdk/api'
+import { lackNames, type ServiceDefinition, toLocalDate } from '@sipelandukilat/sdk/forms'
+import { ActionIcon, Button, DataTable, IconTrash, StatusBadge, Table, Text } from '@sipelandukilat/ui'
 import type { ClipboardEvent } from 'react'
+import { EntryLabel } from '../entry/entry-label'
+import { isOptionalOf } from '../entry/people-fields'
 import { paperEntryTexts } from '../texts/texts'
 import { EntryCell } from './entry-cell'
-import { type AnswerColumn, applicantColumns, parseBlock } from './entry-columns'
+import { type AnswerColumn, applicantColumns, papersOf, parseBlock } from './entry-columns'
 import { type EntryRow, pasteBlock } from './entry-row'
 import { FileCell } from './file-cell'
 import type { usePaperEntry } from './use-paper-entry'
@@ -15,15 +18,31 @@ type EntryGridProps = {
   control: ReturnType<typeof usePaperEntry>
 }
 
-function Outcome({ row }: { row: EntryRow }) {
+type OutcomeProps = {
+  row: EntryRow
+  definition: ServiceDefinition
+  /** Undefined while it cannot be sent. */
+  onSave: (() => void) | undefined
+}
+
+function Outcome({ row, definition, onSave }: OutcomeProps) {
   const t = useTexts(paperEntryTexts)
+  const localized = useLocalized()
+  const { language } = useLanguage()
   const { outcome } = row
   if (outcome.state === 'new') return null
   if (outcome.state === 'sent')
     return (
       <>
-        <StatusBadge tone='positive'>{t('sent')}</StatusBadge>
+        {outcome.lacks ? (
+          <StatusBadge tone='warning'>{statusLabel('incomplete', language)}</StatusBadge>
+        ) : (
+          <StatusBadge tone='positive'>{t('sent')}</StatusBadge>
+        )}
         <Text size='sm'>{t('numberAndPin', { number: outcome.trackingNumber, pin: outcome.pin })}</Text>
+        {outcome.lacks && (
+          <Text size='sm'>{t('lacks', { names: lackNames(definition, outcome.lacks).map(localized).join(', ') })}</Text>
+        )}
       </>
     )
   const messages = Object.values(outcome.errors)
@@ -33,6 +52,11 @@ function Outcome({ row }: { row: EntryRow }) {
       <Text size='sm' role='alert'>
         {messages.length > 0 ? messages.join(' ') : outcome.message}
       </Text>
+      {messages.length > 0 && (
+        <Button size='compact-sm' variant='default' disabled={!onSave} onClick={onSave}>
+          {t('saveIncomplete')}
+        </Button>
+      )}
     </>
   )
 }
@@ -42,7 +66,11 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
   const t = useTexts(paperEntryTexts)
   const localized = useLocalized()
   const { entry, change, changeRow, rowOf } = control
-  const requirements = definition.requirements.filter((requirement) => requirement.required === true)
+  const days = { today: toLocalDate(new Date()), handedIn: entry.occurredOn }
+  const papers = new Map(entry.rows.map((row) => [row.key, papersOf(definition, columns, row.cells, days)]))
+  const takesPaper = (row: EntryRow, id: string) =>
+    papers.get(row.key)?.has(id) === true || row.files.some((file) => file.requirement === id)
+  const requirements = definition.requirements.filter(({ id }) => entry.rows.some((row) => takesPaper(row, id)))
   const columnIds = [...applicantColumns, ...columns.map((column) => column.path)]
   const titleOf = ({ field, repeats, rowIndex }: AnswerColumn) =>
     repeats ? `${localized(field.label)} ${rowIndex + 1}` : localized(field.label)
@@ -66,7 +94,9 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
           <Table.Th>#</Table.Th>
           <Table.Th>{t('result')}</Table.Th>
           {applicantColumns.map((column) => (
-            <Table.Th key={column}>{t(column)}</Table.Th>
+            <Table.Th key={column}>
+              <EntryLabel label={t(column)} isOptional={isOptionalOf(definition, column)} />
+            </Table.Th>
           ))}
           {columns.map((column) => (
             <Table.Th key={column.path}>{titleOf(column)}</Table.Th>
@@ -85,7 +115,15 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
             <Table.Tr key={row.key} className='intake-entry-row'>
               <Table.Td>{rowIndex + 1}</Table.Td>
               <Table.Td>
-                <Outcome row={row} />
+                <Outcome
+                  row={row}
+                  definition={definition}
+                  onSave={
+                    entry.isDeclared && !control.isSending
+                      ? () => void control.send(definition, columns, [row], { restFollows: true })
+                      : undefined
+                  }
+                />
               </Table.Td>
               {applicantColumns.map((column, index) => (
                 <Table.Td key={column}>
@@ -114,20 +152,26 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
               ))}
               {requirements.map(({ id, label }) => (
                 <Table.Td key={id}>
-                  <FileCell
-                    label={`${rowName}: ${localized(label)}`}
-                    fileName={row.files.find((file) => file.requirement === id)?.fileName}
-                    error={errorOf(row, `attachments.${id}`)}
-                    disabled={isSent}
-                    onAttach={(file) =>
-                      changeRow(row.key, {
-                        files: [
-                          ...(rowOf(row.key)?.files ?? []).filter((one) => one.requirement !== id),
-                          { requirement: id, ...file },
-                        ],
-                      })
-                    }
-                  />
+                  {!takesPaper(row, id) ? (
+                    <Text size='sm' c='dimmed'>
+                      {t('notAsked')}
+                    </Text>
+                  ) : (
+                    <FileCell
+                      label={`${rowName}: ${localized(label)}`}
+                      fileName={row.files.find((file) => file.requirement === id)?.fileName}
+                      error={errorOf(row, `attachments.${id}`)}
+                      disabled={isSent}
+                      onAttach={(file) =>
+                        changeRow(row.key, {
+                          files: [
+                            ...(rowOf(row.key)?.files ?? []).filter((one) => one.requirement !== id),
+                            { requirement: id, ...file },
+                          ],
+                        })
+                      }
+                    />
+                  )}
                 </Table.Td>
               ))}
               <Table.Td>

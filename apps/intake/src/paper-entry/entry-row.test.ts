@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type EntryRow, emptyPaperEntry, newRow, pasteBlock, toSend } from './entry-row'
 
-const sent: EntryRow['outcome'] = { state: 'sent', id: '1', trackingNumber: 'SPL-1', pin: '123456' }
+const sent: EntryRow['outcome'] = { state: 'sent', id: '1', trackingNumber: 'SPL-1', pin: '123456', lacks: null }
 const columns = ['name', 'nik', 'phone']
 
 describe('pasting', () => {

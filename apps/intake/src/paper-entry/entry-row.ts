@@ -1,7 +1,7 @@
 import { fromLocalDateTime, type Language } from '@sipelandukilat/sdk'
 import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
-import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
-import { type AttachedFile, privacyNoticeVersion } from '../entry/entry-draft'
+import { type Lacks, privacyNoticeVersion, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import type { AttachedFile } from '../entry/entry-draft'
 import { type AnswerColumn, applicantColumns, type Cells, toAnswers } from './entry-columns'
 
 export type EntryRow = {
@@ -11,7 +11,7 @@ export type EntryRow = {
   files: AttachedFile[]
   outcome:
     | { state: 'new' }
-    | { state: 'sent'; id: string; trackingNumber: string; pin: string }
+    | { state: 'sent'; id: string; trackingNumber: string; pin: string; lacks: Lacks | null }
     | { state: 'failed'; message: string; errors: Record<string, string> }
 }
 

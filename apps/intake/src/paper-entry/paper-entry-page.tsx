@@ -1,6 +1,6 @@
 import { Link, ProblemState, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
-import { RegionSelect, toLocalDate } from '@sipelandukilat/sdk/forms'
+import { RegionSelect, ServiceSelect, toLocalDate } from '@sipelandukilat/sdk/forms'
 import {
   Button,
   Checkbox,
@@ -30,7 +30,7 @@ import { usePaperEntry } from './use-paper-entry'
 export function PaperEntryPage() {
   const t = useTexts(paperEntryTexts)
   const { language } = useLanguage()
-  const { services, titleOf } = useServices()
+  const { services } = useServices()
   const home = useEntryHome()
   const control = usePaperEntry(home.villageCode)
   const { entry, change } = control
@@ -68,19 +68,17 @@ export function PaperEntryPage() {
       }
     >
       <div className='intake-fields'>
-        <Select
+        <ServiceSelect
           label={t('service')}
-          required
           placeholder={t('chooseService')}
           disabled={sentCount > 0}
-          options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
+          services={services}
           value={entry.serviceCode}
           onChange={(serviceCode) => change({ serviceCode })}
         />
         {home.villageCode === '' && (
           <RegionSelect
             label={t('village')}
-            required
             within={home.regionCode}
             value={entry.villageCode}
             onChange={(villageCode) => change({ villageCode })}
@@ -88,7 +86,6 @@ export function PaperEntryPage() {
         )}
         <DateInput
           label={t('occurredOn')}
-          required
           max={toLocalDate(new Date())}
           value={entry.occurredOn}
           onChange={(occurredOn) => change({ occurredOn })}
@@ -128,7 +125,7 @@ export function PaperEntryPage() {
               disabled={!entry.isDeclared || waitingCount === 0}
               loading={control.isSending}
               onClick={() => {
-                if (definition.data) void control.send(definition.data, columns)
+                if (definition.data) void control.send(definition.data, columns, toSend(entry), { restFollows: false })
               }}
             >
               {t('send', { count: waitingCount })}

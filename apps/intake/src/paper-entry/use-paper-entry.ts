@@ -4,7 +4,7 @@ import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { useRef, useState } from 'react'
 import { problemOf } from '../problem/problem-of'
 import type { AnswerColumn } from './entry-columns'
-import { type EntryRow, emptyPaperEntry, isPaperEntry, type PaperEntry, toRowBody, toSend } from './entry-row'
+import { type EntryRow, emptyPaperEntry, isPaperEntry, type PaperEntry, toRowBody } from './entry-row'
 
 /** The grid being filled, kept in this tab, and its sending row by row: what was accepted is never sent again. */
 export function usePaperEntry(homeVillage: string) {
@@ -25,11 +25,16 @@ export function usePaperEntry(homeVillage: string) {
     row: EntryRow,
     definition: ServiceDefinition,
     columns: readonly AnswerColumn[],
+    restFollows: boolean,
   ): Promise<void> {
     try {
-      const body = toRowBody(latest.current, row, definition, columns, language)
-      const { id, trackingNumber, pin } = await api.call(createApplication, { body }, { idempotencyKey: row.key })
-      changeRow(row.key, { outcome: { state: 'sent', id, trackingNumber, pin } })
+      const body = { ...toRowBody(latest.current, row, definition, columns, language), restFollows }
+      const { id, trackingNumber, pin, lacks } = await api.call(
+        createApplication,
+        { body },
+        { idempotencyKey: row.key },
+      )
+      changeRow(row.key, { outcome: { state: 'sent', id, trackingNumber, pin, lacks } })
     } catch (error) {
       const problem = problemOf(error)
       const errors = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]))
@@ -47,10 +52,15 @@ export function usePaperEntry(homeVillage: string) {
       stored.setValue(latest.current)
     },
     isSending,
-    send: async (definition: ServiceDefinition, columns: readonly AnswerColumn[]) => {
+    send: async (
+      definition: ServiceDefinition,
+      columns: readonly AnswerColumn[],
+      rows: readonly EntryRow[],
+      { restFollows }: { restFollows: boolean },
+    ) => {
       setIsSending(true)
       try {
-        for (const row of toSend(latest.current)) await sendRow(row, definition, columns)
+        for (const row of rows) await sendRow(row, definition, columns, restFollows)
       } finally {
         setIsSending(false)
       }

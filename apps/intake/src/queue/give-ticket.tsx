@@ -1,11 +1,10 @@
 import { fieldMessage, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { ProblemError } from '@sipelandukilat/sdk/api'
-import { QueueKind, queueKindLabel } from '@sipelandukilat/sdk/forms'
+import { formatHour, QueueKind, queueKindLabel } from '@sipelandukilat/sdk/forms'
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '../problem/problem-notice'
 import { queueTexts } from '../texts/texts'
-import { clockOf } from './queue-words'
 import { useGiveTicket } from './use-queue'
 
 /** A number for somebody who came without one. */
@@ -27,7 +26,7 @@ export function GiveTicket({ onClose }: { onClose: () => void }) {
           <p className='queue-number' role='status'>
             {giving.data.label}
           </p>
-          <Text>{t('given', { hour: clockOf(giving.data.hour) })}</Text>
+          <Text>{t('given', { hour: formatHour(giving.data.hour, language) })}</Text>
           <Group justify='flex-end'>
             <Button data-autofocus onClick={onClose}>
               {t('close')}

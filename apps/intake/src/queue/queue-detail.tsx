@@ -1,11 +1,11 @@
 import { Link, linkTo, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { QueueTicket } from '@sipelandukilat/sdk/api/queue-tickets'
-import { type QueueStep, queueKindLabel, queueStatusLabel, queueSteps } from '@sipelandukilat/sdk/forms'
+import { formatHour, type QueueStep, queueKindLabel, queueStatusLabel, queueSteps } from '@sipelandukilat/sdk/forms'
 import { Button, Group, StatusBadge, Text, Title } from '@sipelandukilat/ui'
 import { ProblemNotice } from '../problem/problem-notice'
 import { queueTexts } from '../texts/texts'
 import { QueueFile } from './queue-file'
-import { clockOf, queueTones } from './queue-words'
+import { queueTones } from './queue-words'
 import { useQueueStep } from './use-queue'
 
 type QueueDetailProps = { ticket: QueueTicket; counter: number; closedPath: string }
@@ -18,7 +18,7 @@ export function QueueDetail({ ticket, counter, closedPath }: QueueDetailProps) {
   const may = (name: QueueStep) => queueSteps[name].from.includes(ticket.status)
   const facts = [
     queueKindLabel(ticket.kind, language),
-    t('hour', { from: clockOf(ticket.hour), to: clockOf(ticket.hour + 1) }),
+    t('hour', { from: formatHour(ticket.hour, language), to: formatHour(ticket.hour + 1, language) }),
     ...(ticket.counter === null ? [] : [t('atCounter', { counter: ticket.counter })]),
     ...(ticket.calls === 0 ? [] : [t('calls', { count: ticket.calls })]),
   ]

@@ -1,9 +1,9 @@
 import { Link, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { QueueTicket } from '@sipelandukilat/sdk/api/queue-tickets'
-import { queueKindLabel, queueStatusLabel } from '@sipelandukilat/sdk/forms'
+import { formatHour, queueKindLabel, queueStatusLabel } from '@sipelandukilat/sdk/forms'
 import { StatusBadge } from '@sipelandukilat/ui'
 import { queueTexts } from '../texts/texts'
-import { clockOf, queueTones } from './queue-words'
+import { queueTones } from './queue-words'
 
 type QueueListProps = {
   items: readonly QueueTicket[]
@@ -31,7 +31,9 @@ export function QueueList({ items, openId, toPath }: QueueListProps) {
             </span>
             <span className='list-row-facts'>
               <span>{queueKindLabel(ticket.kind, language)}</span>
-              <span>{t('hour', { from: clockOf(ticket.hour), to: clockOf(ticket.hour + 1) })}</span>
+              <span>
+                {t('hour', { from: formatHour(ticket.hour, language), to: formatHour(ticket.hour + 1, language) })}
+              </span>
               {ticket.status === 'called' && ticket.counter !== null && (
                 <span>{t('atCounter', { counter: ticket.counter })}</span>
               )}

@@ -61,6 +61,7 @@ test('calls the next to the counter, and records that it was served', async () =
     },
   })
   await seen('C-001')
+  await seen('pukul 10.00–11.00 WITA')
   await seen('1 menunggu. Masih ada 11 nomor untuk hari ini.')
   await press('Panggil berikutnya')
   await seen('dipanggil 1 kali')
@@ -82,7 +83,7 @@ test('gives a number to somebody who came without one, and says which', async ()
   await seen('No numbers today yet')
   await press('Give a number')
   await press('Give the number')
-  await seen('Give this number to the citizen: it is called from 10.00 WITA.')
+  await seen('Give this number to the citizen: it is called from 10:00 WITA.')
 })
 
 test('says that the queue could not be read', async () => {

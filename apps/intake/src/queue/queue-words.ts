@@ -10,8 +10,6 @@ export const queueTones: Record<QueueTicket['status'], Tone> = {
   cancelled: 'neutral',
 }
 
-export const clockOf = (hour: number): string => `${String(hour).padStart(2, '0')}.00`
-
 /** Who is being called first, then who waits in the order of calling, then what is over, the latest first. */
 export function inDisplayOrder(tickets: readonly QueueTicket[]): QueueTicket[] {
   const called = tickets.filter(({ status }) => status === 'called')

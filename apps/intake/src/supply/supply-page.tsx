@@ -79,7 +79,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
 
   const saving = useMutation({
     mutationFn: () => {
-      const { applicant, presence, answers, attachments, channel } = toEntryBody(draft, definition, language)
+      const { applicant, presence, answers, attachments, channel } = toEntryBody(draft, definition, { language, today })
       const body = {
         channel,
         applicant,
@@ -116,7 +116,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
       <MissingList lacks={missing} definition={definition} hint={t('hint')} isLinked />
       <form className='intake-form' onSubmit={save} noValidate>
         <ChannelField {...fields} channels={channels} />
-        <ApplicantFields {...fields} />
+        <ApplicantFields {...fields} definition={definition} />
         <ServiceFormFields
           definition={definition}
           answers={draft.answers}

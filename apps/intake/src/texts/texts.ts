@@ -340,6 +340,7 @@ export type EntryKeys = {
   chooseService: undefined
   village: undefined
   channel: undefined
+  receivedOn: undefined
   restored: undefined
   startOver: undefined
   applicant: undefined
@@ -420,7 +421,11 @@ export type EntryKeys = {
     pin: string | number
     service: string | number
   }
+  missingWays: { address: string | number }
+  lacksForCitizen: { names: string | number }
   saveIncomplete: undefined
+  saveAnyway: undefined
+  wrongNotSaved: undefined
   incomplete: undefined
 }
 
@@ -853,6 +858,9 @@ export type PaperEntryKeys = {
   removeRow: { number: string | number }
   send: { count: number }
   sent: undefined
+  lacks: { names: string | number }
+  saveIncomplete: undefined
+  notAsked: undefined
   failed: undefined
   numberAndPin: { number: string | number; pin: string | number }
   declaration: undefined

@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@sipelandukilat/domain'
-import { actingPlaceQuestion, localized } from '@sipelandukilat/domain'
+import { actingPlaceQuestion, localized, privacyNoticeVersion } from '@sipelandukilat/domain'
 import { attachmentControl } from '../form/attachments'
 import { formMessages } from '../form/form-messages'
 import type { FormState, RegionChoice } from '../form/form-state'
@@ -10,7 +10,7 @@ import { type QuestionContext, renderSection } from '../form/section'
 import { progressPart, stepActions, stepFrame } from '../form/step-frame'
 import { attributes, type Html, html } from '../html'
 import { renderPage } from '../layout'
-import { addresses, privacyNoticeVersion, type Site } from '../site'
+import { addresses, type Site } from '../site'
 
 export type ApplicationFormProps = {
   definition: ServiceDefinition

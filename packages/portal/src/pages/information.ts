@@ -1,7 +1,8 @@
+import { privacyNoticeVersion } from '@sipelandukilat/domain'
 import { html } from '../html'
 import { draftDaysOnDevice } from '../kept-on-device'
 import { renderPage } from '../layout'
-import { addresses, privacyNoticeVersion, type Site } from '../site'
+import { addresses, type Site } from '../site'
 import { officerSection, type ProvinceContact } from './data-protection'
 
 /** The privacy notice with who answers for it; a change of its text changes `privacyNoticeVersion`. */

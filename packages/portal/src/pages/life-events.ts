@@ -1,57 +1,7 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { Language } from '@sipelandukilat/domain'
-import { localized } from '@sipelandukilat/domain'
+import { codesOfGroup, type EventGroup, eventGroupOf, eventGroups, localized } from '@sipelandukilat/domain'
 import { type ServiceSearch, searchServices } from '@sipelandukilat/domain/intent'
-
-export const eventGroups = [
-  'identity',
-  'family',
-  'birth',
-  'marriage',
-  'death',
-  'moving',
-  'correction',
-  'other',
-] as const
-export type EventGroup = (typeof eventGroups)[number]
-
-const groupOfService: Readonly<Record<string, EventGroup>> = {
-  'KTP-BARU': 'identity',
-  'KTP-REKAM': 'identity',
-  'KTP-GANTI': 'identity',
-  'KTP-LD': 'identity',
-  'KTP-OA': 'identity',
-  IKD: 'identity',
-  'BIO-WNI': 'identity',
-  RENTAN: 'identity',
-  'KK-BARU': 'family',
-  'KK-UBAH': 'family',
-  'KK-GANTI': 'family',
-  'AK-LAHIR': 'birth',
-  KIA: 'birth',
-  LAHIRMATI: 'birth',
-  ANGKAT: 'birth',
-  AKU: 'birth',
-  SAH: 'birth',
-  'AK-KAWIN': 'marriage',
-  'BTL-KAWIN': 'marriage',
-  'AK-CERAI': 'marriage',
-  'BTL-CERAI': 'marriage',
-  'AK-MATI': 'death',
-  SKP: 'moving',
-  SKDTG: 'moving',
-  SKPLN: 'moving',
-  SKDLN: 'moving',
-  SKTT: 'moving',
-  NONPERM: 'moving',
-  'BIO-UBAH': 'correction',
-  BETUL: 'correction',
-  BATAL: 'correction',
-  TERBIT2: 'correction',
-  'UB-NAMA': 'correction',
-  'UB-WN': 'correction',
-  'UB-PPL': 'correction',
-}
 
 export type LifeEvent = { label: string; service: ServiceSummary }
 
@@ -62,7 +12,7 @@ export function groupByLifeEvent(
 ): { id: EventGroup; events: LifeEvent[] }[] {
   return eventGroups.flatMap((id) => {
     const events = services
-      .filter((service) => (groupOfService[service.code] ?? 'other') === id)
+      .filter((service) => eventGroupOf(service.code) === id)
       .flatMap((service) => eventsOf(service, language))
     return events.length > 0 ? [{ id, events }] : []
   })
@@ -74,9 +24,7 @@ const mostUsedCount = 5
 /** What most people come for: of each group its first common service, by the life event that it is named for first. */
 export function mostUsedEvents(services: readonly ServiceSummary[], language: Language): LifeEvent[] {
   const common = (group: EventGroup) =>
-    Object.entries(groupOfService)
-      .filter(([, id]) => id === group)
-      .flatMap(([code]) => services.filter((service) => service.code === code && service.isCommon))
+    codesOfGroup(group).flatMap((code) => services.filter((service) => service.code === code && service.isCommon))
   return eventGroups
     .flatMap((group) => common(group).slice(0, 1))
     .flatMap((service) => eventsOf(service, language).slice(0, 1))

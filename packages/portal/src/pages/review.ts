@@ -6,6 +6,7 @@ import {
   localized,
   type PresenceMode,
   presenceModeLabel,
+  privacyNoticeVersion,
   type ServiceDefinition,
   withDelegation,
 } from '@sipelandukilat/domain'
@@ -14,7 +15,7 @@ import { type FormStep, formSteps, stepIds } from '../form/form-steps'
 import { authorityChoices, relationChoices } from '../form/people'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
-import { addresses, privacyNoticeVersion, type Site } from '../site'
+import { addresses, type Site } from '../site'
 import type { Say } from '../texts/say'
 import { applicationFormId } from './application-form'
 

@@ -1,6 +1,6 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { ServiceDefinition } from '@sipelandukilat/domain'
-import { localized } from '@sipelandukilat/domain'
+import { eventGroupLabel, localized } from '@sipelandukilat/domain'
 import { cases, findCase, type ServiceCase } from '@sipelandukilat/domain/cases'
 import type { OtherTopic } from '@sipelandukilat/domain/intent'
 import { conditionInWords } from '../form/condition-words'
@@ -26,7 +26,7 @@ ${
         language,
       ).map(
         (group) =>
-          html`<details class="group" id="kelompok-${group.id}"><summary><h3>${say(`group_${group.id}`)}</h3> <span class="help">${say('eventCount', { count: group.events.length })}</span></summary>${cardsOf(site, group.events, group.id === 'moving' ? cases : [])}</details>`,
+          html`<details class="group" id="kelompok-${group.id}"><summary><h3>${eventGroupLabel(group.id, language)}</h3> <span class="help">${say('eventCount', { count: group.events.length })}</span></summary>${cardsOf(site, group.events, group.id === 'moving' ? cases : [])}</details>`,
       )}</section>`
     : foundIn(site, { services, query })
 }`

@@ -1,4 +1,4 @@
-import { formatDate, presenceModeLabel } from '@sipelandukilat/domain'
+import { formatDate, presenceModeLabel, privacyNoticeVersion } from '@sipelandukilat/domain'
 import {
   choiceControl,
   errorSummary,
@@ -12,7 +12,7 @@ import type { RegionChoice } from '../form/form-state'
 import { regionControl } from '../form/region-picker'
 import { attributes, html } from '../html'
 import { renderPage } from '../layout'
-import { addresses, privacyNoticeVersion, type Site } from '../site'
+import { addresses, type Site } from '../site'
 
 /** What a person typed to ask for a visit, as it came. */
 export type VisitRequestState = {

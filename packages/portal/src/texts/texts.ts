@@ -807,14 +807,6 @@ export type ServicesKeys = {
   searchPerson: undefined
   religiousCourt: undefined
   allServices: undefined
-  group_identity: undefined
-  group_family: undefined
-  group_birth: undefined
-  group_marriage: undefined
-  group_death: undefined
-  group_moving: undefined
-  group_correction: undefined
-  group_other: undefined
   freeOfCharge: undefined
   officeDays: { count: number }
   fromHome: undefined

@@ -4,4 +4,5 @@ export { type CaseOfApplication, caseOfApplication } from '@sipelandukilat/domai
 export { initialAnswers } from './initial-answers'
 export { RegionSelect } from './region-select'
 export { ServiceFormFields } from './service-form-fields'
+export { ServiceSelect } from './service-select'
 export { useRegionNames } from './use-region-names'

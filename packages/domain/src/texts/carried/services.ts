@@ -30,6 +30,14 @@ export type ServicesKeys = {
   place_destination: undefined
   place_present: undefined
   place_certificate: undefined
+  group_identity: undefined
+  group_family: undefined
+  group_birth: undefined
+  group_marriage: undefined
+  group_death: undefined
+  group_moving: undefined
+  group_correction: undefined
+  group_other: undefined
 }
 
 export const servicesTexts: Texts<ServicesKeys, 'services'> = /* @__PURE__ */ createTexts({

@@ -8,6 +8,7 @@ import {
   type FieldError,
   type FieldWarning,
   isNothing,
+  isPrivacyNotice,
   judgeDelegate,
   type Lacks,
   type Localized,
@@ -18,7 +19,6 @@ import {
   validateAnswers,
   withDelegation,
 } from '@sipelandukilat/domain'
-import { isPrivacyNotice } from '@sipelandukilat/portal'
 import { applicationsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import type { Kept } from '../../platform/database/kept'

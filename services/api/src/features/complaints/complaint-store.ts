@@ -35,6 +35,7 @@ export const complaintColumns = {
   provinceCode: { name: 'c.province_code' },
   regencyCode: { name: 'c.regency_code' },
   districtCode: { name: 'c.district_code' },
+  ordinaryProvinceCode: { name: 'c.ordinary_province_code' },
   ordinaryRegencyCode: { name: 'c.ordinary_regency_code' },
   ordinaryDistrictCode: { name: 'c.ordinary_district_code' },
   id: { name: 'c.id' },
@@ -46,6 +47,7 @@ export const toComplaintAccessRow = (record: ComplaintRecord) => ({
   provinceCode: record.province_code,
   regencyCode: record.regency_code,
   districtCode: record.district_code,
+  ordinaryProvinceCode: record.ordinary_province_code,
   ordinaryRegencyCode: record.ordinary_regency_code,
   ordinaryDistrictCode: record.ordinary_district_code,
 })

@@ -30,7 +30,8 @@ export const canWork = (caller: Caller, record: ComplaintRecord): boolean =>
 
 /** Whether it may be about officers is said by those who read it either way. */
 export function canSetKind(caller: Caller, record: ComplaintRecord): boolean {
-  const held = { ...toComplaintAccessRow(record), ordinaryRegencyCode: null, ordinaryDistrictCode: null }
+  const ordinary = { ordinaryProvinceCode: null, ordinaryRegencyCode: null, ordinaryDistrictCode: null }
+  const held = { ...toComplaintAccessRow(record), ...ordinary }
   return caller.ability.can('work', rowOf('Complaint', held))
 }
 

@@ -1,6 +1,7 @@
 import {
   type Language,
   type PrefixKnown,
+  privacyNoticeVersion,
   ServiceDefinition,
   type SurveyWords,
   usualSurveyWords,
@@ -8,7 +9,7 @@ import {
 } from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
 import type { PlaceIndex } from '@sipelandukilat/domain/places'
-import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
+import { addresses } from '@sipelandukilat/portal'
 import type { Database, Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { readKnownPlaces } from '../regions/known-places'

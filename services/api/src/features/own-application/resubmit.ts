@@ -1,6 +1,5 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
-import { canBeResubmitted, fittingAnswers, toLocalDate } from '@sipelandukilat/domain'
-import { privacyNoticeVersion } from '@sipelandukilat/portal'
+import { canBeResubmitted, fittingAnswers, privacyNoticeVersion, toLocalDate } from '@sipelandukilat/domain'
 import { citizenCaller } from '../../platform/caller'
 import { type Db, untilCurrent } from '../../platform/database/db'
 import { from } from '../../platform/database/from'

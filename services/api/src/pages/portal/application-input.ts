@@ -5,10 +5,11 @@ import {
   type FieldWarning,
   type Lacks,
   type Language,
+  privacyNoticeVersion,
   type ServiceDefinition,
   splitMissing,
 } from '@sipelandukilat/domain'
-import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
+import type { FormState } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
 import { judge } from '../../features/applications/check-input'
 import type { KnownPlaces } from '../../features/regions/known-places'

@@ -61,6 +61,7 @@ import * as openCovered from './migrations/0055-open-covered'
 import * as numberHeld from './migrations/0056-number-held'
 import * as complaintKinds from './migrations/0057-complaint-kinds'
 import * as cameBack from './migrations/0058-came-back'
+import * as confidentialToProvince from './migrations/0059-confidential-to-province'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -122,6 +123,7 @@ const migrations = {
   '0056-number-held': numberHeld,
   '0057-complaint-kinds': complaintKinds,
   '0058-came-back': cameBack,
+  '0059-confidential-to-province': confidentialToProvince,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

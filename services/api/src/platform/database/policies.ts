@@ -27,6 +27,7 @@ const columns = {
   regencyCode: { name: 'regency_code', type: 'text' },
   districtCode: { name: 'district_code', type: 'text' },
   villageCode: { name: 'village_code', type: 'text' },
+  ordinaryProvinceCode: { name: 'ordinary_province_code', type: 'text' },
   ordinaryRegencyCode: { name: 'ordinary_regency_code', type: 'text' },
   ordinaryDistrictCode: { name: 'ordinary_district_code', type: 'text' },
   createdBy: { name: 'created_by', type: 'uuid' },

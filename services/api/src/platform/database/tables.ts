@@ -269,6 +269,7 @@ export type Tables = {
     language: Language
     number: string
     ordinary_district_code: string | null
+    ordinary_province_code: string | null
     ordinary_regency_code: string | null
     pin_hash: Buffer
     province_code: string
@@ -1286,7 +1287,7 @@ export type OptionalColumns = {
 
 /** Columns that the database alone writes. */
 export type GeneratedColumns = {
-  complaint: 'ordinary_district_code' | 'ordinary_regency_code'
+  complaint: 'ordinary_district_code' | 'ordinary_province_code' | 'ordinary_regency_code'
   module_record: 'district_code' | 'province_code' | 'regency_code' | 'village_code'
 }
 
