@@ -10,7 +10,7 @@ import {
 import { askedFiles, askedQuestions, knownAnswers } from '../form/asked'
 import { errorSummary } from '../form/control'
 import type { FormState, RegionChoice } from '../form/form-state'
-import { applicantNumber, presencePart } from '../form/people'
+import { applicantAgain, presencePart } from '../form/people'
 import type { QuestionContext } from '../form/section'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
@@ -64,11 +64,7 @@ ${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMea
 <form id="${completionFormId}" method="post" action="${addresses.completion}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, lacks.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">
 <button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('completionSend')}</button>
-${
-  applicantFields.length === 0
-    ? null
-    : html`<section class="part"><h2>${say('applicantTitle')}</h2>${applicantFields.map((field) => applicantNumber(context, definition, state, field))}</section>`
-}
+${applicantAgain(context, definition, state, applicantFields)}
 ${askedQuestions(context, lacks.fields, props.addRowTo)}
 ${lacks.fields.includes('presence.mode') ? presencePart(context, definition, state) : null}
 ${askedFiles(context, lacks.attachments, { uploads: state.uploads })}

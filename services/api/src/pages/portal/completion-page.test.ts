@@ -26,7 +26,7 @@ test('what is not at hand may follow: the form is sent as it is, with what is mi
     await browser.send(form, { 'region.villageCode.next': next }, { button: 'region:villageCode:down' })
   await browser.send(form, { 'applicant.name': 'Siti Aminah' }, { button: 'follow' })
   expect(browser.text(), browser.path).toContain('Masih kurang, menyusul')
-  expect(browser.text()).toContain('NIK pemohon')
+  expect(browser.text()).toContain('NIK yang punya KTP-el')
   await browser.send(form, { declaration: 'true' }, { button: 'send' })
   expect(browser.path).toBe('/tanda-terima')
   expect(browser.text()).toContain('Belum Lengkap')
@@ -49,10 +49,11 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   await browser.open('/lacak')
   await browser.send('form[action="/lacak"]', { trackingNumber: receipt.trackingNumber, pin: receipt.pin })
   expect(browser.text()).toContain('Belum Lengkap')
-  expect(browser.text()).toContain('NIK pemohon')
+  expect(browser.text()).toContain('NIK yang punya KTP-el')
   await browser.open('/permohonan/lengkapi')
   // Nothing that is known is asked again, and nothing of it is shown.
   expect(browser.page.querySelector('input[name="applicant.name"]')).toBeNull()
+  expect(browser.text()).toContain('NIK yang punya KTP-el')
   const form = '#lengkapi'
   await browser.send(form, { 'applicant.nik': '650305' }, { button: 'send' })
   expect(browser.status).toBe(422)
@@ -61,7 +62,7 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   expect(browser.path).toBe('/permohonan?kabar=supplied')
   expect(browser.text()).toContain('Sudah kami terima')
   expect(browser.text()).toContain('Belum Lengkap')
-  expect(browser.text()).not.toContain('NIK pemohon')
+  expect(browser.text()).not.toContain('NIK yang punya KTP-el')
 
   await browser.open('/permohonan/lengkapi')
   const photo = { name: 'surat.jpg', type: 'image/jpeg', bytes: await examplePhoto() }
@@ -119,7 +120,7 @@ test('who fills in while the village puts something in keeps what was typed, and
   expect(browser.page.querySelector('input[name="applicant.nik"]')?.getAttribute('value')).toBe(nik)
   await browser.send('#lengkapi', {}, { button: 'send' })
   expect(browser.path, browser.text()).toBe('/permohonan?kabar=supplied')
-  expect(browser.text()).not.toContain('NIK pemohon')
+  expect(browser.text()).not.toContain('NIK yang punya KTP-el')
 })
 
 test('a correction that is sent upon a version of before is shown again with what was typed', async () => {
