@@ -30,6 +30,11 @@ test('what is not at hand may follow: the form is sent as it is, with what is mi
   await browser.send(form, { declaration: 'true' }, { button: 'send' })
   expect(browser.path).toBe('/tanda-terima')
   expect(browser.text()).toContain('Belum Lengkap')
+  const missing = browser.page.querySelectorAll('.warning li').map(({ text }) => text)
+  expect(missing).toEqual(expect.arrayContaining(['NIK yang punya KTP-el', 'Nomor KK yang punya KTP-el']))
+  // No message reaches us here: none is promised.
+  expect(browser.text()).toContain('halaman Lacak Permohonan, di kantor desa')
+  expect(browser.text()).not.toMatch(/LENGKAPI|nomor yang tertulis|SMS/)
 })
 
 test('without JavaScript a citizen puts in what is missing, a part today and the rest later', async () => {
@@ -79,6 +84,31 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   expect(browser.text()).not.toContain('Belum Lengkap dan')
   await browser.open('/permohonan/lengkapi')
   expect(browser.path).toBe('/permohonan')
+})
+
+test('a number that does not fit is doubted once before it is put in, and taken as it stands', async () => {
+  const whole = (await exampleSubmission(system, 'KTP-BARU', 35, { villageCode: '65.03.05.2022' })) as {
+    applicant: { name: string; nik: string; kkNumber: string }
+    answers: Record<string, unknown>
+  }
+  const { name, kkNumber } = whole.applicant
+  const { body } = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...whole, applicant: { name, kkNumber }, restFollows: true },
+  })
+  const browser = createFormBrowser(system.url)
+  await reach(browser, body as Receipt)
+  await browser.open('/permohonan/lengkapi')
+  // Of a woman born elsewhere, while the form says otherwise.
+  const doubtful = '9999994101019901'
+  await browser.send('#lengkapi', { 'applicant.nik': doubtful }, { button: 'send' })
+  expect(browser.path).toBe('/permohonan/lengkapi')
+  expect(browser.page.querySelector('.warning')?.text).toContain('Enam angka pertama NIK yang dibuatkan KTP-el')
+  expect(browser.page.querySelector('input[name="applicant.nik"]')?.getAttribute('value')).toBe(doubtful)
+  // Another number is doubted for itself; the same is taken.
+  await browser.send('#lengkapi', { 'applicant.nik': '9999994101019902' }, { button: 'send' })
+  expect(browser.path).toBe('/permohonan/lengkapi')
+  await browser.send('#lengkapi', {}, { button: 'send' })
+  expect(browser.path, browser.text()).toBe('/permohonan?kabar=supplied')
 })
 
 const reach = async (browser: ReturnType<typeof createFormBrowser>, { trackingNumber, pin }: Receipt) => {
