@@ -746,6 +746,7 @@ export type TripProgressKeys = {
   'report.print': undefined
   'report.csv': undefined
   'report.note': undefined
+  'report.noteUnderWay': undefined
   'cost.fuel': undefined
   'cost.boat': undefined
   'cost.plane': undefined
