@@ -19,6 +19,7 @@ export type AdministrationKeys = {
   'checklist.office': undefined
   'checklist.letters': undefined
   'checklist.calendar': undefined
+  'checklist.unconfirmedYear': { year: string | number }
   'checklist.services': undefined
   'checklist.modules': undefined
   'checklist.done': undefined
