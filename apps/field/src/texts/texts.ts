@@ -876,7 +876,8 @@ export type TripsKeys = {
   'order.title': undefined
   'order.office': undefined
   'order.number': { number: string | number }
-  'order.noNumber': undefined
+  'order.blank': undefined
+  'order.draft': undefined
   'order.basis': undefined
   'order.basisHint': undefined
   'order.basisEdit': undefined
