@@ -57,6 +57,8 @@ export const ChecklistItem = z.enum(['users', 'head', 'office', 'letters', 'cale
 
 export const RegencyOverview = Region.extend({
   checklist: z.array(z.object({ item: ChecklistItem, done: z.boolean(), count: z.int() })),
+  /** From November on the next year, while its holidays are not confirmed; else null. */
+  unconfirmedYear: z.int().nullable(),
   /** As the reports count them; null for who may not read the regency’s reports. */
   openApplications: z.int().nullable(),
 })

@@ -99,6 +99,7 @@ function CharterForm({ code, charter, onSaved }: CharterFormProps) {
       <Stack gap='sm'>
         <Text size='sm'>
           {charter ? t('charter.changed', { time: format.dateTime(charter.changedAt) }) : t('charter.none')}
+          {isDirty && charter && <> {t('charter.unpublished')}</>}
         </Text>
         {requiredLanguages.map((language) => (
           <Textarea
@@ -135,8 +136,13 @@ function CharterForm({ code, charter, onSaved }: CharterFormProps) {
         <ProblemNotice error={save.error} />
         <Group>
           <Button type='submit' loading={save.isPending} disabled={!isDirty}>
-            {t('charter.save')}
+            {t(charter ? 'charter.replace' : 'charter.save')}
           </Button>
+          {charter && (
+            <Button component='a' variant='default' href={`/maklumat/${code}`} target='_blank' rel='noopener'>
+              {t('charter.open')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

@@ -25,6 +25,7 @@ import {
   IconCircleCheck,
   IconClock,
   LoadingState,
+  Notice,
   Page,
   Paper,
   Stack,
@@ -114,6 +115,9 @@ function Checklist({ regency }: { regency: RegencyOverview }) {
           </Group>
         ))}
       </Stack>
+      {regency.unconfirmedYear !== null && (
+        <Notice tone='warning'>{t('checklist.unconfirmedYear', { year: String(regency.unconfirmedYear) })}</Notice>
+      )}
     </Paper>
   )
 }

@@ -19,6 +19,7 @@ export type AdministrationKeys = {
   'checklist.office': undefined
   'checklist.letters': undefined
   'checklist.calendar': undefined
+  'checklist.unconfirmedYear': { year: string | number }
   'checklist.services': undefined
   'checklist.modules': undefined
   'checklist.done': undefined
@@ -121,6 +122,7 @@ export type AdministrationKeys = {
   'charter.hint': undefined
   'charter.none': undefined
   'charter.changed': { time: string | number }
+  'charter.unpublished': undefined
   'charter.words': { language: string | number }
   'charter.translation': { language: string | number }
   'charter.signedBy': undefined
@@ -128,6 +130,8 @@ export type AdministrationKeys = {
   'charter.signedOn': undefined
   'charter.save': undefined
   'charter.saved': undefined
+  'charter.replace': undefined
+  'charter.open': undefined
 }
 
 export type ChannelsKeys = {

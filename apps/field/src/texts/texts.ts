@@ -746,6 +746,7 @@ export type TripProgressKeys = {
   'report.print': undefined
   'report.csv': undefined
   'report.note': undefined
+  'report.noteUnderWay': undefined
   'cost.fuel': undefined
   'cost.boat': undefined
   'cost.plane': undefined
@@ -875,7 +876,8 @@ export type TripsKeys = {
   'order.title': undefined
   'order.office': undefined
   'order.number': { number: string | number }
-  'order.noNumber': undefined
+  'order.blank': undefined
+  'order.draft': undefined
   'order.basis': undefined
   'order.basisHint': undefined
   'order.basisEdit': undefined

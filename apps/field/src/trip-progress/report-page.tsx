@@ -93,7 +93,7 @@ function Report({ report }: { report: TripReport }) {
             value={report.costPerPerson === null ? '–' : format.rupiah(report.costPerPerson)}
           />
         </TileGrid>
-        <Text c='dimmed'>{t('report.note')}</Text>
+        <Text c='dimmed'>{t(trip.status === 'done' ? 'report.note' : 'report.noteUnderWay')}</Text>
         <StopTable stops={report.stops} />
         <Costs report={report} />
       </Stack>

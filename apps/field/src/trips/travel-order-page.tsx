@@ -71,6 +71,7 @@ function Assignment({ order }: { order: TravelOrder }) {
   const t = useTexts(tripsTexts)
   const format = useFormat()
   const { trip, members, stops, paper } = order
+  const isDraft = trip.status === 'draft'
   return (
     <section>
       <header className='field-letterhead'>
@@ -79,7 +80,14 @@ function Assignment({ order }: { order: TravelOrder }) {
         {paper && <span>{[paper.address, paper.phone, paper.email].filter(Boolean).join(' · ')}</span>}
       </header>
       <h2>{t('order.title')}</h2>
-      <p className='field-center'>{t('order.number', { number: trip.travelOrderNumber ?? t('order.noNumber') })}</p>
+      {isDraft && (
+        <p className='field-center'>
+          <strong>{t('order.draft')}</strong>
+        </p>
+      )}
+      <p className='field-center'>
+        {t('order.number', { number: (isDraft ? null : trip.travelOrderNumber) ?? t('order.blank') })}
+      </p>
       <p>{t('order.basis')}</p>
       <ol type='a'>
         {order.basis.map((line) => (
@@ -143,7 +151,7 @@ function Assignment({ order }: { order: TravelOrder }) {
       <div className='field-signature'>
         {paper && (
           <span>
-            {paper.seat}, {format.date(paper.day)}
+            {paper.seat}, {paper.day ? format.date(paper.day) : t('order.blank')}
           </span>
         )}
         <span>{paper ? `${signatoryTitle(paper.signatory)},` : t('order.signature')}</span>

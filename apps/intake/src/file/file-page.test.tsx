@@ -36,6 +36,27 @@ test('a photo beside those asked for is named in words, not by its code', async 
   expect(names).toEqual([expect.stringMatching(/^Berkas lain/)])
 })
 
+test('of what has ended without documents no deadline and no document is spoken of as still to come', async () => {
+  const copy = {
+    ...{ id: '01930000-0000-7000-8000-000000000008', product: 'copy', format: 'pdf', number: null, attachmentId: null },
+    ...{ siakLink: null, pickupPlace: null, handedOverAt: null, handedOverTo: null },
+  }
+  const products = [copy] as unknown as typeof exampleFile.products
+  const ended = await openFile({ status: 'withdrawn', lacks: null, products, dueAt: '2026-09-20T02:00:00Z' })
+  expect(ended).toContain('Tidak diterbitkan')
+  expect(ended).not.toContain('Belum terbit')
+  expect(ended).toMatch(/Tenggat kantor\s*Dibatalkan Pemohon/)
+  expect(await openFile({ status: 'processing', lacks: null, products })).toContain('Belum terbit')
+})
+
+test('whose visit is planned waits for no day', async () => {
+  const awaited = { status: 'awaiting_presence', presenceMode: 'village', lacks: null } as const
+  const planned = await openFile({ ...awaited, appointment: { date: '2026-09-20', place: 'Balai Adat' } })
+  expect(planned).toContain('Kunjungan Terjadwal 20 September 2026')
+  expect(planned).not.toContain('Menunggu Jadwal Kunjungan')
+  expect(await openFile(awaited)).toContain('Menunggu Jadwal Kunjungan')
+})
+
 test('what is incomplete has waited since the first message; once whole, both beginnings are shown', async () => {
   const waitingSince = '2026-09-10T02:00:00.000Z'
   const incomplete = await openFile({ waitingSince })

@@ -122,6 +122,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   ]
   const status = statusLabel(file.status, language, {
     presenceMode: file.presenceMode,
+    visitOn: file.appointment?.date,
     mergedInto: file.mergedInto,
     isArrival: file.arrivalUntil !== null,
     readyAs: file.products.every((product) => product.format === 'pdf') ? 'download' : 'pickup',

@@ -1,5 +1,5 @@
 import { useAbility, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { attachProductFile, isInGroup } from '@sipelandukilat/sdk/api'
+import { attachProductFile, isClosed, isInGroup } from '@sipelandukilat/sdk/api'
 import { FileDropZone, IconFileText, Notice, StatusBadge, Text, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { HandoverView } from '../handover/handover-view'
@@ -74,6 +74,7 @@ export function ProductsPanel() {
   const { file, definition } = useFileScope()
   // Nothing is promised while papers or answers are missing.
   if (file.products.length === 0) return null
+  const isEnded = isClosed(file.status) && !isInGroup(file.status, 'issued')
   const canAttach = ability.can('work', 'Application') && isInGroup(file.status, 'producing')
   return (
     <Panel title={t('products')}>
@@ -84,7 +85,7 @@ export function ProductsPanel() {
             <li key={product.id}>
               <strong>{named ? localized(named.label) : product.product}</strong>
               <div className='intake-line'>
-                {product.number ?? <span className='intake-dim'>{t('notIssued')}</span>}
+                {product.number ?? <span className='intake-dim'>{t(isEnded ? 'neverIssued' : 'notIssued')}</span>}
                 {product.attachmentId !== null && (
                   <StatusBadge tone='positive' icon={<IconFileText size={14} aria-hidden />}>
                     {t('pdfAttached')}

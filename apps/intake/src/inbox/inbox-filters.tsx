@@ -4,7 +4,7 @@ import { Button, Checkbox, DateInput, Group, IconX, Select } from '@sipelandukil
 import { useRegionName, useRegionsWithin } from '../services/use-regions'
 import { useServices } from '../services/use-services'
 import { inboxTexts } from '../texts/texts'
-import { channels, type InboxFilters as Filters, filterNames, sorts } from './inbox-query'
+import { channels, type InboxFilters as Filters, filterNames, sorts, withoutFilters } from './inbox-query'
 
 const toOptions = (regions: readonly { code: string; name: string }[]) =>
   regions.map(({ code, name }) => ({ value: code, label: name }))
@@ -106,11 +106,7 @@ function FilterChips({ filters }: { filters: Filters }) {
         </Button>
       ))}
       {set.length > 1 && (
-        <Button
-          variant='subtle'
-          className='intake-chip'
-          onClick={() => change(Object.fromEntries(filterNames.map((name) => [name, undefined])))}
-        >
+        <Button variant='subtle' className='intake-chip' onClick={() => change(withoutFilters)}>
           {t('clearFilters')}
         </Button>
       )}

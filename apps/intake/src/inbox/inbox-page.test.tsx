@@ -82,7 +82,10 @@ test('asks for what the address says', async () => {
 test('says that there is nothing yet, and that it could not be read', async () => {
   const nothing = { ...answers, 'GET /applications': { items: [], nextCursor: null } }
   rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: nothing })
-  await seen('Belum ada permohonan')
+  await seen('Tidak ada permohonan baru')
+  rendered.unmount()
+  rendered = await renderModule(intake, { path: '/intake?view=messages', persona: officer, answers: nothing })
+  await seen('Tidak ada pesan yang menunggu jawaban')
   rendered.unmount()
   const problem = {
     type: '/problems/forbidden',
@@ -96,6 +99,24 @@ test('says that there is nothing yet, and that it could not be read', async () =
   await seen('Daftar tidak dapat dimuat')
   await seen('Hubungi admin.')
   await seen('Coba lagi')
+})
+
+test('where only a filter hides everything it says so, and clears it', async () => {
+  rendered = await renderModule(intake, {
+    path: '/intake?view=all&service=KTP-BARU',
+    persona: officer,
+    answers: {
+      ...answers,
+      'GET /applications': (request: Request) =>
+        Response.json(
+          request.url.includes('service=') ? { items: [], nextCursor: null } : answers['GET /applications'],
+        ),
+    },
+  })
+  await seen('Tidak ada yang cocok dengan saringan ini')
+  expect(rendered.element.textContent).not.toContain('Belum ada permohonan')
+  await press('Hapus saringan')
+  await seen('Lidia Nuban')
 })
 
 test('gives those who only follow what they filed no button to take work, and the province its queue', async () => {

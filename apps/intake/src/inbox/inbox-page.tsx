@@ -34,7 +34,7 @@ import { SelectionLine } from '../selection/selection-line'
 import { useSelection } from '../selection/use-selection'
 import './inbox.css'
 import { inboxTexts } from '../texts/texts'
-import { countFilters, readFilters, sorts } from './inbox-query'
+import { countFilters, readFilters, sorts, withoutFilters } from './inbox-query'
 import { InboxTable } from './inbox-table'
 import { useInbox } from './use-inbox'
 import { WaitingConversations } from './waiting-conversations'
@@ -243,19 +243,26 @@ export function InboxPage() {
         query={rows}
         isEmpty={items.length === 0}
         errorTitle={t('errorTitle')}
-        empty={
-          isSearching
-            ? {
-                title: t('emptySearch', { text: searched }),
-                description: filterCount > 0 ? t('emptyFiltered') : t('emptySearchHint'),
-                actions: (
-                  <Button variant='default' onClick={search.clear}>
-                    {t('clearSearch')}
-                  </Button>
-                ),
-              }
-            : { title: t('emptyTitle'), description: filterCount > 0 ? t('emptyFiltered') : t('emptyView') }
-        }
+        empty={{
+          title: isSearching
+            ? t('emptySearch', { text: searched })
+            : t(filterCount > 0 ? 'emptyFiltered' : `empty.${filters.view}`),
+          description: filterCount > 0 ? t('emptyFilteredHint') : isSearching ? t('emptySearchHint') : t('emptyView'),
+          actions: (
+            <>
+              {isSearching && (
+                <Button variant='default' onClick={search.clear}>
+                  {t('clearSearch')}
+                </Button>
+              )}
+              {filterCount > 0 && (
+                <Button variant='default' onClick={() => change(withoutFilters)}>
+                  {t('clearFilters')}
+                </Button>
+              )}
+            </>
+          ),
+        }}
         loadingRows={10}
       >
         {canChoose && (

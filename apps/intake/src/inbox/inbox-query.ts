@@ -25,6 +25,9 @@ export const filterNames = [
   'overdue',
 ] as const
 
+/** What takes every filter out of the address. */
+export const withoutFilters = Object.fromEntries(filterNames.map((name) => [name, undefined]))
+
 const oneOf = <const Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
   values.find((value) => value === text)
 

@@ -44,6 +44,7 @@ export function QueueFile({ id }: { id: string }) {
           <StatusBadge tone={statusTones[file.status]}>
             {statusLabel(file.status, language, {
               presenceMode: file.presenceMode,
+              visitOn: file.appointment?.date,
               isArrival: file.arrivalUntil !== null,
             })}
           </StatusBadge>

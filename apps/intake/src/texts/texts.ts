@@ -548,6 +548,7 @@ export type FileKeys = {
   products: undefined
   productNumber: undefined
   notIssued: undefined
+  neverIssued: undefined
   handedOver: { time: string | number; to: string | number }
   replacePdf: undefined
   replaceReason: undefined
@@ -756,16 +757,26 @@ export type InboxKeys = {
   'paused.correction': undefined
   'paused.awaiting_presence': undefined
   'paused.submitted': undefined
-  closed: undefined
   dueLate: { time: string | number }
   dueSoon: { time: string | number }
   priority: undefined
   unanswered: undefined
   fresh: { count: number }
   showFresh: undefined
-  emptyTitle: undefined
+  'empty.incomplete': undefined
+  'empty.new': undefined
+  'empty.mine': undefined
+  'empty.messages': undefined
+  'empty.correction': undefined
+  'empty.presence': undefined
+  'empty.approval': undefined
+  'empty.processing': undefined
+  'empty.overdue': undefined
+  'empty.open': undefined
+  'empty.all': undefined
   emptyView: undefined
   emptyFiltered: undefined
+  emptyFilteredHint: undefined
   emptySearch: { text: string | number }
   emptySearchHint: undefined
   errorTitle: undefined

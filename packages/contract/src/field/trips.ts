@@ -243,8 +243,11 @@ export const readTravelOrder = endpoint({
   response: z.object({
     trip: TripSummary,
     provinceName: z.string(),
-    /** The paper of the regency that the trip visits first, and the day of the letter; null where it has none yet. */
-    paper: LetterContent.extend({ day: LocalDate }).nullable(),
+    /**
+     * The paper of the regency that the trip visits first; null where it has none yet. The day of the letter is null where it was
+     * not issued here.
+     */
+    paper: LetterContent.extend({ day: LocalDate.nullable() }).nullable(),
     /** What the order rests on, and whether the office wrote it or it is the trip’s own facts. */
     basis: z.array(z.string()),
     isOwnBasis: z.boolean(),

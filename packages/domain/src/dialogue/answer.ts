@@ -186,10 +186,11 @@ function askBelow(talk: Talk, question: ValueQuestion, code: string): Outcome | 
     : undefined
 }
 
-/** Without these nobody knows whose application it is, whose office acts and where the person can be present. */
+/** Without these nobody knows whose application it is, who writes, whose office acts and where the person can be present. */
 const neverLater: ReadonlySet<string> = new Set([
   '@relation',
   '@name',
+  '@helper',
   '@village',
   '@presence',
   '@visitReason',

@@ -1,7 +1,7 @@
+import { holderAnswerName } from '../forms/answer-name'
 import type { Localized } from '../language/language'
 import { wordings } from '../language/localized'
 import { actingPlaceQuestion } from '../services/acting-place'
-import { holderOf } from '../services/own-document'
 import { PresenceMode } from '../services/presence'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
 import { dialogueTexts, servicesTexts } from '../texts/texts'
@@ -46,7 +46,7 @@ export function factField(definition: ServiceDefinition, key: FactKey): FormFiel
   return {
     id: key.slice(1),
     type: factTypes[key],
-    label: place?.label ?? ofHolder(definition, key) ?? dialogueTexts.of(`fact_${key}`),
+    label: place?.label ?? holderAnswerName(definition, `applicant.${key.slice(1)}`) ?? dialogueTexts.of(`fact_${key}`),
     required: true,
     verified: true,
     ...(help ? { help } : {}),
@@ -56,15 +56,6 @@ export function factField(definition: ServiceDefinition, key: FactKey): FormFiel
     ...(key === '@relation' ? { codes: relations } : {}),
     ...(key === '@presence' ? { codes: PresenceMode.options.map(presenceChoice) } : {}),
   }
-}
-
-/** Of a document of one's own it is said whose data are meant: whoever writes may write for another. */
-function ofHolder(definition: ServiceDefinition, key: FactKey): Localized | undefined {
-  const holder = holderOf(definition)
-  if (!holder) return undefined
-  return key === '@name' || key === '@nik' || key === '@kkNumber'
-    ? dialogueTexts.of(`holder_${key}`, { holder })
-    : undefined
 }
 
 const relations = (['self', ...AssistingRelation.options] as const).map((code) => ({

@@ -219,7 +219,7 @@ describe('a complaint', () => {
 test('a line of an SMS whose family card is of another regency says so', () => {
   const sms = testContext({ channel: 'sms' })
   const line = (village: string) => play(sms, [`#KTP#6503051708909901#${kk}#BUDI SANTOSO#${village}#HILANG`]).last?.text
-  expect(line('KARANG BALIK#TARAKAN')).toContain('Nomor KK pemohon dari KABUPATEN NUNUKAN')
+  expect(line('KARANG BALIK#TARAKAN')).toContain('Nomor KK yang punya KTP-el dari KABUPATEN NUNUKAN')
   expect(line('LONG BAWAN#KRAYAN')).not.toContain('Nomor KK-nya')
 })
 

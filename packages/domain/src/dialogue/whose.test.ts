@@ -74,6 +74,19 @@ describe('a document of one’s own, asked for by somebody else', () => {
     },
   )
 
+  it.each([
+    ['WhatsApp', whatsapp],
+    ['SMS', sms],
+  ])('by %s the name of who helps is not put off to a day on which nobody asks it', (_, context) => {
+    const asked = play(context, ['ktp nenek saya hilang', 'mulai', 'Maria Dogon', nik, kk, 'Long Bawan, Krayan'])
+    expect(asked.state?.step).toMatchObject({ key: '@helper' })
+    for (const words of ['nanti', 'belum tahu', 'lewati']) {
+      const left = play(context, [words], asked.state)
+      expect(text(left), words).not.toContain('menyusul')
+      expect(left.state?.step, words).toMatchObject({ key: '@helper' })
+    }
+  })
+
   it('every such service names whose data it asks, and lets say that it is for another', () => {
     const own = definitions.filter((definition) => holderOf(definition))
     expect(own.map(({ code }) => code)).toEqual(

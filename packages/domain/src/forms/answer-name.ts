@@ -1,6 +1,7 @@
 import type { Localized } from '../language/language'
 import { perLanguage } from '../language/languages'
 import { localized } from '../language/localized'
+import { holderOf } from '../services/own-document'
 import {
   type FormField,
   type FormSection,
@@ -10,14 +11,11 @@ import {
 } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
 
+/** What a document of one's own says of its holder. */
+const holderPaths = ['applicant.name', 'applicant.nik', 'applicant.kkNumber'] as const
+
 /** Paths of the applicant's own data, which no definition lists. */
-const applicantPaths = [
-  'applicant.name',
-  'applicant.nik',
-  'applicant.kkNumber',
-  'applicant.phone',
-  'applicant.email',
-] as const
+const applicantPaths = [...holderPaths, 'applicant.phone', 'applicant.email'] as const
 
 /** Of whoever acts for the applicant. */
 const delegatePaths = {
@@ -36,10 +34,17 @@ const isApplicantPath = (path: string): path is (typeof applicantPaths)[number] 
  * pemohon". Expects a path of the definition, the applicant or a delegate; any other is given back as it is.
  */
 export function answerName(definition: ServiceDefinition, path: string): Localized {
-  if (isApplicantPath(path)) return formsTexts.of(path)
+  if (isApplicantPath(path)) return holderAnswerName(definition, path) ?? formsTexts.of(path)
   if (isDelegatePath(path)) return formsTexts.of(delegatePaths[path])
   const found = findField(definition, path)
   return found ? fieldName(found.section, found.field, found.rowIndex) : { id: path }
+}
+
+/** Of a document of one's own it is said whose data are meant: whoever writes may write for another. */
+export function holderAnswerName(definition: ServiceDefinition, path: string): Localized | undefined {
+  const holder = holderOf(definition)
+  const known = holderPaths.find((one) => one === path)
+  return holder && known ? formsTexts.of(`holder_${known}`, { holder }) : undefined
 }
 
 /** The same of a field at hand; of a section that repeats with its row, counted from 0. */

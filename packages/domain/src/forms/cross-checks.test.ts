@@ -180,7 +180,7 @@ const doubtful: Doubtful[] = [
     code: 'KK-GANTI',
     applicant: { villageCode: '65.03.05.2041', kkNumber: '6571010101209901' },
     warning: 'applicant.kkNumber home-elsewhere',
-    text: /^Nomor KK pemohon bukan dari/m,
+    text: /^Nomor KK yang punya KK bukan dari/m,
   },
 ]
 

@@ -34,6 +34,15 @@ describe('somebody typing', () => {
     expect(search(typed).titles).toContain(title)
   })
 
+  it.each([
+    ['krayn tengh', 'Long Padi, Kec. Krayan Tengah'],
+    ['long bawn kraian', 'Long Bawan, Kec. Krayan'],
+    ['pa upn krayn', "Pa' Upan, Kec. Krayan Selatan"],
+    ['pa upn', "Pa' Upan, Kec. Krayan Selatan"],
+  ])('%s, misspelt throughout, finds %s as a conversation does', (typed, title) => {
+    expect(search(typed).titles).toContain(title)
+  })
+
   it('finds what is named so before what is in a place of that name', () => {
     expect(search('sesayap').titles[0]).toBe('Sesayap, Kec. Sesayap Hilir')
   })

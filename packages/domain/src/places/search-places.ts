@@ -1,4 +1,5 @@
 import type { RegionLevel } from '../identity/region-code'
+import { findPlaces } from './find-places'
 import { kindOfPlace, type Scope, stretchesOf } from './match-names'
 import { compareNearness } from './place-hints'
 import type { PlaceIndex } from './place-index'
@@ -31,6 +32,7 @@ export function searchPlaces(
   if (words.length === 0) return { codes: [], total: 0 }
   const read = readFreely(index, words, scope, { isTyping: true })
   const readings = likely(read.length > 0 ? read : readPartly(index, words, scope))
+  if (readings.length === 0) return nearest(index, typed, { level, within, near, limit })
   const codeOf = (place: number) => index.regions[place]?.code ?? ''
   const ranked = readings.map((reading) => ({ ...reading, ...rankOf(index, reading, level) }))
   ranked.sort(
@@ -43,6 +45,13 @@ export function searchPlaces(
   )
   const found = new Set(ranked.flatMap(({ place }) => placesAt(index, place, level, scope)))
   return { codes: [...found].slice(0, limit).map(codeOf), total: found.size }
+}
+
+/** Where the words name nothing: what a conversation would offer instead. */
+function nearest(index: PlaceIndex, typed: string, { level, within = [], near = [], limit }: PlaceSearch) {
+  const match = level === undefined ? undefined : findPlaces(index, typed, { level, within, near })
+  const codes = match?.kind === 'none' ? match.nearest : []
+  return { codes: codes.slice(0, limit), total: codes.length }
 }
 
 /** Beside names that begin as typed, those that take two slips are noise. */

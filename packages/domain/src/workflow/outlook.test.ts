@@ -51,6 +51,18 @@ describe('what a citizen is told', () => {
     expect(at('supervisor')).toContain('penyelia memeriksanya sekali lagi')
   })
 
+  it('does not wait for the day of a visit that is planned', () => {
+    const [given] = fc.sample(outlookFacts, 1)
+    if (!given) throw new Error('No sample')
+    const awaited = { ...given, status: 'awaiting_presence', presenceMode: 'village' } as const
+    const appointment = { date: '2026-09-20', time: null, place: 'Balai Adat', isAtHome: false }
+    expect(outlookOf({ ...awaited, appointment }).label).toMatchObject({
+      id: 'Kunjungan Terjadwal 20 September 2026',
+      en: 'Visit on 20 September 2026',
+    })
+    expect(outlookOf({ ...awaited, appointment: null }).label.id).toBe('Menunggu Jadwal Kunjungan')
+  })
+
   it('names the application that a merged one goes on in', () => {
     const [given] = fc.sample(outlookFacts, 1)
     if (!given) throw new Error('No sample')

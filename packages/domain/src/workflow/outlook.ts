@@ -141,14 +141,19 @@ function documentWords(
 
 /** The status alone, in a few words: what a list of applications says of each. */
 export function outlookLabel(
-  facts: Pick<OutlookFacts, 'status' | 'presenceMode' | 'mergedInto' | 'arrival' | 'documents'>,
+  facts: Pick<OutlookFacts, 'status' | 'presenceMode' | 'mergedInto' | 'arrival' | 'documents'> & {
+    appointment: Pick<NonNullable<OutlookFacts['appointment']>, 'date'> | null
+  },
 ): Localized {
-  const { status, presenceMode, mergedInto, arrival } = facts
+  const { status, presenceMode, mergedInto, arrival, appointment } = facts
   const { isDownloaded, isCollected } = readyAs(facts)
   if (status === 'ready' && !isDownloaded && !isCollected) return statusTexts.of('statusReady_nothing')
   const way = isDownloaded === isCollected ? undefined : isDownloaded ? 'download' : 'pickup'
   return perLanguage((language) =>
-    statusLabel(status, language, { presenceMode, readyAs: way, mergedInto, isArrival: arrival !== null }),
+    statusLabel(status, language, {
+      ...{ presenceMode, mergedInto, readyAs: way, isArrival: arrival !== null },
+      visitOn: appointment?.date,
+    }),
   )
 }
 

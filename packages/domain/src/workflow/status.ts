@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { formatDate } from '../calendar/dates'
 import type { Language } from '../language/language'
 import type { PresenceMode } from '../services/presence'
 import { statusTexts } from '../texts/texts'
@@ -98,7 +99,7 @@ export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): 
 
 /**
  * The status in the words people read.
- * `presenceMode` tells whether the person comes to the office or the team comes to them;
+ * `presenceMode` tells whether the person comes to the office or the team comes to them; `visitOn` the day that is planned for it;
  * `isArrival` whether a moving letter opened it, so that a family is awaited;
  * `readyAs` whether the documents are files or cards; `mergedInto` the tracking number of the application that goes on.
  */
@@ -107,6 +108,7 @@ export function statusLabel(
   language: Language,
   options: {
     presenceMode?: PresenceMode | null | undefined
+    visitOn?: string | null | undefined
     isArrival?: boolean | undefined
     readyAs?: 'download' | 'pickup' | undefined
     mergedInto?: string | null | undefined
@@ -115,6 +117,8 @@ export function statusLabel(
   if (status === 'incomplete' && options.isArrival) return statusTexts.say(language, 'statusAwaitingFamily')
   if (status === 'awaiting_presence' && options.presenceMode === 'office')
     return statusTexts.say(language, 'statusAwaitingArrival')
+  if (status === 'awaiting_presence' && options.visitOn)
+    return statusTexts.say(language, 'statusVisitPlanned', { date: formatDate(options.visitOn, language) })
   if (status === 'merged' && options.mergedInto)
     return statusTexts.say(language, 'statusMergedInto', { number: options.mergedInto })
   if (status === 'ready' && options.readyAs) return statusTexts.say(language, `statusReady_${options.readyAs}`)

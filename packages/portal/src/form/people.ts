@@ -67,8 +67,8 @@ function applicantName(context: FormContext, definition: ServiceDefinition, { ap
   })
 }
 
-/** One of the applicant's own numbers; one that is asked again is needed, also where the service takes it as it comes. */
-export function applicantNumber(
+/** One of the applicant's own numbers; one that is asked again is needed, and called as it was asked for. */
+function applicantNumber(
   context: FormContext,
   definition: ServiceDefinition,
   { applicant }: OwnEntries,
@@ -76,11 +76,12 @@ export function applicantNumber(
   { isAskedAgain = false }: { isAskedAgain?: boolean } = {},
 ): Html {
   const { say } = context
+  const called = localized(answerName(definition, `applicant.${field}`), context.language)
   return textControl(context, {
     name: `applicant.${field}`,
-    called: localized(answerName(definition, `applicant.${field}`), context.language),
+    called,
     data: { 'data-type': field },
-    label: say(field === 'nik' ? 'applicantNik' : 'applicantKkNumber'),
+    label: isAskedAgain ? called : say(field === 'nik' ? 'applicantNik' : 'applicantKkNumber'),
     help: say(`${field}Help`),
     optional: !isAskedAgain && !requiresOfApplicant(definition, `applicant.${field}`),
     value: applicant[field],

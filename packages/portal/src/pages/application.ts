@@ -1,4 +1,4 @@
-import type { CitizenApplication, OwnQueue, OwnStatement } from '@sipelandukilat/contract'
+import type { AccountChannel, CitizenApplication, OwnQueue, OwnStatement } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
   answerName,
@@ -31,6 +31,8 @@ export type ApplicationProps = {
   application: CitizenApplication
   /** The version the application began with. */
   definition: ServiceDefinition
+  /** By which messages reach us. */
+  channels: readonly AccountChannel[]
   /** Said at the top, after something was done or could not be done. */
   notice?: string | undefined
   refusal?: string | undefined
@@ -261,7 +263,7 @@ ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: form
       : sentAgain(site, application)
   }</section>
 ${movePanel(site, application)}
-${missingPanel(site, application, definition)}
+${missingPanel(site, application, props)}
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}
 ${props.visits ? visitsNear(site, application, props.visits) : null}

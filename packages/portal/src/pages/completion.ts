@@ -1,4 +1,4 @@
-import type { CitizenApplication } from '@sipelandukilat/contract'
+import type { AccountChannel, CitizenApplication } from '@sipelandukilat/contract'
 import {
   type Answers,
   correctAnswers,
@@ -10,11 +10,12 @@ import {
 import { askedFiles, askedQuestions, knownAnswers } from '../form/asked'
 import { errorSummary } from '../form/control'
 import type { FormState, RegionChoice } from '../form/form-state'
-import { applicantNumber, presencePart } from '../form/people'
+import { applicantAgain, presencePart } from '../form/people'
 import type { QuestionContext } from '../form/section'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { type ReviewWarning, warningsPanel } from './review'
 
 export type CompletionProps = {
   application: CitizenApplication
@@ -24,6 +25,8 @@ export type CompletionProps = {
   state: FormState
   regions: Readonly<Record<string, RegionChoice>>
   errors: ReadonlyMap<string, string>
+  /** What does not fit in what was typed, and the mark by which it is taken as it stands when it is sent again. */
+  doubt?: { warnings: readonly ReviewWarning[]; mark: string } | undefined
   today: string
   addRowTo?: string | undefined
   /** The application was changed while this was typed; it is sent against what it is now. */
@@ -32,14 +35,36 @@ export type CompletionProps = {
 
 const completionFormId = 'lengkapi'
 
+type Lacking = {
+  definition: ServiceDefinition
+  trackingNumber: string
+  lacks: Lacks
+  /** By which messages reach us; whoever has number and PIN writes from any telephone. */
+  channels: readonly AccountChannel[]
+}
+
+/** Each paper and answer that is missing by its name, and by which ways it may be put in besides this page. */
+export function missingList(
+  { say, language }: Site,
+  { definition, trackingNumber, lacks, channels }: Lacking,
+  ways: string,
+): Html {
+  const byWhatsapp = channels.includes('whatsapp')
+  // A paper cannot come by SMS.
+  const bySms = channels.includes('sms') && lacks.fields.length > 0
+  const by = byWhatsapp && bySms ? 'both' : byWhatsapp ? 'whatsapp' : bySms ? 'sms' : undefined
+  return html`<ul>${lackNames(definition, lacks).map((name) => html`<li>${localized(name, language)}</li>`)}</ul><p>${ways}</p>${by ? html`<p>${say(`completeBy_${by}`, { number: trackingNumber })}</p>` : null}`
+}
+
 /** What an incomplete application lacks, on the page of the application: what it is, and the way to put it in. */
-export function missingPanel(site: Site, application: CitizenApplication, definition: ServiceDefinition): Html | null {
-  const { say, language } = site
-  const { lacks } = application
+export function missingPanel(
+  site: Site,
+  { lacks, trackingNumber }: CitizenApplication,
+  { definition, channels }: Pick<Lacking, 'definition' | 'channels'>,
+): Html | null {
+  const { say } = site
   if (!lacks) return null
-  return html`<section class="panel attention"><h2>${say('missingTitle')}</h2><ul>${lackNames(definition, lacks).map(
-    (name) => html`<li>${localized(name, language)}</li>`,
-  )}</ul><p>${say('missingWays')}</p><div class="actions"><a class="button primary" href="${addresses.completion}">${say('completeNow')}</a></div></section>`
+  return html`<section class="panel attention"><h2>${say('missingTitle')}</h2>${missingList(site, { definition, trackingNumber, lacks, channels }, say('missingWays'))}<div class="actions"><a class="button primary" href="${addresses.completion}">${say('completeNow')}</a></div></section>`
 }
 
 /** Exactly what an application lacks that was sent before it was whole. What is left empty may follow. */
@@ -60,15 +85,17 @@ export function renderCompletion(site: Site, props: CompletionProps): string {
 <h1>${say('completionTitle')}</h1>
 ${errorSummary(context)}
 ${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMeanwhile')}</p></div>` : null}
+${props.doubt ? warningsPanel(site, props.doubt.warnings) : null}
 <p class="lead">${say('completionIntro')}</p>
 <form id="${completionFormId}" method="post" action="${addresses.completion}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, lacks.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">
-<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('completionSend')}</button>
 ${
-  applicantFields.length === 0
-    ? null
-    : html`<section class="part"><h2>${say('applicantTitle')}</h2>${applicantFields.map((field) => applicantNumber(context, definition, state, field))}</section>`
-}
+  props.doubt
+    ? html`<input type="hidden" name="doubted" value="${props.doubt.mark}">
+`
+    : null
+}<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('completionSend')}</button>
+${applicantAgain(context, definition, state, applicantFields)}
 ${askedQuestions(context, lacks.fields, props.addRowTo)}
 ${lacks.fields.includes('presence.mode') ? presencePart(context, definition, state) : null}
 ${askedFiles(context, lacks.attachments, { uploads: state.uploads })}

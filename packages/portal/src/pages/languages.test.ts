@@ -16,7 +16,7 @@ const receipt = {
   pin: '123456',
   dueAt: '2026-08-17T00:00:00Z',
   serviceTitle: 'Akta Kelahiran',
-  isIncomplete: false,
+  missing: undefined,
   isDecidedByHead: true,
 }
 
@@ -25,11 +25,16 @@ const startPages: [name: string, render: (language: Language) => string][] = [
   [
     'receipt',
     (language) =>
-      renderReceipt(siteIn(language), { receipt, qrCode: '<svg></svg>', followUrl: 'https://contoh.id/lacak' }),
+      renderReceipt(siteIn(language), {
+        receipt,
+        qrCode: '<svg></svg>',
+        followUrl: 'https://contoh.id/lacak',
+        channels: [],
+      }),
   ],
   [
     'receipt that is gone',
-    (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '', followUrl: '' }),
+    (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '', followUrl: '', channels: [] }),
   ],
 ]
 

@@ -1,4 +1,4 @@
-import type { CitizenApplication } from '@sipelandukilat/contract'
+import type { AccountChannel, CitizenApplication } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
   isAsked,
@@ -233,8 +233,13 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
 }
 
 describe('the opened application', () => {
-  const render = (given: Partial<CitizenApplication>, language: Language = 'id') =>
+  const render = (
+    given: Partial<CitizenApplication>,
+    language: Language = 'id',
+    channels: AccountChannel[] = ['whatsapp', 'sms'],
+  ) =>
     renderApplication(siteIn(language), {
+      channels,
       complaints: [],
       forms: [
         { number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' }, isNeeded: true },
@@ -327,6 +332,20 @@ describe('the opened application', () => {
     const lacking = render({ status: 'incomplete', lacks: { fields: ['applicant.nik'], attachments: [] } })
     expect(lacking).not.toContain('kantor sudah mempunyainya')
     expect(lacking).toContain('isi di bagian Belum Lengkap')
+  })
+
+  it('names what is missing and only the ways that lead to it', () => {
+    const lacking = (lacks: CitizenApplication['lacks'], channels?: AccountChannel[]) =>
+      render({ status: 'incomplete', lacks }, 'id', channels)
+    const both = { fields: ['applicant.nik'], attachments: ['familyCard'] }
+    expect(lacking(both)).toContain('<li>NIK yang dibuatkan KTP-el</li>')
+    const written = `tulis LENGKAPI ${application.trackingNumber}`
+    expect(lacking(both)).toContain(`Bisa juga lewat WhatsApp, dan isian lewat SMS: ${written}`)
+    // A paper cannot come by SMS.
+    expect(lacking({ ...both, fields: [] })).toContain(`Bisa juga lewat WhatsApp: ${written}`)
+    expect(lacking({ ...both, fields: [] }, ['sms'])).not.toContain('SMS')
+    expect(lacking(both, ['sms'])).toContain(`Isian bisa juga dijawab lewat SMS: ${written}`)
+    expect(lacking(both, [])).not.toContain('LENGKAPI')
   })
 
   it('tells the next visit, or where its date will stand', () => {

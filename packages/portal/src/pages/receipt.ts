@@ -1,7 +1,9 @@
-import { formatDate } from '@sipelandukilat/domain'
+import type { AccountChannel } from '@sipelandukilat/contract'
+import { formatDate, type Lacks, type ServiceDefinition } from '@sipelandukilat/domain'
 import { Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { missingList } from './completion'
 
 export type ReceiptProps = {
   /** Undefined when there is none to show any more on this device. */
@@ -12,8 +14,8 @@ export type ReceiptProps = {
         pin: string
         dueAt: string | null
         serviceTitle: string
-        /** It was sent before it was whole. */
-        isIncomplete: boolean
+        /** The service as it is now, and what is missing, where it was sent before it was whole. */
+        missing: { definition: ServiceDefinition; lacks: Lacks } | undefined
         /** The law gives the decision to the head of the office. */
         isDecidedByHead: boolean
       }
@@ -22,11 +24,12 @@ export type ReceiptProps = {
   qrCode: string
   /** Where anybody follows an application, in full. */
   followUrl: string
-  presenceMode?: string | undefined
+  /** By which messages reach us. */
+  channels: readonly AccountChannel[]
 }
 
 /** What the citizen keeps: number and PIN, to print or to write down. */
-export function renderReceipt(site: Site, { receipt, qrCode, followUrl }: ReceiptProps): string {
+export function renderReceipt(site: Site, { receipt, qrCode, followUrl, channels }: ReceiptProps): string {
   const { say, language } = site
   if (!receipt)
     return renderPage(site, {
@@ -35,6 +38,7 @@ export function renderReceipt(site: Site, { receipt, qrCode, followUrl }: Receip
       isPersonal: true,
       body: html`<h1>${say('receiptGone')}</h1><p>${say('receiptGoneHelp')}</p><p><a class="button" href="${addresses.follow}">${say('navFollow')}</a></p>`,
     })
+  const { missing } = receipt
   // Number, service and how to follow: what a family may read. The PIN only where its owner asks for it, on this device.
   const shared = say('shareText', { service: receipt.serviceTitle, number: receipt.trackingNumber, address: followUrl })
   const body = html`<div class="receipt" data-sent="${receipt.key}"><h1>${say('receiptTitle')}</h1>
@@ -43,11 +47,11 @@ export function renderReceipt(site: Site, { receipt, qrCode, followUrl }: Receip
 <p class="keep"><strong>${say('keepNumber')}</strong> ${say('keepNumberHelp')}</p>
 <section class="share no-print" aria-labelledby="bagikan"><h2 id="bagikan">${say('shareTitle')}</h2><label class="choice" data-share-pin hidden><input type="checkbox"><span>${say('shareWithPin')}<small>${say('shareWithPinHelp')}</small></span></label><div class="actions"><button type="button" class="primary" data-share="${shared}" data-share-pin-text="${say('pin')}: ${receipt.pin}" hidden>${say('share')}</button><a class="button" data-whatsapp href="https://wa.me/?text=${encodeURIComponent(shared)}" target="_blank" rel="noopener noreferrer">${say('shareByWhatsapp')}</a></div></section>
 ${
-  receipt.isIncomplete
-    ? html`<div class="warning"><h2>${say('receiptIncomplete')}</h2><p>${say('receiptIncompleteHelp')}</p></div>`
+  missing
+    ? html`<div class="warning"><h2>${say('receiptIncomplete')}</h2>${missingList(site, { ...missing, trackingNumber: receipt.trackingNumber, channels }, say('receiptIncompleteHelp'))}</div>`
     : null
 }<h2>${say('whatNext')}</h2>
-<ol class="next">${receipt.isIncomplete ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li>${receipt.isDecidedByHead ? html`<li>${say('nextDecided')}</li>` : null}<li>${say('nextInformed')}</li>${receipt.isIncomplete ? null : html`<li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li>`}</ol>
+<ol class="next">${missing ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li>${receipt.isDecidedByHead ? html`<li>${say('nextDecided')}</li>` : null}<li>${say('nextInformed')}</li>${missing ? null : html`<li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li>`}</ol>
 <p class="free">${say('footerFree')}</p>
 <div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${say('receiptPdf')}</a><button type="button" class="quiet" data-print hidden>${say('print')}</button><a class="button" href="${addresses.follow}">${say('navFollow')}</a></div></div>`
   return renderPage(site, {

@@ -71,6 +71,12 @@ const renderWarning = ({ message, leadsTo, steps }: ReviewWarning): Html =>
     steps ? html` <a href="${steps.address}">${steps.title}</a>` : null
   }</li>`
 
+/** What does not fit and hinders nothing, above what is sent; null where everything fits. */
+export const warningsPanel = ({ say }: Site, warnings: readonly ReviewWarning[]): Html | null =>
+  warnings.length > 0
+    ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${warnings.map(renderWarning)}</ul></div>`
+    : null
+
 const choiceLabel = (choices: readonly { code: string; label: string }[], code: string) =>
   choices.find((choice) => choice.code === code)?.label ?? ''
 
@@ -170,11 +176,7 @@ ${
     : null
 }
 <p class="lead">${say('reviewIntro')}</p>
-${
-  props.warnings.length > 0
-    ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${props.warnings.map(renderWarning)}</ul></div>`
-    : null
-}
+${warningsPanel(site, props.warnings)}
 ${
   props.missing && props.missing.length > 0
     ? html`<div class="warning"><h2>${say('reviewMissing')}</h2><ul>${props.missing.map((name) => html`<li>${name}</li>`)}</ul><p>${say('reviewMissingHelp')}</p></div>`

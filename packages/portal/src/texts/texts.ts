@@ -638,6 +638,9 @@ export type ReceiptKeys = {
   shareText: { address: TextValue; number: TextValue; service: TextValue }
   receiptIncomplete: undefined
   receiptIncompleteHelp: undefined
+  completeBy_whatsapp: { number: TextValue }
+  completeBy_sms: { number: TextValue }
+  completeBy_both: { number: TextValue }
   nextComplete: undefined
 }
 

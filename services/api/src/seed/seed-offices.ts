@@ -78,6 +78,9 @@ const dataProtectionContact = {
   address: 'Kantor Disdukcapil Provinsi, Tanjung Selor',
 }
 
+/** Who confirmed the demonstration's holidays. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** What the checklist asks of a regency, then the demonstration's regencies serve. */
 export async function seedOffices(database: Database, years: readonly number[]): Promise<void> {
   await database.write(workerScope, async (db) => {
@@ -122,7 +125,13 @@ export async function seedOffices(database: Database, years: readonly number[]):
           .onConflict()
           .ignore(),
       )
-    for (const year of years)
+    for (const year of years) {
+      await db.run(
+        from('holiday_year')
+          .insert({ province_code: '65', year, confirmed_at: new Date(), confirmed_by: nobody })
+          .onConflict()
+          .ignore(),
+      )
       for (const [day, name] of fixedHolidays)
         await db.run(
           from('holiday')
@@ -130,5 +139,6 @@ export async function seedOffices(database: Database, years: readonly number[]):
             .onConflict()
             .ignore(),
         )
+    }
   })
 }

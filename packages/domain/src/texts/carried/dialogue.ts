@@ -227,9 +227,6 @@ export type DialogueKeys = {
   relation_family: undefined
   relation_guardian: undefined
   relation_delegate: undefined
-  'holder_@name': { holder: TextValue }
-  'holder_@nik': { holder: TextValue }
-  'holder_@kkNumber': { holder: TextValue }
   forOther: { who: TextValue }
   forSomebodyElse: undefined
   forAnother: undefined

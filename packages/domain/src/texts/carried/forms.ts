@@ -50,6 +50,9 @@ export type FormsKeys = {
   'applicant.kkNumber': undefined
   'applicant.phone': undefined
   'applicant.email': undefined
+  'holder_applicant.name': { holder: TextValue }
+  'holder_applicant.nik': { holder: TextValue }
+  'holder_applicant.kkNumber': { holder: TextValue }
   role_child: undefined
   role_mother: undefined
   role_father: undefined

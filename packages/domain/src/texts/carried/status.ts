@@ -21,6 +21,7 @@ export type StatusKeys = {
   status_rejected: undefined
   status_withdrawn: undefined
   statusAwaitingArrival: undefined
+  statusVisitPlanned: { date: TextValue }
   statusReady_download: undefined
   statusReady_pickup: undefined
   status_merged: undefined

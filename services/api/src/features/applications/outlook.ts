@@ -87,12 +87,24 @@ export async function listLabels(
   keyring: Keyring,
   records: readonly (LabelColumns & Pick<ApplicationRecord, 'id'>)[],
 ): Promise<Localized[]> {
-  // What is ready is told by its documents; any other status says enough.
-  const ids = records.filter(({ status }) => status === 'ready').map(({ id }) => id)
+  // What is ready is told by its documents, what awaits a visit by its day; any other status says enough.
+  const idsOf = (asked: ApplicationRecord['status']) =>
+    records.filter(({ status }) => status === asked).map(({ id }) => id)
+  const ids = idsOf('ready')
   const [products, keys] =
     ids.length > 0 ? await Promise.all([listProductsOfAll(db, ids), listApplicationKeys(db, keyring, ids)]) : []
+  const awaited = idsOf('awaiting_presence')
+  const days = new Map((awaited.length > 0 ? await listVisitDays(db, awaited) : []).map((day) => [day.id, day]))
   return records.map((record) => {
     const own = products?.filter(({ application_id }) => application_id === record.id) ?? []
-    return outlookLabel(labelFacts(record, own, keys?.get(record.id) ?? null))
+    const facts = labelFacts(record, own, keys?.get(record.id) ?? null)
+    return outlookLabel({ ...facts, appointment: days.get(record.id) ?? null })
   })
 }
+
+/** The day of the visit that is planned for each; those without one are left out. */
+const listVisitDays = (db: Db, ids: readonly string[]): Promise<{ id: string; date: string }[]> =>
+  db.rows<{ id: string; date: string }>({
+    text: `select asked.id, planned.on_date as date from unnest($1::uuid[]) as asked (id), app_visit_appointment(asked.id) as planned`,
+    values: [ids],
+  })

@@ -293,10 +293,12 @@ test('the number of SP4N-LAPOR! is noted and found, and the export names nobody 
   const lineOf = (text: string) => text.split('\r\n').find((line) => line.includes(sent.number)) ?? ''
   const plain = await csv('supervisor')
   expect(plain.split('\r\n')[0]?.replace('\ufeff', '')).toBe(
-    'Judul Laporan,Isi Laporan,Tanggal Kejadian,Lokasi Kejadian,Instansi Tujuan,Kategori,Kerahasiaan,Status,Nomor Pengaduan,Nomor SP4N-LAPOR!',
+    'Judul Laporan,Isi Laporan,Tanggal Kejadian,Lokasi Kejadian,Instansi Tujuan,Kategori,Kerahasiaan,Status,Tanggal Diterima,Nomor Pengaduan,Nomor SP4N-LAPOR!',
   )
   expect(lineOf(plain)).toContain('Disdukcapil Kabupaten Nunukan')
   expect(lineOf(plain)).toContain('Rahasia')
+  // When it happened nobody said: the day it came in stands in its own column.
+  expect(lineOf(plain)).toMatch(/,,[^,]+,Disdukcapil Kabupaten Nunukan,.*,2026-09-\d\d,ADU-/)
   expect(lineOf(plain)).toMatch(/LP-7712345$/)
   expect(plain).not.toMatch(/Yakobus|30019977|3001-9977/)
   expect(lineOf(plain)).toContain('Saya (nama pelapor) diminta uang')

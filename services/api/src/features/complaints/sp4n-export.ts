@@ -45,6 +45,7 @@ const columns = [
   'sp4n_category',
   'sp4n_confidentiality',
   'sp4n_status',
+  'sp4n_received',
   'sp4n_ourNumber',
   'sp4n_number',
 ] as const
@@ -75,8 +76,8 @@ const alone = (pattern: string, flags: string) => new RegExp(`(?<![\\p{L}\\d])${
 const titleCase = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
 
 /**
- * Complaints as CSV with the fields that SP4N-LAPOR! asks for. The day of the event is the day a complaint came in: another is
- * not asked for. Persons are named only where that is asked for and the caller may see them; else their words go without.
+ * Complaints as CSV with the fields that SP4N-LAPOR! asks for. The day of the event is left to whoever enters it there: a complaint
+ * is asked for none, and the day it came in is another. Persons are named only where that is asked for and the caller may see them; else their words go without.
  */
 export function toSp4nCsv(
   rows: readonly ShownRecord[],
@@ -100,12 +101,13 @@ export function toSp4nCsv(
     return [
       complaintsTexts.say(language, 'sp4n_titleOf', { kind, place: record.village_name }),
       isNamed ? words : withoutPerson(words, details?.name ?? null, language),
-      toLocalDate(record.received_at),
+      '',
       record.village_name,
       complaintsTexts.say(language, 'sp4n_agencyOf', { regency: record.regency_name }),
       kind,
       complaintsTexts.say(language, isConfidentialComplaint(record.kind) ? 'sp4n_secret' : 'sp4n_open'),
       complaintStatusLabel(record.status, language),
+      toLocalDate(record.received_at),
       record.number,
       record.sp4n_number ?? '',
       ...(withContacts ? [isNamed ? (details?.name ?? '') : '', isNamed ? (details?.phone ?? '') : ''] : []),

@@ -226,7 +226,7 @@ test('by SMS a correction is read whole, its answers are given there, and its pa
   await say('menu')
   expect(await say('status')).toMatch(/Perlu Perbaikan[\s\S]*LENGKAPI/)
   expect(await say(`${number} ${pin}`)).toMatch(
-    /Yang perlu diperbaiki:[\s\S]*- NIK pemohon[\s\S]*kepolisian[\s\S]*NIK dan surat kurang jelas[\s\S]*Paling lambat[\s\S]*Balas LENGKAPI[\s\S]*kantor desa/,
+    /Yang perlu diperbaiki:[\s\S]*- NIK yang punya KTP-el[\s\S]*kepolisian[\s\S]*NIK dan surat kurang jelas[\s\S]*Paling lambat[\s\S]*Balas LENGKAPI[\s\S]*kantor desa/,
   )
   expect(await say('lengkapi')).toContain('NIK yang punya')
   await say('6503051708909952')
@@ -275,7 +275,7 @@ test('a telephone that is merely named reads what is to be corrected, not what t
   await step('request_correction', { note: 'Nama Ibu Sari keliru', fields: ['applicant.name'], attachments: [] })
   const notified = await eventually(async () => {
     const words = await talk.wordsTo('sms', phone)
-    expect(words).toMatch(/- Nama lengkap pemohon|- Nama pemohon/i)
+    expect(words).toMatch(/- Nama lengkap yang punya KK/)
     return words
   })
   expect(notified).toContain(`LENGKAPI ${trackingNumber}`)

@@ -32,7 +32,7 @@ test('by SMS somebody without NIK and family card at hand is in the office, and 
   for (const text of ['KTP baru', 'ya', 'Yosef Lencau', 'nggak tau', 'nanti', 'Long Bawan, Krayan']) await say(text)
   let said = await say('1') // present at the office
   for (let turn = 0; turn < 6 && !said.includes('SPL-'); turn += 1) said = await say('ya')
-  expect(said).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK pemohon\s*- Nomor KK pemohon/)
+  expect(said).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK yang dibuatkan KTP-el\s*- Nomor KK yang dibuatkan KTP-el/)
   const { id } = await talk.conversationOf('sms', phone)
   expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'incomplete', regency_code: '65.03' }])
 
@@ -406,7 +406,7 @@ test('an e-mail that leaves something for later is in the office, and LENGKAPI a
     const { step } = await talk.stateOf('email', person)
     await mail(step.kind === 'form' || step.kind === 'question' ? 'nanti' : 'ya')
   }
-  expect(await talk.wordsTo('email', person)).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK pemohon/)
+  expect(await talk.wordsTo('email', person)).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK yang punya KTP-el/)
   const { id } = await talk.conversationOf('email', person)
   expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'incomplete', channel: 'email' }])
 

@@ -35,6 +35,7 @@ export async function printApplication(
       label: say('application_status'),
       value: statusLabel(file.status, language, {
         presenceMode: file.presenceMode,
+        visitOn: file.appointment?.date,
         isArrival: file.arrivalUntil !== null,
       }),
     },

@@ -1,5 +1,6 @@
-import type { HolidayYear } from '@sipelandukilat/contract'
+import type { HolidayYear, RegencyOverview } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, it as test } from 'vitest'
+import { workerScope } from '../../platform/caller'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 
 let system: TestSystem
@@ -79,4 +80,29 @@ test('a file is read as spreadsheets write it, and names the lines it could not 
     ],
     unreadableLines: [4],
   })
+})
+
+test('a regency is ready by holidays that were confirmed for this year; from November the next year is asked for', async () => {
+  const stated = async (cookie = admin.cookie) => {
+    const { body } = await system.request('GET', '/api/v1/regencies', { cookie })
+    const found = (body as { items: RegencyOverview[] }).items.find(({ code }) => code === '65.03')
+    return { calendar: found?.checklist.find(({ item }) => item === 'calendar'), next: found?.unconfirmedYear }
+  }
+  const { now } = system.clock
+  await confirm(2026, [{ date: '2026-12-25', name: 'Natal' }])
+  await confirm(2027, [{ date: '2027-01-01', name: 'Tahun Baru' }])
+  expect(await stated()).toEqual({ calendar: { item: 'calendar', done: true, count: 1 }, next: null })
+  // The days of a year that nobody confirmed make nobody ready.
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: 'update holiday_year set year = 2016 where year = 2026' }),
+  )
+  expect((await stated()).calendar).toEqual({ item: 'calendar', done: false, count: 1 })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: 'update holiday_year set year = 2017 where year = 2027' }),
+  )
+  expect((await stated()).next).toBeNull()
+  system.clock.now = new Date('2026-11-01T02:00:00Z')
+  const later = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  expect((await stated(later.cookie)).next).toBe(2027)
+  system.clock.now = now
 })

@@ -57,21 +57,32 @@ type Readiness = {
   users: number
   has_head: boolean
   has_paper: boolean
+  /** Of that year, and whether they and those of the next year were confirmed. */
   holidays: number
+  has_year: boolean
+  has_next_year: boolean
   services: number
   modules: number
 }
 
-/** How much there is of what a regency must have before it serves. */
-export async function countReadiness(db: Db, regencyCode: string): Promise<Readiness> {
+/** How much there is of what a regency must have before it serves in a year. */
+export async function countReadiness(db: Db, regencyCode: string, year: number): Promise<Readiness> {
   const counts = await db.first<Readiness>({
     text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users, app_has_office_head($1) as has_head,
              exists (select from letter_settings where regency_code = $1) as has_paper,
-             (select count(*) from holiday where province_code = ${provinceSql('$1')} and regency_code in ('', $1)) as holidays,
+             (select count(*) from holiday where province_code = ${provinceSql('$1')} and regency_code in ('', $1)
+               and on_date between make_date($2, 1, 1) and make_date($2, 12, 31)) as holidays,
+             exists (select from holiday_year where province_code = ${provinceSql('$1')} and year = $2) as has_year,
+             exists (select from holiday_year where province_code = ${provinceSql('$1')} and year = $2 + 1) as has_next_year,
              (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(${provinceSql('$1')}, $1, '{}') where stable is not null) as modules`,
-    values: [regencyCode],
+    values: [regencyCode, year],
   })
-  return counts ?? { users: 0, has_head: false, has_paper: false, holidays: 0, services: 0, modules: 0 }
+  return (
+    counts ?? {
+      ...{ users: 0, has_head: false, has_paper: false, holidays: 0, has_year: false, has_next_year: false },
+      ...{ services: 0, modules: 0 },
+    }
+  )
 }
 
 /**

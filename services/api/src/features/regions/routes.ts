@@ -9,7 +9,7 @@ import {
   setHolidays,
   updateRegency,
 } from '@sipelandukilat/contract'
-import { perLanguage, placeOf } from '@sipelandukilat/domain'
+import { perLanguage, placeOf, toLocalDate } from '@sipelandukilat/domain'
 import { regionsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -18,36 +18,43 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { listHolidaysOf, replaceHolidays } from './holiday-store'
 import { assertWholeOffice, missingOfOffice } from './office'
+import { getCalendar } from './places'
 import { getRegencyToUpdate, isSeenBy, mayUpdateRegion, scopeOf } from './region-scope'
 import { countOpenApplications, countReadiness, getRegion, listRegenciesOf, updateRegion } from './region-store'
 import { searchRegions } from './search-regions'
 
+/** The next year's holidays are due before its first deadlines reach into it. */
+const monthOfNextYear = 11
+
 /** What a regency must have before it serves, and how much of it there is. */
-async function checklistOf(db: Db, region: Region): Promise<RegencyOverview['checklist']> {
-  const {
-    users,
-    has_head: hasHead,
-    has_paper: hasPaper,
-    holidays,
-    services,
-    modules,
-  } = await countReadiness(db, region.code)
+async function readinessOf(
+  db: Db,
+  region: Region,
+  now: Date,
+): Promise<Pick<RegencyOverview, 'checklist' | 'unconfirmedYear'>> {
+  const { timeZone } = await getCalendar(db, region.code)
+  const [year = 0, month = 0] = toLocalDate(now, timeZone).split('-').map(Number)
+  const ready = await countReadiness(db, region.code, year)
+  const { users, has_head: hasHead, has_paper: hasPaper, services, modules } = ready
   const hasOffice = missingOfOffice(region.office).length === 0
-  return [
-    { item: 'users', done: users >= 2, count: users },
-    { item: 'head', done: hasHead, count: hasHead ? 1 : 0 },
-    { item: 'office', done: hasOffice, count: hasOffice ? 1 : 0 },
-    { item: 'letters', done: hasPaper, count: hasPaper ? 1 : 0 },
-    { item: 'calendar', done: holidays > 0, count: holidays },
-    { item: 'services', done: services > 0, count: services },
-    { item: 'modules', done: modules > 0, count: modules },
-  ]
+  return {
+    checklist: [
+      { item: 'users', done: users >= 2, count: users },
+      { item: 'head', done: hasHead, count: hasHead ? 1 : 0 },
+      { item: 'office', done: hasOffice, count: hasOffice ? 1 : 0 },
+      { item: 'letters', done: hasPaper, count: hasPaper ? 1 : 0 },
+      { item: 'calendar', done: ready.has_year, count: ready.holidays },
+      { item: 'services', done: services > 0, count: services },
+      { item: 'modules', done: modules > 0, count: modules },
+    ],
+    unconfirmedYear: month >= monthOfNextYear && !ready.has_next_year ? year + 1 : null,
+  }
 }
 
 const readsReportsOf = (caller: Caller, code: string) =>
   caller.ability.can('read', rowOf('Report', { provinceCode: placeOf(code).provinceCode, regencyCode: code }))
 
-export function registerRegions({ serve, reference }: Platform): void {
+export function registerRegions({ serve, reference, clock }: Platform): void {
   serve(listRegions, async ({ query, db }) => searchRegions({ db, reference }, query))
 
   serve(readRegion, async ({ params, db, caller }) => {
@@ -63,7 +70,7 @@ export function registerRegions({ serve, reference }: Platform): void {
     for (const row of rows)
       items.push({
         ...row,
-        checklist: await checklistOf(db, row),
+        ...(await readinessOf(db, row, clock())),
         openApplications: readsReportsOf(caller, row.code) ? (open.get(row.code) ?? 0) : null,
       })
     return { items }
@@ -78,9 +85,8 @@ export function registerRegions({ serve, reference }: Platform): void {
       })
     if (body.office) assertWholeOffice(body.office, body.status ?? region.status)
     if (body.status === 'active') {
-      const missing = (await checklistOf(db, { ...region, office: body.office ?? region.office })).filter(
-        (entry) => !entry.done,
-      )
+      const { checklist } = await readinessOf(db, { ...region, office: body.office ?? region.office }, clock())
+      const missing = checklist.filter((entry) => !entry.done)
       if (missing.length > 0)
         throw new Problem('conflict', {
           detail: regionsTexts.of('completeBeforeActivating', {

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
-import {
-  type FieldWarning,
-  findApprover,
-  type Language,
-  lackNames,
-  localized,
-  needsApproval,
-  toLocalDate,
-} from '@sipelandukilat/domain'
-import { type CaseOfApplication, caseOfApplication } from '@sipelandukilat/domain/cases'
+import { findApprover, lackNames, localized, needsApproval, toLocalDate } from '@sipelandukilat/domain'
+import { caseOfApplication } from '@sipelandukilat/domain/cases'
 import {
   addresses,
   currentStep,
@@ -17,7 +9,6 @@ import {
   formSteps,
   neighbour,
   newFormState,
-  type ReviewWarning,
   renderApplicationForm,
   renderReview,
   stepName,
@@ -25,9 +16,7 @@ import {
 } from '@sipelandukilat/portal'
 import { submitPublic } from '../../features/own-application/submit-online'
 import { listRegionNames } from '../../features/regions/answer-regions'
-import { findCurrentDefinition } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
-import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
@@ -36,37 +25,9 @@ import { createContinuedDraft } from './continued-draft'
 import { readRegionChoices } from './form-regions'
 import { noStep } from './form-step'
 import { type PageInput, wantsJson } from './page'
+import { readLead, readWarning } from './read-warning'
 import { createReceiptCookie } from './receipt-cookie'
 import { getServedDefinition, type ReceivedForm, receiveForm } from './received-form'
-
-/** The service a matter belongs to, named where it is in force. */
-async function readLead(db: Db, code: string | undefined, language: Language): Promise<ReviewWarning['leadsTo']> {
-  const service = code === undefined ? undefined : await findCurrentDefinition(db, code)
-  return service && { code: service.code, title: localized(service.title, language) }
-}
-
-/** A warning in words. */
-async function readWarning(
-  db: Db,
-  { code, message, leadsTo }: FieldWarning,
-  language: Language,
-  begins: CaseOfApplication | undefined,
-): Promise<ReviewWarning> {
-  const service = await readLead(db, leadsTo, language)
-  return {
-    message: localized(message, language),
-    ...(service ? { leadsTo: service } : {}),
-    // What happened abroad may be the first step of a case.
-    ...(begins && code === 'place-abroad'
-      ? {
-          steps: {
-            address: addresses.caseEvent(begins.case.id, begins.event.id),
-            title: localized(begins.case.title, language),
-          },
-        }
-      : {}),
-  }
-}
 
 /** Files the server could not claim are asked for again: their ids are of no more use. */
 function withoutRefusedUploads(state: FormState, errors: readonly EntryError[]): FormState {
@@ -248,7 +209,7 @@ export function createApplicationForm(platform: Platform) {
       pin,
       dueAt,
       serviceCode: definition.code,
-      isIncomplete: lacks !== null,
+      lacks,
       isDecidedByHead:
         findApprover(needsApproval(definition, state.answers, toLocalDate(now)), definition.approval) === 'head',
     }

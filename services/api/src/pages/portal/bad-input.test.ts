@@ -58,7 +58,7 @@ test('what does not fit is said before sending, and does not hinder it', async (
   await beginForm()
   await browser.send(form, { ...good, 'applicant.nik': '9999995001089901' }, { button: 'review' })
   expect(browser.status).toBe(200)
-  expect(browser.page.querySelector('.warning')?.textContent).toContain('Enam angka pertama NIK pemohon')
+  expect(browser.page.querySelector('.warning')?.textContent).toContain('Enam angka pertama NIK yang dibuatkan KTP-el')
   expect(browser.page.querySelector('[name="declaration"]')).not.toBeNull()
 })
 

@@ -26,10 +26,15 @@ test('what is not at hand may follow: the form is sent as it is, with what is mi
     await browser.send(form, { 'region.villageCode.next': next }, { button: 'region:villageCode:down' })
   await browser.send(form, { 'applicant.name': 'Siti Aminah' }, { button: 'follow' })
   expect(browser.text(), browser.path).toContain('Masih kurang, menyusul')
-  expect(browser.text()).toContain('NIK pemohon')
+  expect(browser.text()).toContain('NIK yang punya KTP-el')
   await browser.send(form, { declaration: 'true' }, { button: 'send' })
   expect(browser.path).toBe('/tanda-terima')
   expect(browser.text()).toContain('Belum Lengkap')
+  const missing = browser.page.querySelectorAll('.warning li').map(({ text }) => text)
+  expect(missing).toEqual(expect.arrayContaining(['NIK yang punya KTP-el', 'Nomor KK yang punya KTP-el']))
+  // No message reaches us here: none is promised.
+  expect(browser.text()).toContain('halaman Lacak Permohonan, di kantor desa')
+  expect(browser.text()).not.toMatch(/LENGKAPI|nomor yang tertulis|SMS/)
 })
 
 test('without JavaScript a citizen puts in what is missing, a part today and the rest later', async () => {
@@ -49,10 +54,11 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   await browser.open('/lacak')
   await browser.send('form[action="/lacak"]', { trackingNumber: receipt.trackingNumber, pin: receipt.pin })
   expect(browser.text()).toContain('Belum Lengkap')
-  expect(browser.text()).toContain('NIK pemohon')
+  expect(browser.text()).toContain('NIK yang punya KTP-el')
   await browser.open('/permohonan/lengkapi')
   // Nothing that is known is asked again, and nothing of it is shown.
   expect(browser.page.querySelector('input[name="applicant.name"]')).toBeNull()
+  expect(browser.text()).toContain('NIK yang punya KTP-el')
   const form = '#lengkapi'
   await browser.send(form, { 'applicant.nik': '650305' }, { button: 'send' })
   expect(browser.status).toBe(422)
@@ -61,7 +67,7 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   expect(browser.path).toBe('/permohonan?kabar=supplied')
   expect(browser.text()).toContain('Sudah kami terima')
   expect(browser.text()).toContain('Belum Lengkap')
-  expect(browser.text()).not.toContain('NIK pemohon')
+  expect(browser.text()).not.toContain('NIK yang punya KTP-el')
 
   await browser.open('/permohonan/lengkapi')
   const photo = { name: 'surat.jpg', type: 'image/jpeg', bytes: await examplePhoto() }
@@ -78,6 +84,31 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   expect(browser.text()).not.toContain('Belum Lengkap dan')
   await browser.open('/permohonan/lengkapi')
   expect(browser.path).toBe('/permohonan')
+})
+
+test('a number that does not fit is doubted once before it is put in, and taken as it stands', async () => {
+  const whole = (await exampleSubmission(system, 'KTP-BARU', 35, { villageCode: '65.03.05.2022' })) as {
+    applicant: { name: string; nik: string; kkNumber: string }
+    answers: Record<string, unknown>
+  }
+  const { name, kkNumber } = whole.applicant
+  const { body } = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...whole, applicant: { name, kkNumber }, restFollows: true },
+  })
+  const browser = createFormBrowser(system.url)
+  await reach(browser, body as Receipt)
+  await browser.open('/permohonan/lengkapi')
+  // Of a woman born elsewhere, while the form says otherwise.
+  const doubtful = '9999994101019901'
+  await browser.send('#lengkapi', { 'applicant.nik': doubtful }, { button: 'send' })
+  expect(browser.path).toBe('/permohonan/lengkapi')
+  expect(browser.page.querySelector('.warning')?.text).toContain('Enam angka pertama NIK yang dibuatkan KTP-el')
+  expect(browser.page.querySelector('input[name="applicant.nik"]')?.getAttribute('value')).toBe(doubtful)
+  // Another number is doubted for itself; the same is taken.
+  await browser.send('#lengkapi', { 'applicant.nik': '9999994101019902' }, { button: 'send' })
+  expect(browser.path).toBe('/permohonan/lengkapi')
+  await browser.send('#lengkapi', {}, { button: 'send' })
+  expect(browser.path, browser.text()).toBe('/permohonan?kabar=supplied')
 })
 
 const reach = async (browser: ReturnType<typeof createFormBrowser>, { trackingNumber, pin }: Receipt) => {
@@ -119,7 +150,7 @@ test('who fills in while the village puts something in keeps what was typed, and
   expect(browser.page.querySelector('input[name="applicant.nik"]')?.getAttribute('value')).toBe(nik)
   await browser.send('#lengkapi', {}, { button: 'send' })
   expect(browser.path, browser.text()).toBe('/permohonan?kabar=supplied')
-  expect(browser.text()).not.toContain('NIK pemohon')
+  expect(browser.text()).not.toContain('NIK yang punya KTP-el')
 })
 
 test('a correction that is sent upon a version of before is shown again with what was typed', async () => {

@@ -12,6 +12,7 @@ import {
   type Site,
   type SurveyState,
 } from '@sipelandukilat/portal'
+import { accountChannels } from '../../features/accounts/account-contact'
 import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
 import { findSealed, openForReading } from '../../features/applications/personal-record'
 import { listOwnComplaints } from '../../features/complaints/list-complaints'
@@ -154,6 +155,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
       return renderApplication(site, {
         ...found,
+        channels: accountChannels(platform.config),
         notice,
         ...said,
         ownData: { requests, state, now },
@@ -207,13 +209,8 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
           now,
           correlationId,
         })
-        const { trackingNumber, pin, dueAt, serviceCode } = receipt
-        const isIncomplete = receipt.lacks !== null
-        receipts.keep(
-          response,
-          { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete, isDecidedByHead: false },
-          now,
-        )
+        const { trackingNumber, pin, dueAt, serviceCode, lacks } = receipt
+        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, lacks, isDecidedByHead: false }, now)
         response.redirect(303, addresses.receipt)
         return undefined
       }),

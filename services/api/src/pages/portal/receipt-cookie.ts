@@ -1,3 +1,4 @@
+import { Lacks } from '@sipelandukilat/domain'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
@@ -10,7 +11,7 @@ const KeptReceipt = z.object({
   pin: z.string(),
   dueAt: z.string().nullable(),
   serviceCode: z.string(),
-  isIncomplete: z.boolean().default(false),
+  lacks: Lacks.nullable().default(null),
   isDecidedByHead: z.boolean().default(false),
   until: z.number(),
 })

@@ -18,6 +18,7 @@ import {
   renderTravelOrder,
 } from '@sipelandukilat/portal'
 import QRCode from 'qrcode'
+import { accountChannels } from '../../features/accounts/account-contact'
 import { listContacts } from '../../features/data-protection/contact-store'
 import { findTravelOrder } from '../../features/field/trips/travel-order'
 import { listForms } from '../../features/prints/official/fill-application'
@@ -129,12 +130,14 @@ export function registerPortal(platform: Platform, { assets, pages }: { assets: 
       async ({ request, site, now }) => {
         const kept = receipts.find(request, now)
         const followUrl = `${config.publicUrl}${addresses.follow}`
-        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '', followUrl })
+        const channels = accountChannels(config)
+        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '', followUrl, channels })
         const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
         const address = `${followUrl}#${kept.trackingNumber}`
         const qrCode = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
         const serviceTitle = localized(definition?.title, site.language) ?? kept.serviceCode
-        return renderReceipt(site, { receipt: { ...kept, serviceTitle }, qrCode, followUrl })
+        const missing = kept.lacks && definition ? { definition, lacks: kept.lacks } : undefined
+        return renderReceipt(site, { receipt: { ...kept, serviceTitle, missing }, qrCode, followUrl, channels })
       },
       { isPersonal: true },
     ),

@@ -28,6 +28,7 @@ export type ComplaintsKeys = {
   sp4n_category: undefined
   sp4n_confidentiality: undefined
   sp4n_status: undefined
+  sp4n_received: undefined
   sp4n_ourNumber: undefined
   sp4n_number: undefined
   sp4n_name: undefined

@@ -21,7 +21,7 @@ export type PrintsKeys = {
   travel_office: { province: TextValue }
   travel_title: undefined
   travel_number: { number: TextValue }
-  travel_noNumber: undefined
+  travel_blank: undefined
   travel_basis: undefined
   travel_basisDefault: { from: TextValue; name: TextValue; regencies: TextValue; to: TextValue }
   travel_for: undefined

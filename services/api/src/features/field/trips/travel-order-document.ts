@@ -16,7 +16,8 @@ export async function printTravelOrder(
 ): Promise<Buffer> {
   const say = printsTexts.in(language)
   const { trip, stops } = order
-  const number = trip.travelOrderNumber ?? say('travel_noNumber')
+  const isDraft = trip.status === 'draft'
+  const number = (isDraft ? null : trip.travelOrderNumber) ?? say('travel_blank')
   const page = createDocument({ title: `${say('travel_title')} ${number}`, language })
   if (order.paper) {
     addLetterhead(page, order.paper)
@@ -27,6 +28,7 @@ export async function printTravelOrder(
       say('travel_title'),
       say('travel_number', { number }),
     )
+  if (isDraft) page.centred([say('travel_draft')], { isBold: true })
   page.clauses(say('travel_basis'), order.basis)
   page.section(say('travel_assigns'))
   page.rows(
@@ -61,12 +63,11 @@ export async function printTravelOrder(
   )
   if (order.paper)
     addSigning(page, order.paper.signatory, {
-      place: `${order.paper.seat}, ${formatDate(order.paper.day, language)}`,
+      place: `${order.paper.seat}, ${order.paper.day ? formatDate(order.paper.day, language) : say('travel_blank')}`,
       office: order.paper,
     })
   else page.signatures([say('travel_signs_1'), say('travel_signs_2')])
   if (checkUrl) await page.qrCode(checkUrl, say('travel_check'))
-  else page.paragraph(say('travel_draft'))
   page.newPage()
   page.section(say('travel_manifest'))
   if (order.people.length === 0) page.paragraph(say('travel_noPeople'))

@@ -39,7 +39,7 @@ export async function numberTravelOrder(
   return letter?.number ?? null
 }
 
-/** The paper of a trip's order: as it was issued, else as it would be today; null where the office has none. */
+/** The paper of a trip's order: as it was issued, else as it would be today, without a day; null where the office has none. */
 export async function findTravelOrderPaper(
   db: Db,
   tripId: string,
@@ -49,7 +49,6 @@ export async function findTravelOrderPaper(
   if (letter) return { ...letter.content, day: letter.day }
   const regencyCode = await findIssuingRegency(db, tripId)
   const settings = regencyCode === undefined ? undefined : await findLetterSettings(db, regencyCode)
-  const day = toLocalDate(now)
-  const content = settings && letterContentOn(settings, day)
-  return content ? { ...content, day } : null
+  const content = settings && letterContentOn(settings, toLocalDate(now))
+  return content ? { ...content, day: null } : null
 }

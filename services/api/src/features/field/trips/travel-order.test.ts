@@ -72,6 +72,14 @@ test('an approved trip has an order on the paper of its regency, numbered by its
   const draft = await orderOf(trip.id)
   expect(draft).toMatchObject({ isOwnBasis: false, canEdit: true, paper: { seat: 'Nunukan' } })
   expect(draft.trip.travelOrderNumber).toBeNull()
+  expect(draft.paper?.day).toBeNull()
+  const drafted = await fetch(`${system.url}/api/v1/trips/${trip.id}/travel-order.pdf`, {
+    headers: { cookie: coordinator.cookie },
+  })
+  const draftWords = wordsOf(Buffer.from(await drafted.arrayBuffer()))
+  expect(draftWords).toContain('RANCANGAN - BELUM DITERBITKAN')
+  expect(draftWords).toMatch(/Nunukan, \.{8}/)
+  expect(draftWords).not.toContain('Nunukan, 14 September 2026')
   expect(draft.basis).toEqual([
     'Rencana perjalanan jemput bola "Krayan III" pada 21 September 2026 s.d. 23 September 2026, yang titik layanannya disetujui penyelia Kabupaten Nunukan;',
   ])
@@ -91,7 +99,7 @@ test('an approved trip has an order on the paper of its regency, numbered by its
     canEdit: false,
     basis,
     isOwnBasis: true,
-    paper: { signatory: { name: exampleLetterSettings.head?.name } },
+    paper: { signatory: { name: exampleLetterSettings.head?.name }, day: '2026-09-14' },
   })
   expect(order.members[0]).toMatchObject({ name: 'Daniel Udau', nip: '198510172010011004', grade: 'III/b' })
   expect(order.members[1]).toMatchObject({ name: 'Pak Lawai', nip: null, grade: null })
