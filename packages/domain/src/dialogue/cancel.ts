@@ -1,6 +1,7 @@
 import { localized } from '../language/localized'
 import { holdsAnything } from './application'
 import { dropTalk, finish } from './aside'
+import { beforeSchedule } from './ask-schedule'
 import { stopComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { at, definitionOf, joined, leave, type Outcome } from './flow'
@@ -12,6 +13,7 @@ import { cancelSent, chooseWithdrawal, sentStays } from './withdrawal'
 export function cancel(context: DialogueContext, { firstWords: _, ...state }: DialogueState): Outcome {
   const say = sayIn(state.language)
   const { step } = state
+  if (step.kind === 'schedule') return { state: beforeSchedule(state), lead: say('scheduleStopped') }
   if (step.kind === 'complaint') return stopComplaint(state)
   if (step.kind === 'queue') return { state: leave(state), lead: say('queueStopped') }
   if (step.kind === 'withdraw') return chooseWithdrawal(state, ['no']) ?? { state }

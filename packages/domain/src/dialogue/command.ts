@@ -15,7 +15,7 @@ import {
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
 import { applyAgain } from './apply-again'
-import { askSchedule } from './ask-schedule'
+import { askSchedule, beforeSchedule } from './ask-schedule'
 import { cancel } from './cancel'
 import { complaintBefore } from './complaint'
 import type { DialogueContext } from './context'
@@ -172,6 +172,8 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
       const before = complaintBefore(state, step)
       return before ? { state: before } : resumeTask(context, state)
     }
+    case 'schedule':
+      return { state: beforeSchedule(state) }
     case 'queue':
       return { state: queueBefore(state, step) }
     case 'change':

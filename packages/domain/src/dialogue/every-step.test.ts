@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startPin } from './start-pin'
 import { startQueue } from './start-queue'
+import { startSchedule } from './start-schedule'
 import { startSurvey } from './start-survey'
 import { DialogueState, DialogueStep, newDialogue } from './state'
 import { photo, play, testContext } from './testing'
@@ -67,6 +68,7 @@ const everywhere: readonly (readonly [where: string, state: DialogueState])[] = 
   ['whether to complain', asked(['pengaduan', '4', 'Petugas membentak ibu saya', 'Liang Butan, Krayan'])],
   ['a day at the counter', queue],
   ['an hour at the counter', asked(['1'], whatsapp, queue)],
+  ['where officers are to come', startSchedule(whatsapp, asked([...name, 'Budi Santoso'])).state],
   ['a score', survey],
   ['a comment', asked(['4', '4', '4', '4', '4', '4', '4', '4', '4'], whatsapp, survey)],
 ]
@@ -104,9 +106,10 @@ describe('BATAL, BANTUAN and PETUGAS, whatever is being asked', () => {
     // What was answered is asked about once before it goes.
     const gone = ended.state?.step.kind === 'cancel' ? play(context, ['ya'], ended.state) : ended
     expect(gone.effects).toEqual([])
-    const isLeft = ['complaint', 'queue', 'follow', 'pin', 'language'].includes(state.step.kind)
+    const isLeft = ['complaint', 'queue', 'follow', 'pin', 'language', 'schedule'].includes(state.step.kind)
     expect(gone.state?.application).toEqual(isLeft ? state.application : undefined)
-    expect(['idle', 'groups', 'resume']).toContain(gone.state?.step.kind)
+    const came = state.step.kind === 'schedule' ? [state.step.before.kind] : ['idle', 'groups', 'resume']
+    expect(came).toContain(gone.state?.step.kind)
   })
 })
 

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold'
 import { answerRows, answerTyped, freeTypes, type Talk, withoutOptions } from './answer'
-import { receiveSchedule } from './ask-schedule'
+import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
@@ -132,6 +132,8 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return receivePin(state, text) ?? guessed() ?? receiveElse(context, state, text)
     case 'complaint':
       return receiveComplaint(context, state, text, guessed)
+    case 'schedule':
+      return receiveSchedulePlace(context, state, text) ?? guessed() ?? understand(context, beforeSchedule(state), text)
     case 'survey':
       return guessed() ?? answerSurvey(state, text)
     case 'change':

@@ -97,8 +97,8 @@ const AskedPlace = z.object({
 })
 export type AskedPlace = z.infer<typeof AskedPlace>
 
-/** What was asked last. */
-export const DialogueStep = z.discriminatedUnion('kind', [
+/** Every question but the one that comes in between. */
+const LastingStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),
   z.object({ kind: z.literal('groups') }),
   z.object({ kind: z.literal('events'), group: z.string(), page }),
@@ -204,6 +204,13 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     date: z.iso.date().optional(),
   }),
   z.object({ kind: z.literal('survey') }),
+])
+
+/** What was asked last. */
+export const DialogueStep = z.discriminatedUnion('kind', [
+  ...LastingStep.options,
+  /** Where officers are to come, asked in between: what was asked before comes back. */
+  z.object({ kind: z.literal('schedule'), before: LastingStep, places: z.array(z.string()).optional() }),
 ])
 export type DialogueStep = z.infer<typeof DialogueStep>
 

@@ -3,6 +3,7 @@ import { localized } from '../language/localized'
 import { findCase } from '../services/cases'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
+import { scheduleView } from './ask-schedule'
 import { caseChoices, viewCase } from './case'
 import { complaintView } from './complaint'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
@@ -92,6 +93,8 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       return complaintView(context, state, step)
     case 'queue':
       return queueView(state, step)
+    case 'schedule':
+      return scheduleView(context, state, step)
     case 'survey':
       return surveyView(context, state, say)
   }

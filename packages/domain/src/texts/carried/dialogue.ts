@@ -153,7 +153,7 @@ export type DialogueKeys = {
   complaintReply: undefined
   complaintReplyWords: undefined
   complaintPlace: undefined
-  complaintNoPlace: undefined
+  placeNotFound: undefined
   complaintConfirm: { place: TextValue }
   complaintSend: undefined
   complaintStop: undefined
@@ -287,6 +287,8 @@ export type DialogueKeys = {
   complaintFilesKept: undefined
   complaintReplyNoFiles: undefined
   applyAgain: { title: TextValue; url: TextValue }
+  schedulePlace: undefined
+  scheduleStopped: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

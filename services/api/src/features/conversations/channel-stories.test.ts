@@ -719,8 +719,12 @@ test('when officers come is told at once: to the place that is named, that was a
   ] as const) {
     const ask = (text: string) => talk.say(channel, phone, { text })
     // Nothing is known of a telephone that never wrote.
-    expect(await ask('kapan petugas datang ke desa?')).toMatch(/Di desa atau kecamatan mana\?[\s\S]*JADWAL KRAYAN/)
-    expect(await ask('JADWAL KRAYAN')).toMatch(next)
+    expect(await ask('kapan petugas datang ke desa?')).toMatch(/Petugas datang ke desa atau kecamatan mana\?/)
+    expect(await ask('krayn')).toMatch(next)
+    expect(await ask('KTP saya hilang')).toContain('Penggantian KTP-el')
+    await ask('mulai')
+    expect(await ask('JADWAL KRAYAN')).toMatch(/17 September 2026[\s\S]*Nama lengkap/)
+    await ask('batal')
     expect(await ask('kapan petugas datang ke Long Bawan?')).toMatch(next)
     expect(await ask('JADWAL TARAKAN')).toContain('Belum ada jadwal jemput bola untuk Kota Tarakan')
   }
