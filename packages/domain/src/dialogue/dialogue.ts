@@ -3,6 +3,7 @@ import { choose } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { isReadyToSend, keepFiles } from './complaint'
 import type { DialogueContext, DialogueInput } from './context'
+import { englishHint } from './english-hint'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
 import { withMatter } from './matter'
@@ -27,8 +28,14 @@ export function stepDialogue(
   const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
   const { state: met, outcome = receive(context, met, input) } = waited(context, before, input)
   const counted = countMisses(context, met, outcome, input)
-  return toTurn(context, withLead(withMatter(context, met, counted), lead))
+  const english =
+    input.kind === 'text' && !isAnswered(met, counted) ? englishHint(counted.state, input.text) : undefined
+  return toTurn(context, withLead(withMatter(context, met, counted), joined(lead, english)))
 }
+
+/** Whether what was said is an answer that was taken. */
+const isAnswered = ({ application }: DialogueState, { state }: Outcome): boolean =>
+  application !== undefined && state.application !== application
 
 /** Whoever was not understood is told that an answer may follow; twice, and they are shown the ways out. */
 function countMisses(context: DialogueContext, before: DialogueState, outcome: Outcome, input: DialogueInput): Outcome {

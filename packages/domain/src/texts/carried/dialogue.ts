@@ -289,6 +289,7 @@ export type DialogueKeys = {
   applyAgain: { title: TextValue; url: TextValue }
   schedulePlace: undefined
   scheduleStopped: undefined
+  englishHint: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({
