@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { languageCodes } from '../language/languages'
+import commands from '../texts/id/commands.json' with { type: 'json' }
+import { commandsTexts } from '../texts/texts'
 import { startPin } from './start-pin'
 import { startQueue } from './start-queue'
 import { startSchedule } from './start-schedule'
@@ -110,6 +113,43 @@ describe('BATAL, BANTUAN and PETUGAS, whatever is being asked', () => {
     expect(gone.state?.application).toEqual(isLeft ? state.application : undefined)
     const came = state.step.kind === 'schedule' ? [state.step.before.kind] : ['idle', 'groups', 'resume']
     expect(came).toContain(gone.state?.step.kind)
+  })
+})
+
+describe('a word that is a command', () => {
+  const words = languageCodes.flatMap((language) =>
+    Object.keys(commands).flatMap((command) =>
+      commandsTexts
+        .say(language, command as keyof typeof commands)
+        .toUpperCase()
+        .split(', '),
+    ),
+  )
+  /** Everything that was written, in an application or a complaint. */
+  const written = ({ step, application }: DialogueState): string =>
+    JSON.stringify([application?.applicant, application?.assistedBy, application?.answers, step])
+
+  it.each(everywhere)('is no answer, while %s is asked', (_, state) => {
+    const taken = words.filter((word) => {
+      const after = play(contextOf(state), [word], state)
+      const isSaid = (words: string) => words.includes(`"${word}"`)
+      const effects = JSON.stringify(after.effects)
+      return isSaid(effects) || (after.state && isSaid(written(after.state)) && !isSaid(written(state)))
+    })
+    expect(taken).toEqual([])
+  })
+
+  it('sends where there is something to send: KIRIM', () => {
+    const state = (where: string) => everywhere.find(([one]) => one === where)?.[1]
+    expect(play(whatsapp, ['kirim'], state('a review')).state?.step.kind).toBe('declaration')
+    expect(play(whatsapp, ['KIRIM'], state('whether to complain')).effects).toMatchObject([{ kind: 'complaint' }])
+    expect(play(whatsapp, ['kirim'], state('a name')).last?.text).toMatch(/^Sebelum dikirim, yang ini masih perlu/)
+    // The declaration is made by YA alone.
+    expect(play(whatsapp, ['kirim'], state('the declaration')).effects).toEqual([])
+  })
+
+  it.each(['Karim', 'Amin', 'Hantara'])('is not guessed of a name that is one slip away: %s', (said) => {
+    expect(play(whatsapp, [...name, said]).state?.application?.applicant.name).toBe(said)
   })
 })
 

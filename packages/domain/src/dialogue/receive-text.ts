@@ -4,7 +4,7 @@ import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-sch
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
-import { receiveComplaint } from './complaint'
+import { isReadyToSend, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName } from './correct-by-name'
 import { takeForm } from './email-form'
@@ -71,9 +71,10 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const command = isChoice || isNo ? undefined : found
   const obeyed = command && obeyOrLink(context, state, command)
   if (obeyed) return obeyed
-  // "Selesai" is nobody's name, also where there is nothing to end.
-  if (command && question?.kind === 'value' && freeTypes.has(question.field.type))
-    return { state, lead: sayIn(state.language)('unclear') }
+  // "Selesai" is nobody's name and no complaint, also where there is nothing to end.
+  const takesAnyWords =
+    state.step.kind === 'complaint' || (question?.kind === 'value' && freeTypes.has(question.field.type))
+  if (command && takesAnyWords) return { state, lead: sayIn(state.language)('unclear') }
   if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
   return receiveAtStep(context, state, text, talk)
 }
@@ -85,7 +86,10 @@ function obeyOrLink(
 ) {
   if (command === 'link') return sendLink(context, state)
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
-  if (state.step.kind === 'survey' && command === 'done') return endSurvey(state, '')
+  if (command === 'send' && state.step.kind === 'complaint' && isReadyToSend(state.step))
+    return choose(context, state, 'complaint:send')
+  if (state.step.kind === 'survey' && (command === 'done' || command === 'send' || command === 'keep'))
+    return endSurvey(state, '')
   if (state.step.kind === 'survey' && command === 'skip') return skipTrait(state)
   return obey(context, state, command)
 }
