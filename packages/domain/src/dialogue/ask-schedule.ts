@@ -9,7 +9,7 @@ import { placeMeant, readAnyPlace } from './place-named'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
 import type { TypedValue } from './typed-answer'
-import { findCommand } from './words'
+import { findCommand, readYesOrNo } from './words'
 
 type ScheduleStep = Extract<DialogueStep, { kind: 'schedule' }>
 
@@ -88,6 +88,15 @@ export function receiveSchedulePlace(
   state: DialogueState,
   text: string,
 ): Outcome | undefined {
+  const answer = readYesOrNo(text)
+  if (answer !== undefined && state.step.kind === 'schedule' && state.step.places) {
+    const { before, places } = state.step
+    const [only, ...others] = places
+    if (!answer) return { state: at(state, { kind: 'schedule', before }), lead: sayIn(state.language)('typeAgain') }
+    return only === undefined || others.length > 0
+      ? { state, lead: sayIn(state.language)('whichOffered') }
+      : tell(state, only)
+  }
   const meant = placeMeant(context, text)
   if (meant) return answerPlace(state, meant)
   const isElse = !state.application && ['services', 'other'].includes(findIntent(context.definitions, text).kind)

@@ -71,6 +71,7 @@ export function takesYes(context: DialogueContext, state: DialogueState): boolea
   if (step.kind === 'question') {
     const definition = definitionOf(context, state)
     const question = definition && state.application && findQuestion(definition, state.application, context, step.key)
+    if (step.leadsTo !== undefined || step.leadsToCase !== undefined) return true
     return question?.kind === 'rows' || (question?.kind === 'value' && question.field.type === 'boolean')
   }
   if (step.kind === 'complaint') return isReadyToSend(step)

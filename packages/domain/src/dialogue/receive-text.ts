@@ -1,5 +1,5 @@
 import { fold } from '../language/fold'
-import { answerRows, answerTyped, freeTypes, type Talk, withoutOptions } from './answer'
+import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
 import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
@@ -123,11 +123,12 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
   }
   const byName = () => talk && (receiveWhose(talk, text) ?? correctByName(talk, text))
   switch (step.kind) {
-    case 'idle':
     case 'groups':
     case 'events':
     case 'services':
     case 'case':
+      return yesToOffered(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
+    case 'idle':
     case 'intro':
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':
@@ -207,6 +208,34 @@ function yesOrNo(context: DialogueContext, state: DialogueState, text: string): 
   }
 }
 
+/** Yes to what is offered by number: to the only one it is that one, to several it is asked which. */
+function yesToOffered(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  if (readYesOrNo(text) !== true) return undefined
+  const { step } = state
+  const [only] = step.kind === 'services' && step.codes.length === 1 ? state.choices : []
+  const taken = only === undefined ? undefined : choose(context, state, only)
+  return taken ?? { state, lead: sayIn(state.language)('whichOffered') }
+}
+
+/** Yes or no to what is offered beside a question: another way, or the places that a name may mean. */
+function yesToLed(talk: Talk, question: ValueQuestion, text: string): Outcome | undefined {
+  const { context, state } = talk
+  const { step } = state
+  const answer = readYesOrNo(text)
+  if (step.kind !== 'question' || question.field.type === 'boolean' || answer === undefined) return undefined
+  const { options = [], leadsTo, leadsToCase } = step
+  const isPlace = question.field.type === 'region'
+  const isLed = leadsTo !== undefined || leadsToCase !== undefined || (isPlace && options.length > 0)
+  if (!isLed) return undefined
+  if (!answer) return { state: at(state, toQuestion(step.key)), lead: sayIn(state.language)('typeAgain') }
+  if (leadsToCase !== undefined) return choose(context, state, `case:${leadsToCase}`)
+  if (leadsTo !== undefined) return choose(context, state, `begin:${leadsTo}`)
+  const [only] = options.length === 1 ? options : []
+  return only === undefined
+    ? { state, lead: sayIn(state.language)('whichOffered') }
+    : choose(context, state, `answer:${step.key}:${only}`)
+}
+
 /** "ubah 4", or the number alone once it was asked for. */
 function changeNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const talk = talkOf(context, state)
@@ -237,6 +266,8 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
       : answerRows(talk, question, more ? 'add' : 'done')
   }
   if (question.kind !== 'value') return guessed() ?? { state, lead: sayIn(state.language)('unclear') }
+  const led = yesToLed(talk, question, text)
+  if (led) return led
   const isFree = freeTypes.has(question.field.type)
   const early = isFree ? guessed() : undefined
   if (early) return early

@@ -290,6 +290,7 @@ export type DialogueKeys = {
   schedulePlace: undefined
   scheduleStopped: undefined
   englishHint: undefined
+  whichOffered: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({
