@@ -8,6 +8,9 @@ export const writesComplaint = ({ step, aside = [] }: Pick<DialogueState, 'step'
 const asksComplaint = (step: DialogueStep): boolean =>
   step.kind === 'complaint' || (step.kind === 'schedule' && step.before.kind === 'complaint')
 
+/** What is asked now is no officer's to read. */
+export const keptFromOfficers = ({ step }: DialogueState): boolean => asksComplaint(step) || step.kind === 'survey'
+
 /** What is under way without the complaint, which ends unsent. */
 export function withoutComplaint(state: DialogueState): DialogueState {
   if (!writesComplaint(state)) return state

@@ -2,18 +2,19 @@ import { mayFollow } from './answer'
 import { choose } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { isReadyToSend, keepFiles } from './complaint'
+import { keptFromOfficers } from './complaint-writing'
 import type { DialogueContext, DialogueInput } from './context'
 import { englishHint } from './english-hint'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
 import { withMatter } from './matter'
 import { findQuestion } from './question'
-import { receiveText, talkOf } from './receive-text'
+import { isMeantAnywhere, receiveText, talkOf } from './receive-text'
 import { sayIn } from './say'
 import { type DialogueState, newDialogue } from './state'
 import { type DialogueTurn, toTurn } from './turn'
 import { waited } from './waited'
-import { findCommand } from './words'
+import { findCommand, readYesOrNo } from './words'
 
 /**
  * One message and what it leads to. Pure, and never throws: the same context, state and input give the same turn. Begin
@@ -25,12 +26,48 @@ export function stepDialogue(
   state: DialogueState | undefined,
   input: DialogueInput,
 ): DialogueTurn {
-  const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
+  const { person, ...given } = state ?? newDialogue(context.language)
+  const { state: before, lead } = refreshed(context, given)
+  if (person && isForPerson(context, before, input)) return toPerson(context, { ...given, person })
   const { state: met, outcome = receive(context, met, input) } = waited(context, before, input)
   const counted = countMisses(context, met, outcome, input)
   const english =
     input.kind === 'text' && !isAnswered(met, counted) ? englishHint(counted.state, input.text) : undefined
   return toTurn(context, withLead(withMatter(context, met, counted), joined(lead, english)))
+}
+
+/** What is read by the officer who was asked for: neither a command nor a choice, a number that is asked for nor a yes to what was asked. */
+function isForPerson(context: DialogueContext, state: DialogueState, input: DialogueInput): boolean {
+  if (context.personAwaited === false || keptFromOfficers(state)) return false
+  if (input.kind !== 'text')
+    return ['location', 'sticker', 'unsupported'].includes(input.kind) || isForNoTask(context, state, input)
+  const { text } = input
+  const isAnswer = takesYes(context, state) && readYesOrNo(text) !== undefined
+  if (isAnswer || findCommand(text) !== undefined || isMeantAnywhere(context, state, text)) return false
+  const { application } = receiveText(context, state, text).state
+  const isTaken = state.application !== undefined && application !== state.application
+  const hasDigits = /\d/.test(text)
+  if (['follow', 'pin'].includes(state.step.kind) && hasDigits) return false
+  return !isTaken || (state.step.kind === 'question' && !hasDigits)
+}
+
+/** Files that belong to nothing that is under way. */
+const isForNoTask = (context: DialogueContext, state: DialogueState, { kind }: DialogueInput): boolean =>
+  kind === 'files' && !talkOf(context, state)
+
+/** A day on, it is said again that an officer reads it. */
+const saidAgainMs = 86_400_000
+
+/** Left to the officer: that they read it is said once. */
+function toPerson(context: DialogueContext, state: DialogueState): DialogueTurn {
+  const { now } = context
+  const isLate = state.updatedAt !== null && now.getTime() - Date.parse(state.updatedAt) > saidAgainMs
+  const isNoted = state.person === 'noted' && !isLate
+  return {
+    state: { ...state, person: 'noted', updatedAt: now.toISOString() },
+    replies: isNoted ? [] : [{ text: sayIn(state.language)('personReads') }],
+    effects: [],
+  }
 }
 
 /** Whether what was said is an answer that was taken. */

@@ -11,6 +11,7 @@ import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
 import { findQuestion } from './question'
+import { readTracking } from './read-tracking'
 import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
 import { reviewItems } from './review'
 import { sayIn } from './say'
@@ -45,12 +46,7 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const titled = chooseByTitle(context, state, text)
   // MULAI begins what was just told, and brings the news back where they were stopped.
   if (titled) return findCommand(text) === 'begin' ? withNotices(context, titled) : titled
-  const chosen =
-    chooseByNumber(context, state, text) ??
-    receiveCompletion(state, text) ??
-    withdrawByNumber(state, text) ??
-    receiveTracking(state, text) ??
-    receiveSchedule(context, state, text)
+  const chosen = receiveAnywhere(context, state, text)
   if (chosen) return chosen
   const talk = talkOf(context, state)
   const question =
@@ -78,6 +74,19 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
   return receiveAtStep(context, state, text, talk)
 }
+
+/** What is understood whatever is asked, and is no command by itself: the number of a choice, "LENGKAPI SPL-…", "JADWAL KRAYAN", a line. */
+export const isMeantAnywhere = (context: DialogueContext, state: DialogueState, text: string): boolean =>
+  receiveAnywhere(context, state, text) !== undefined ||
+  readTracking(text) !== undefined ||
+  parseSmsLine(context, text).kind !== 'not-a-line'
+
+const receiveAnywhere = (context: DialogueContext, state: DialogueState, text: string): Outcome | undefined =>
+  chooseByNumber(context, state, text) ??
+  receiveCompletion(state, text) ??
+  withdrawByNumber(state, text) ??
+  receiveTracking(state, text) ??
+  receiveSchedule(context, state, text)
 
 function obeyOrLink(
   context: DialogueContext,

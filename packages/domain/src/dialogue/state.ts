@@ -255,6 +255,8 @@ export const DialogueState = z.object({
   /** What lies aside while something else is talked about: what was interrupted last stands last, and comes back first. */
   aside: z.union([z.array(LaidAside), EarlierAside]).optional(),
   survey: TalkedSurvey.optional(),
+  /** An officer was asked for and reads what comes; `noted` once that was said of a line. */
+  person: z.enum(['called', 'noted']).optional(),
 })
 export type DialogueState = z.infer<typeof DialogueState>
 

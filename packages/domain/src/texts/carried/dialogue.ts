@@ -291,6 +291,8 @@ export type DialogueKeys = {
   scheduleStopped: undefined
   englishHint: undefined
   whichOffered: undefined
+  personReads: undefined
+  personLater: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

@@ -756,6 +756,8 @@ test('a code to somebody who has not written leaves as a template of the authent
 test('an officer takes over, answers on the channel, and gives back', async () => {
   const person = '+6281230019904'
   await talk.say('whatsapp', person, { text: 'petugas' })
+  // What is written then is read by an officer, and led nowhere.
+  expect(await talk.say('whatsapp', person, { text: 'KTP saya hilang' })).toContain('Pesan ini dibaca petugas')
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }], 'Hana')
   const list = await system.request('GET', '/api/v1/conversations?view=person', { cookie: officer.cookie })
   const conversation = await talk.conversationOf('whatsapp', person)
@@ -793,5 +795,5 @@ test('an officer takes over, answers on the channel, and gives back', async () =
     body: { handledBy: 'dialogue', expectedVersion: read.version },
   })
   expect(back.status, JSON.stringify(back.body)).toBe(200)
-  expect(await talk.say('whatsapp', person, { text: 'menu' })).not.toBe('')
+  expect(await talk.say('whatsapp', person, { text: 'KTP saya hilang' })).toContain('Penggantian KTP-el')
 }, 60_000)

@@ -213,6 +213,7 @@ async function openSession(
     contact,
     publicUrl: platform.config.publicUrl,
     noticesStopped: record.notices_stopped_at !== null,
+    personAwaited: record.wants_person_since !== null,
     answeredComplaint,
     applications,
     sentBefore,
@@ -359,6 +360,7 @@ async function takeEffect(session: Session, effect: DialogueEffect): Promise<Spo
   if (effect.kind === 'queue') return goOn(session, await queueHere(session, session.dialogue))
   if (effect.kind === 'schedule') return scheduleHere(session, effect)
   const spoken = await applyEffect(session, effect)
+  if (effect.kind === 'person') session.dialogue = { ...session.dialogue, personAwaited: true }
   if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
   if (effect.kind === 'submit' || effect.kind === 'withdraw') await refreshOwn(session)
   return spoken.map(asGiven)
