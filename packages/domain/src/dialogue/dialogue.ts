@@ -8,6 +8,7 @@ import { englishHint } from './english-hint'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
 import { withMatter } from './matter'
+import { isPoliteHere } from './polite'
 import { findQuestion } from './question'
 import { isMeantAnywhere, receiveText, talkOf } from './receive-text'
 import { sayIn } from './say'
@@ -83,6 +84,7 @@ function countMisses(context: DialogueContext, before: DialogueState, outcome: O
     outcome.effects === undefined &&
     JSON.stringify(state.step) === JSON.stringify(before.step) &&
     state.application === before.application &&
+    !isPoliteHere(before, input.text) &&
     // A word that is understood elsewhere, and leads nowhere here, is none.
     (findCommand(input.text) === undefined || outcome.lead === sayIn(state.language)('unclear'))
   const misses = isMiss ? (before.misses ?? 0) + 1 : 0

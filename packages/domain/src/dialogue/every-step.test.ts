@@ -153,6 +153,32 @@ describe('a word that is a command', () => {
   })
 })
 
+describe('thanks and greetings, whatever is being asked', () => {
+  const elsewhere = ['idle', 'groups', 'events', 'services', 'case', 'intro', 'survey']
+  const asking = everywhere.filter(
+    ([, { step }]) => !elsewhere.includes(step.kind) && !(step.kind === 'complaint' && step.replyTo),
+  )
+
+  it.each(asking)('are answered in kind and are no answer, while %s is asked', (_, state) => {
+    for (const [said, answer] of [
+      ['terima kasih banyak pak', 'Sama-sama. Kita lanjutkan:'],
+      ['makasih', 'Sama-sama. Kita lanjutkan:'],
+      ['halo min', 'Halo! Kita lanjutkan:'],
+      ['selamat pagi', 'Halo! Kita lanjutkan:'],
+    ] as const) {
+      const answered = play(contextOf(state), [said], state)
+      expect(answered.last?.text.split('\n')[0]).toBe(answer)
+      expect(answered.last?.text).not.toContain('NANTI: boleh menyusul')
+      expect([answered.state?.step, answered.state?.application]).toEqual([state.step, state.application])
+      expect(answered.effects).toEqual([])
+    }
+  })
+
+  it.each(['Salam', 'Selamat', 'Abdul Salam', 'Selamat Riadi'])('are not read in a name: %s', (said) => {
+    expect(play(whatsapp, [...name, said]).state?.application?.applicant.name).toBe(said)
+  })
+})
+
 describe('STOP, MULAI, STATUS and MENU, whatever is being asked', () => {
   it.each(everywhere)('no more news come after STOP, while %s is asked', (_, state) => {
     const stopped = play(contextOf(state), ['stop'], state)

@@ -10,6 +10,7 @@ import { correctByName } from './correct-by-name'
 import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
+import { receivePoliteness } from './polite'
 import { findQuestion } from './question'
 import { readTracking } from './read-tracking'
 import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
@@ -71,6 +72,8 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const takesAnyWords =
     state.step.kind === 'complaint' || (question?.kind === 'value' && freeTypes.has(question.field.type))
   if (command && takesAnyWords) return { state, lead: sayIn(state.language)('unclear') }
+  const polite = isChoice || isNo ? undefined : receivePoliteness(state, text)
+  if (polite) return polite
   if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
   return receiveAtStep(context, state, text, talk)
 }

@@ -293,6 +293,8 @@ export type DialogueKeys = {
   whichOffered: undefined
   personReads: undefined
   personLater: undefined
+  welcomeHere: undefined
+  greetingHere: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({
