@@ -6,7 +6,19 @@ import { notedLines } from './review'
 import type { DialogueState, TalkedApplication } from './state'
 import { viewStep } from './view'
 
-export type DialogueTurn = { state: DialogueState; replies: DialogueReply[]; effects: DialogueEffect[] }
+export type DialogueTurn = {
+  state: DialogueState
+  replies: DialogueReply[]
+  effects: DialogueEffect[]
+  /** Where effects are answered: what is asked next, said behind the answer. */
+  afterwards?: DialogueReply[]
+}
+
+/** Effects that the caller answers, with a number and PIN or with how something stands: nothing is asked before. */
+const answered: ReadonlySet<DialogueEffect['kind']> = new Set([
+  ...(['submit', 'correct', 'supply', 'complaint', 'complaint-reply', 'withdraw', 'survey', 'follow'] as const),
+  ...(['take-number', 'give-number-back'] as const),
+])
 
 /** Asks what an application needs, another one under way laid aside; undefined where the channel can ask none of it. */
 export function turnTo(
@@ -49,9 +61,9 @@ export function toTurn(context: DialogueContext, outcome: Outcome): DialogueTurn
   const text = joined(outcome.lead, view?.text)
   const choices = view?.choices ?? []
   const shown = outcome.goesOn ? outcome.state.choices : choices.map(({ id }) => id)
-  return {
-    state: { ...outcome.state, updatedAt: context.now.toISOString(), choices: shown },
-    replies: text === '' ? [] : [{ text, ...(choices.length > 0 ? { choices } : {}) }],
-    effects: outcome.effects ?? [],
-  }
+  const state = { ...outcome.state, updatedAt: context.now.toISOString(), choices: shown }
+  const { lead, effects = [] } = outcome
+  if (view && effects.some(({ kind }) => answered.has(kind)))
+    return { state, replies: lead ? [{ text: lead }] : [], effects, afterwards: [view] }
+  return { state, replies: text === '' ? [] : [{ text, ...(choices.length > 0 ? { choices } : {}) }], effects }
 }

@@ -302,6 +302,7 @@ async function answer(
     const turn = stepDialogue(dialogue, before, input)
     session.state = turn.state
     spoken.push(...turn.replies.map(asQuestion))
+    let afterwards = turn.afterwards ?? []
     for (const effect of turn.effects) {
       try {
         spoken.push(...(await db.savepoint(() => takeEffect(session, effect))))
@@ -310,9 +311,11 @@ async function answer(
         // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to correct.
         session.state = before
         spoken.splice(0, spoken.length, asGiven({ text: whatIsWrong(error, language) }))
+        afterwards = []
         break
       }
     }
+    spoken.push(...afterwards.map(asQuestion))
   }
   session.replies.push(...spoken)
 }
