@@ -23,6 +23,13 @@ export function cancel(context: DialogueContext, { firstWords: _, ...state }: Di
     if (step.kind === 'idle' || step.kind === 'groups') return cancelSent(context, state)
     return { state: at(state, { kind: 'idle' }), lead: joined(say('notBegun'), sentStays(context, state)) }
   }
+  const { completion, correction, history, unsorted } = state.application
+  // Nothing was written of it here: there is nothing to ask about.
+  if ((completion || correction) && history.length + unsorted.length === 0) {
+    const definition = definitionOf(context, state)
+    const title = definition ? localized(definition.title, state.language) : ''
+    return { state: dropTalk(state), lead: say(completion ? 'completionLeft' : 'correctionLeft', { title }) }
+  }
   return holdsAnything(state.application) ? { state: at(state, { kind: 'cancel' }) } : cancelTalk(context, state)
 }
 

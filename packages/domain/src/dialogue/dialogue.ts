@@ -78,6 +78,8 @@ const isAnswered = ({ application }: DialogueState, { state }: Outcome): boolean
 /** Whoever was not understood is told that an answer may follow; twice, and they are shown the ways out. */
 function countMisses(context: DialogueContext, before: DialogueState, outcome: Outcome, input: DialogueInput): Outcome {
   const { state } = outcome
+  const command = input.kind === 'text' ? findCommand(input.text) : undefined
+  const isPutOff = command === 'later' || command === 'skip'
   const isMiss =
     input.kind === 'text' &&
     outcome.lead !== undefined &&
@@ -86,10 +88,12 @@ function countMisses(context: DialogueContext, before: DialogueState, outcome: O
     state.application === before.application &&
     !isPoliteHere(before, input.text) &&
     // A word that is understood elsewhere, and leads nowhere here, is none.
-    (findCommand(input.text) === undefined || outcome.lead === sayIn(state.language)('unclear'))
+    (command === undefined || isPutOff || outcome.lead === sayIn(state.language)('unclear'))
   const misses = isMiss ? (before.misses ?? 0) + 1 : 0
   const say = sayIn(state.language)
   const later = misses > 0 && asksWhatMayFollow(context, state) ? say('laterIsFine') : undefined
+  if (misses > 1 && isPutOff && later === undefined && state.step.kind === 'question')
+    return { ...outcome, state: { ...state, misses }, lead: say('laterWaysOut') }
   const lead = joined(outcome.lead, later, misses > 1 ? say('waysOut') : undefined)
   return { ...outcome, state: { ...state, misses }, ...(lead === undefined ? {} : { lead }) }
 }

@@ -63,13 +63,7 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
     case 'resume':
       return viewApplication(context, state)
     case 'cancel':
-      return {
-        text: say('cancelQuestion'),
-        choices: [
-          { id: 'cancel:yes', title: say('cancelYes') },
-          { id: 'cancel:no', title: say('cancelNo') },
-        ],
-      }
+      return cancelView(context, state)
     case 'withdraw':
       return withdrawalView(state, step)
     case 'language':
@@ -97,6 +91,21 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       return scheduleView(context, state, step)
     case 'survey':
       return surveyView(context, state, say)
+  }
+}
+
+/** Whether what was written goes; what was sent before stays. */
+function cancelView(context: DialogueContext, state: DialogueState): DialogueReply {
+  const say = sayIn(state.language)
+  const { completion, correction } = state.application ?? {}
+  const no = { id: 'cancel:no', title: say('cancelNo') }
+  const definition = definitionOf(context, state)
+  if (!definition || !(completion || correction))
+    return { text: say('cancelQuestion'), choices: [{ id: 'cancel:yes', title: say('cancelYes') }, no] }
+  const title = localized(definition.title, state.language)
+  return {
+    text: say(completion ? 'completionStop' : 'correctionStop', { title }),
+    choices: [{ id: 'cancel:yes', title: say('stopYes') }, no],
   }
 }
 

@@ -305,6 +305,13 @@ export type DialogueKeys = {
   elsewhere_policeRecord: undefined
   elsewhere_land: undefined
   elsewhere_village: undefined
+  nothingToApplyAgain: { url: TextValue }
+  completionStop: { title: TextValue }
+  correctionStop: { title: TextValue }
+  stopYes: undefined
+  completionLeft: { title: TextValue }
+  correctionLeft: { title: TextValue }
+  laterWaysOut: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({
