@@ -95,7 +95,8 @@ function countMisses(context: DialogueContext, before: DialogueState, outcome: O
   if (misses > 1 && isPutOff && later === undefined && state.step.kind === 'question')
     return { ...outcome, state: { ...state, misses }, lead: say('laterWaysOut') }
   const lead = joined(outcome.lead, later, misses > 1 ? say('waysOut') : undefined)
-  return { ...outcome, state: { ...state, misses }, ...(lead === undefined ? {} : { lead }) }
+  const choicesKnown = isMiss && context.channel === 'sms' && before.choices.length === state.choices.length
+  return { ...outcome, state: { ...state, misses }, ...(lead === undefined ? {} : { lead }), choicesKnown }
 }
 
 function asksWhatMayFollow(context: DialogueContext, state: DialogueState): boolean {

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold'
+import { titled } from '../language/titled'
 import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
 import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
 import { choose, confirm, sendLink } from './choice'
@@ -259,7 +260,13 @@ function changeNumber(context: DialogueContext, state: DialogueState, text: stri
   if (!talk || digits === undefined) return undefined
   const items = reviewItems(context, state, talk.definition, talk.application)
   const item = items[Number(digits) - 1]
-  if (!item) return { state, lead: sayIn(state.language)('noSuchNumber', { count: items.length }) }
+  if (!item) {
+    // The review shows them anyway.
+    const lines =
+      state.step.kind === 'review' ? [] : items.map(({ label, display }, at) => `${at + 1}. ${titled(label, display)}`)
+    const words = sayIn(state.language)('noSuchNumber', { count: items.length })
+    return { state, lead: [words, ...lines].join('\n') }
+  }
   return { state: at(state, toQuestion(item.key)) }
 }
 

@@ -3,6 +3,7 @@ import { isSameTalk, setAside, withoutCopies } from './aside'
 import type { DialogueContext, DialogueEffect, DialogueReply } from './context'
 import { joined, type Outcome, proceed, withLead } from './flow'
 import { notedLines } from './review'
+import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 import { viewStep } from './view'
 
@@ -55,11 +56,24 @@ const askedBy = ({ correction }: TalkedApplication): string | undefined =>
 /** What is asked, once more. */
 export const askAgain = (context: DialogueContext, state: DialogueState): DialogueTurn => toTurn(context, { state })
 
+/** So many are repeated all the same. */
+const fewChoices = 4
+
+/** What is asked, without the choices that were shown just now. */
+function inShort({ step, choices, language }: DialogueState, view: DialogueReply | undefined): string {
+  const say = sayIn(language)
+  const asked = step.kind === 'groups' ? say('menuShort') : view?.text
+  return joined(asked, say('sameChoices', { count: choices.length }))
+}
+
 /** An outcome with what is said about it: the words that lead in, then the next question. */
 export function toTurn(context: DialogueContext, outcome: Outcome): DialogueTurn {
   const view = outcome.goesOn ? undefined : viewStep(context, outcome.state)
-  const text = joined(outcome.lead, view?.text)
   const choices = view?.choices ?? []
+  const known = outcome.choicesKnown && choices.length > fewChoices ? inShort(outcome.state, view) : undefined
+  if (known !== undefined)
+    return { ...toTurn(context, { ...outcome, goesOn: true, lead: joined(outcome.lead, known) }) }
+  const text = joined(outcome.lead, view?.text)
   const shown = outcome.goesOn ? outcome.state.choices : choices.map(({ id }) => id)
   const state = { ...outcome.state, updatedAt: context.now.toISOString(), choices: shown }
   const { lead, effects = [] } = outcome

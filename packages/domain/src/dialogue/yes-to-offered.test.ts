@@ -14,7 +14,7 @@ describe('a plain yes', () => {
       const offered = play(context, [said])
       const asked = play(context, ['ya'], offered.state)
       expect(asked.last?.text).toMatch(/^Yang mana\? Balas dengan nomornya\./)
-      expect(asked.last?.choices).toEqual(offered.last?.choices)
+      expect(asked.state?.choices).toEqual(offered.state?.choices)
       expect(asked.state?.step).toEqual(offered.state?.step)
     },
   )

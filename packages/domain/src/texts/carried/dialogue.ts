@@ -312,6 +312,8 @@ export type DialogueKeys = {
   completionLeft: { title: TextValue }
   correctionLeft: { title: TextValue }
   laterWaysOut: undefined
+  menuShort: undefined
+  sameChoices: { count: number }
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({
