@@ -15,6 +15,15 @@ test.each(['AJUKAN LAGI', 'apply again'])(
   },
 )
 
-test('leads to all services where nothing ended so', () => {
-  expect(play(testContext(), ['ajukan lagi']).state?.step).toEqual({ kind: 'groups' })
+test('where nothing ended so, that is said and how to begin, and what is asked stays', () => {
+  const open = [{ title: 'KIA', status: 'Diteruskan' }]
+  for (const said of [['ajukan lagi'], ['menu', 'ajukan lagi']]) {
+    const played = play(testContext({ applications: open }), said)
+    expect(played.last?.text).toMatch(/^Belum ada permohonan dari sini yang ditolak[\s\S]*tulis keperluan Anda/)
+    expect(played.last?.choices).toBeUndefined()
+  }
+  const asked = play(testContext(), ['KTP saya hilang', 'mulai'])
+  const again = play(testContext(), ['ajukan lagi'], asked.state)
+  expect(again.last?.text).toMatch(/^Belum ada[\s\S]*Nama lengkap/)
+  expect([again.state?.step, again.state?.application]).toEqual([asked.state?.step, asked.state?.application])
 })

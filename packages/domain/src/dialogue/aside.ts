@@ -4,8 +4,9 @@ import type { DialogueState, LaidAside, TalkedApplication } from './state'
 const mostAside = 50
 
 /** What is under way is laid aside, at its question: nothing of it is lost. */
-export function setAside({ application, survey, aside = [], ...rest }: DialogueState): DialogueState {
-  const step = stepToKeep({ ...rest, application, survey })
+export function setAside({ application, survey, aside = [], person: _, ...rest }: DialogueState): DialogueState {
+  const { step: asked } = rest
+  const step = stepToKeep({ step: asked.kind === 'schedule' ? asked.before : asked, application, survey })
   if (!step) return aside.length > 0 ? { ...rest, aside } : rest
   const laid: LaidAside = { step, ...(application ? { application } : {}), ...(survey ? { survey } : {}) }
   return { ...rest, aside: [...aside, laid].slice(-mostAside) }

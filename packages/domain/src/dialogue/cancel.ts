@@ -1,6 +1,7 @@
 import { localized } from '../language/localized'
 import { holdsAnything } from './application'
 import { dropTalk, finish } from './aside'
+import { beforeSchedule } from './ask-schedule'
 import { stopComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { at, definitionOf, joined, leave, type Outcome } from './flow'
@@ -12,6 +13,7 @@ import { cancelSent, chooseWithdrawal, sentStays } from './withdrawal'
 export function cancel(context: DialogueContext, { firstWords: _, ...state }: DialogueState): Outcome {
   const say = sayIn(state.language)
   const { step } = state
+  if (step.kind === 'schedule') return { state: beforeSchedule(state), lead: say('scheduleStopped') }
   if (step.kind === 'complaint') return stopComplaint(state)
   if (step.kind === 'queue') return { state: leave(state), lead: say('queueStopped') }
   if (step.kind === 'withdraw') return chooseWithdrawal(state, ['no']) ?? { state }
@@ -20,6 +22,13 @@ export function cancel(context: DialogueContext, { firstWords: _, ...state }: Di
   if (!state.application) {
     if (step.kind === 'idle' || step.kind === 'groups') return cancelSent(context, state)
     return { state: at(state, { kind: 'idle' }), lead: joined(say('notBegun'), sentStays(context, state)) }
+  }
+  const { completion, correction, history, unsorted } = state.application
+  // Nothing was written of it here: there is nothing to ask about.
+  if ((completion || correction) && history.length + unsorted.length === 0) {
+    const definition = definitionOf(context, state)
+    const title = definition ? localized(definition.title, state.language) : ''
+    return { state: dropTalk(state), lead: say(completion ? 'completionLeft' : 'correctionLeft', { title }) }
   }
   return holdsAnything(state.application) ? { state: at(state, { kind: 'cancel' }) } : cancelTalk(context, state)
 }

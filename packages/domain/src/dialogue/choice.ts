@@ -2,6 +2,7 @@ import { Language } from '../language/language'
 import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
 import { dropTalk, finish, setAside } from './aside'
+import { chooseSchedule } from './ask-schedule'
 import { cancelTalk } from './cancel'
 import { chooseCase } from './case'
 import { obey, resumeTask, speak } from './command'
@@ -91,6 +92,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return chooseForComplaint(context, state, value)
     case 'queue':
       return chooseForQueue(state, rest)
+    case 'schedule':
+      return chooseSchedule(context, state, value)
     case 'withdraw':
       return chooseWithdrawal(state, rest)
     case 'trait':

@@ -15,9 +15,10 @@ import {
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
 import { applyAgain } from './apply-again'
-import { askSchedule } from './ask-schedule'
+import { askSchedule, beforeSchedule } from './ask-schedule'
 import { cancel } from './cancel'
 import { complaintBefore } from './complaint'
+import { keptFromOfficers } from './complaint-writing'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
 import { at, definitionOf, joined, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
@@ -52,7 +53,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'stop':
       return stopNotices(context, state)
     case 'person':
-      return { state, lead: say('personComing'), effects: [{ kind: 'person' }] }
+      return callPerson(state, say)
     case 'complaint':
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
@@ -79,6 +80,14 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'send':
       return obeyHere(context, state, command)
   }
+}
+
+/** From here an officer reads what is written, but a complaint, which may be about them, and what the survey asks. */
+function callPerson(state: DialogueState, say: Say): Outcome {
+  const effects = [{ kind: 'person' as const }]
+  return keptFromOfficers(state)
+    ? { state, lead: say('personLater'), effects }
+    : { state: { ...state, person: 'called' }, lead: say('personComing'), effects, goesOn: true }
 }
 
 /** The privacy notice as short as it can be told, whom one asks about it, and where it stands in full. */
@@ -172,6 +181,8 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
       const before = complaintBefore(state, step)
       return before ? { state: before } : resumeTask(context, state)
     }
+    case 'schedule':
+      return { state: beforeSchedule(state) }
     case 'queue':
       return { state: queueBefore(state, step) }
     case 'change':

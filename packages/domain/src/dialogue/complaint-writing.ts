@@ -1,9 +1,15 @@
 import { leave } from './flow'
-import type { DialogueState, LaidAside } from './state'
+import type { DialogueState, DialogueStep, LaidAside } from './state'
 
 /** Whether a complaint is being written, or lies aside half written. */
 export const writesComplaint = ({ step, aside = [] }: Pick<DialogueState, 'step' | 'aside'>): boolean =>
-  step.kind === 'complaint' || aside.some((laid) => laid.step.kind === 'complaint')
+  asksComplaint(step) || aside.some((laid) => laid.step.kind === 'complaint')
+
+const asksComplaint = (step: DialogueStep): boolean =>
+  step.kind === 'complaint' || (step.kind === 'schedule' && step.before.kind === 'complaint')
+
+/** What is asked now is no officer's to read. */
+export const keptFromOfficers = ({ step }: DialogueState): boolean => asksComplaint(step) || step.kind === 'survey'
 
 /** What is under way without the complaint, which ends unsent. */
 export function withoutComplaint(state: DialogueState): DialogueState {
@@ -11,7 +17,7 @@ export function withoutComplaint(state: DialogueState): DialogueState {
   const { aside = [], ...rest } = state
   const left = aside.flatMap(asideWithoutComplaint)
   const kept = left.length > 0 ? { ...rest, aside: left } : rest
-  return kept.step.kind === 'complaint' ? { ...leave(kept), choices: [] } : kept
+  return asksComplaint(kept.step) ? { ...leave(kept), choices: [] } : kept
 }
 
 /** What the complaint had come in between of stays. */

@@ -177,7 +177,7 @@ export function receiveComplaint(
   if (!isReadyToSend(step))
     return (
       receivePlace(context, state, { about, words, ...keptOf(step) }, text) ??
-      guessed() ?? { state, lead: say('complaintNoPlace') }
+      guessed() ?? { state, lead: say('placeNotFound') }
     )
   const isRight = readYesOrNo(text)
   if (isRight === undefined) return guessed() ?? { state, lead: say('unclear') }

@@ -42,6 +42,8 @@ export type DialogueContext = {
   sentBefore?: readonly SentStep[]
   /** A complaint made here that is answered and may be replied to. */
   answeredComplaint?: { reference: string }
+  /** False where the officer who was asked for has answered, and gave the conversation back. */
+  personAwaited?: boolean
   /** The contact wants no news on this channel. */
   noticesStopped?: boolean
   /** What the channel tells of the sender. */

@@ -100,10 +100,8 @@ describe('in the completion of what was sent', () => {
     })
     expect(again?.state.application).toEqual(answered.state?.application)
     expect(again?.state.aside).toBeUndefined()
-    const gone = play(whatsapp, ['batal', 'ya'], again?.state)
-    expect(text(gone)).toContain(
-      'Yang baru Anda tulis untuk Akta Kelahiran dihapus. Permohonan yang sudah dikirim tetap ada',
-    )
+    const gone = play(whatsapp, ['batal'], again?.state)
+    expect(text(gone)).toContain('berhenti melengkapi Akta Kelahiran. Permohonan yang sudah dikirim tetap ada')
     expect(text(gone)).not.toContain('Anda belum selesai')
     expect(gone.state).toMatchObject({ step: { kind: 'idle' } })
     expect(gone.state?.application).toBeUndefined()

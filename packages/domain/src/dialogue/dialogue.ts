@@ -2,17 +2,20 @@ import { mayFollow } from './answer'
 import { choose } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { isReadyToSend, keepFiles } from './complaint'
+import { keptFromOfficers } from './complaint-writing'
 import type { DialogueContext, DialogueInput } from './context'
+import { englishHint } from './english-hint'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
 import { withMatter } from './matter'
+import { isPoliteHere } from './polite'
 import { findQuestion } from './question'
-import { receiveText, talkOf } from './receive-text'
+import { isMeantAnywhere, receiveText, talkOf } from './receive-text'
 import { sayIn } from './say'
 import { type DialogueState, newDialogue } from './state'
 import { type DialogueTurn, toTurn } from './turn'
 import { waited } from './waited'
-import { findCommand } from './words'
+import { findCommand, readYesOrNo } from './words'
 
 /**
  * One message and what it leads to. Pure, and never throws: the same context, state and input give the same turn. Begin
@@ -24,28 +27,76 @@ export function stepDialogue(
   state: DialogueState | undefined,
   input: DialogueInput,
 ): DialogueTurn {
-  const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
+  const { person, ...given } = state ?? newDialogue(context.language)
+  const { state: before, lead } = refreshed(context, given)
+  if (person && isForPerson(context, before, input)) return toPerson(context, { ...given, person })
   const { state: met, outcome = receive(context, met, input) } = waited(context, before, input)
   const counted = countMisses(context, met, outcome, input)
-  return toTurn(context, withLead(withMatter(context, met, counted), lead))
+  const english =
+    input.kind === 'text' && !isAnswered(met, counted) ? englishHint(counted.state, input.text) : undefined
+  return toTurn(context, withLead(withMatter(context, met, counted), joined(lead, english)))
 }
+
+/** What is read by the officer who was asked for: neither a command nor a choice, a number that is asked for nor a yes to what was asked. */
+function isForPerson(context: DialogueContext, state: DialogueState, input: DialogueInput): boolean {
+  if (context.personAwaited === false || keptFromOfficers(state)) return false
+  if (input.kind !== 'text')
+    return ['location', 'sticker', 'unsupported'].includes(input.kind) || isForNoTask(context, state, input)
+  const { text } = input
+  const isAnswer = takesYes(context, state) && readYesOrNo(text) !== undefined
+  if (isAnswer || findCommand(text) !== undefined || isMeantAnywhere(context, state, text)) return false
+  const { application } = receiveText(context, state, text).state
+  const isTaken = state.application !== undefined && application !== state.application
+  const hasDigits = /\d/.test(text)
+  if (['follow', 'pin'].includes(state.step.kind) && hasDigits) return false
+  return !isTaken || (state.step.kind === 'question' && !hasDigits)
+}
+
+/** Files that belong to nothing that is under way. */
+const isForNoTask = (context: DialogueContext, state: DialogueState, { kind }: DialogueInput): boolean =>
+  kind === 'files' && !talkOf(context, state)
+
+/** A day on, it is said again that an officer reads it. */
+const saidAgainMs = 86_400_000
+
+/** Left to the officer: that they read it is said once. */
+function toPerson(context: DialogueContext, state: DialogueState): DialogueTurn {
+  const { now } = context
+  const isLate = state.updatedAt !== null && now.getTime() - Date.parse(state.updatedAt) > saidAgainMs
+  const isNoted = state.person === 'noted' && !isLate
+  return {
+    state: { ...state, person: 'noted', updatedAt: now.toISOString() },
+    replies: isNoted ? [] : [{ text: sayIn(state.language)('personReads') }],
+    effects: [],
+  }
+}
+
+/** Whether what was said is an answer that was taken. */
+const isAnswered = ({ application }: DialogueState, { state }: Outcome): boolean =>
+  application !== undefined && state.application !== application
 
 /** Whoever was not understood is told that an answer may follow; twice, and they are shown the ways out. */
 function countMisses(context: DialogueContext, before: DialogueState, outcome: Outcome, input: DialogueInput): Outcome {
   const { state } = outcome
+  const command = input.kind === 'text' ? findCommand(input.text) : undefined
+  const isPutOff = command === 'later' || command === 'skip'
   const isMiss =
     input.kind === 'text' &&
     outcome.lead !== undefined &&
     outcome.effects === undefined &&
     JSON.stringify(state.step) === JSON.stringify(before.step) &&
     state.application === before.application &&
+    !isPoliteHere(before, input.text) &&
     // A word that is understood elsewhere, and leads nowhere here, is none.
-    (findCommand(input.text) === undefined || outcome.lead === sayIn(state.language)('unclear'))
+    (command === undefined || isPutOff || outcome.lead === sayIn(state.language)('unclear'))
   const misses = isMiss ? (before.misses ?? 0) + 1 : 0
   const say = sayIn(state.language)
   const later = misses > 0 && asksWhatMayFollow(context, state) ? say('laterIsFine') : undefined
+  if (misses > 1 && isPutOff && later === undefined && state.step.kind === 'question')
+    return { ...outcome, state: { ...state, misses }, lead: say('laterWaysOut') }
   const lead = joined(outcome.lead, later, misses > 1 ? say('waysOut') : undefined)
-  return { ...outcome, state: { ...state, misses }, ...(lead === undefined ? {} : { lead }) }
+  const choicesKnown = isMiss && context.channel === 'sms' && before.choices.length === state.choices.length
+  return { ...outcome, state: { ...state, misses }, ...(lead === undefined ? {} : { lead }), choicesKnown }
 }
 
 function asksWhatMayFollow(context: DialogueContext, state: DialogueState): boolean {
@@ -64,6 +115,7 @@ export function takesYes(context: DialogueContext, state: DialogueState): boolea
   if (step.kind === 'question') {
     const definition = definitionOf(context, state)
     const question = definition && state.application && findQuestion(definition, state.application, context, step.key)
+    if (step.leadsTo !== undefined || step.leadsToCase !== undefined) return true
     return question?.kind === 'rows' || (question?.kind === 'value' && question.field.type === 'boolean')
   }
   if (step.kind === 'complaint') return isReadyToSend(step)

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { languageCodes } from '../language/languages'
+import commands from '../texts/id/commands.json' with { type: 'json' }
+import { commandsTexts } from '../texts/texts'
 import { startPin } from './start-pin'
 import { startQueue } from './start-queue'
+import { startSchedule } from './start-schedule'
 import { startSurvey } from './start-survey'
 import { DialogueState, DialogueStep, newDialogue } from './state'
 import { photo, play, testContext } from './testing'
@@ -67,6 +71,7 @@ const everywhere: readonly (readonly [where: string, state: DialogueState])[] = 
   ['whether to complain', asked(['pengaduan', '4', 'Petugas membentak ibu saya', 'Liang Butan, Krayan'])],
   ['a day at the counter', queue],
   ['an hour at the counter', asked(['1'], whatsapp, queue)],
+  ['where officers are to come', startSchedule(whatsapp, asked([...name, 'Budi Santoso'])).state],
   ['a score', survey],
   ['a comment', asked(['4', '4', '4', '4', '4', '4', '4', '4', '4'], whatsapp, survey)],
 ]
@@ -104,9 +109,73 @@ describe('BATAL, BANTUAN and PETUGAS, whatever is being asked', () => {
     // What was answered is asked about once before it goes.
     const gone = ended.state?.step.kind === 'cancel' ? play(context, ['ya'], ended.state) : ended
     expect(gone.effects).toEqual([])
-    const isLeft = ['complaint', 'queue', 'follow', 'pin', 'language'].includes(state.step.kind)
+    const isLeft = ['complaint', 'queue', 'follow', 'pin', 'language', 'schedule'].includes(state.step.kind)
     expect(gone.state?.application).toEqual(isLeft ? state.application : undefined)
-    expect(['idle', 'groups', 'resume']).toContain(gone.state?.step.kind)
+    const came = state.step.kind === 'schedule' ? [state.step.before.kind] : ['idle', 'groups', 'resume']
+    expect(came).toContain(gone.state?.step.kind)
+  })
+})
+
+describe('a word that is a command', () => {
+  const words = languageCodes.flatMap((language) =>
+    Object.keys(commands).flatMap((command) =>
+      commandsTexts
+        .say(language, command as keyof typeof commands)
+        .toUpperCase()
+        .split(', '),
+    ),
+  )
+  /** Everything that was written, in an application or a complaint. */
+  const written = ({ step, application }: DialogueState): string =>
+    JSON.stringify([application?.applicant, application?.assistedBy, application?.answers, step])
+
+  it.each(everywhere)('is no answer, while %s is asked', (_, state) => {
+    const taken = words.filter((word) => {
+      const after = play(contextOf(state), [word], state)
+      const isSaid = (words: string) => words.includes(`"${word}"`)
+      const effects = JSON.stringify(after.effects)
+      return isSaid(effects) || (after.state && isSaid(written(after.state)) && !isSaid(written(state)))
+    })
+    expect(taken).toEqual([])
+  })
+
+  it('sends where there is something to send: KIRIM', () => {
+    const state = (where: string) => everywhere.find(([one]) => one === where)?.[1]
+    expect(play(whatsapp, ['kirim'], state('a review')).state?.step.kind).toBe('declaration')
+    expect(play(whatsapp, ['KIRIM'], state('whether to complain')).effects).toMatchObject([{ kind: 'complaint' }])
+    expect(play(whatsapp, ['kirim'], state('a name')).last?.text).toMatch(/^Sebelum dikirim, yang ini masih perlu/)
+    // The declaration is made by YA alone.
+    expect(play(whatsapp, ['kirim'], state('the declaration')).effects).toEqual([])
+  })
+
+  it.each(['Karim', 'Amin', 'Hantara'])('is not guessed of a name that is one slip away: %s', (said) => {
+    expect(play(whatsapp, [...name, said]).state?.application?.applicant.name).toBe(said)
+  })
+})
+
+describe('thanks and greetings, whatever is being asked', () => {
+  const elsewhere = ['idle', 'groups', 'events', 'services', 'case', 'intro', 'survey']
+  const asking = everywhere.filter(
+    ([, { step }]) => !elsewhere.includes(step.kind) && !(step.kind === 'complaint' && step.replyTo),
+  )
+
+  it.each(asking)('are answered in kind and are no answer, while %s is asked', (_, state) => {
+    for (const [said, answer] of [
+      ['terima kasih banyak pak', 'Sama-sama. Kita lanjutkan:'],
+      ['makasih', 'Sama-sama. Kita lanjutkan:'],
+      ['halo min', 'Halo! Kita lanjutkan:'],
+      ['selamat pagi', 'Halo! Kita lanjutkan:'],
+    ] as const) {
+      const answered = play(contextOf(state), [said], state)
+      expect(answered.last?.text.split('\n')[0]).toBe(answer)
+      expect(answered.last?.text).not.toContain('NANTI: boleh menyusul')
+      expect([answered.state?.step, answered.state?.application]).toEqual([state.step, state.application])
+      expect(answered.effects).toEqual([])
+    }
+  })
+
+  it.each(['Salam', 'Selamat', 'Abdul Salam', 'Selamat Riadi'])('are not read in a name: %s', (said) => {
+    expect(play(whatsapp, [...name, said]).state?.application?.applicant.name).toBe(said)
   })
 })
 

@@ -16,6 +16,8 @@ export type Outcome = {
   effects?: DialogueEffect[]
   /** What the caller does leads to the next question: the one before is not asked again. */
   goesOn?: boolean
+  /** The choices are known from the message before, and an SMS is paid by its length. */
+  choicesKnown?: boolean
 }
 
 export function at(state: DialogueState, step: DialogueStep): DialogueState {

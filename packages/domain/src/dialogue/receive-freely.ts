@@ -46,6 +46,10 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
       return intent.what === 'complaint'
         ? { state: beginComplaint(state, text) }
         : receiveOther(context, state, intent.what, text)
+    case 'elsewhere': {
+      const isMenu = ['groups', 'events', 'services', 'case'].includes(state.step.kind)
+      return { state: isMenu ? at(state, { kind: 'idle' }) : state, lead: say(`elsewhere_${intent.topic}`) }
+    }
     case 'none': {
       // Whoever was told what a service needs may well begin to answer: it stays chosen.
       if (state.step.kind === 'intro') return { state, lead: say('introWaits') }

@@ -1,16 +1,19 @@
 import { fold } from '../language/fold'
-import { answerRows, answerTyped, freeTypes, type Talk, withoutOptions } from './answer'
-import { receiveSchedule } from './ask-schedule'
+import { titled } from '../language/titled'
+import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
+import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
-import { receiveComplaint } from './complaint'
+import { isReadyToSend, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName } from './correct-by-name'
 import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
+import { receivePoliteness } from './polite'
 import { findQuestion } from './question'
+import { readTracking } from './read-tracking'
 import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
 import { reviewItems } from './review'
 import { sayIn } from './say'
@@ -45,12 +48,7 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const titled = chooseByTitle(context, state, text)
   // MULAI begins what was just told, and brings the news back where they were stopped.
   if (titled) return findCommand(text) === 'begin' ? withNotices(context, titled) : titled
-  const chosen =
-    chooseByNumber(context, state, text) ??
-    receiveCompletion(state, text) ??
-    withdrawByNumber(state, text) ??
-    receiveTracking(state, text) ??
-    receiveSchedule(context, state, text)
+  const chosen = receiveAnywhere(context, state, text)
   if (chosen) return chosen
   const talk = talkOf(context, state)
   const question =
@@ -71,12 +69,28 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const command = isChoice || isNo ? undefined : found
   const obeyed = command && obeyOrLink(context, state, command)
   if (obeyed) return obeyed
-  // "Selesai" is nobody's name, also where there is nothing to end.
-  if (command && question?.kind === 'value' && freeTypes.has(question.field.type))
-    return { state, lead: sayIn(state.language)('unclear') }
+  // "Selesai" is nobody's name and no complaint, also where there is nothing to end.
+  const takesAnyWords =
+    state.step.kind === 'complaint' || (question?.kind === 'value' && freeTypes.has(question.field.type))
+  if (command && takesAnyWords) return { state, lead: sayIn(state.language)('unclear') }
+  const polite = isChoice || isNo ? undefined : receivePoliteness(state, text)
+  if (polite) return polite
   if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
   return receiveAtStep(context, state, text, talk)
 }
+
+/** What is understood whatever is asked, and is no command by itself: the number of a choice, "LENGKAPI SPL-…", "JADWAL KRAYAN", a line. */
+export const isMeantAnywhere = (context: DialogueContext, state: DialogueState, text: string): boolean =>
+  receiveAnywhere(context, state, text) !== undefined ||
+  readTracking(text) !== undefined ||
+  parseSmsLine(context, text).kind !== 'not-a-line'
+
+const receiveAnywhere = (context: DialogueContext, state: DialogueState, text: string): Outcome | undefined =>
+  chooseByNumber(context, state, text) ??
+  receiveCompletion(state, text) ??
+  withdrawByNumber(state, text) ??
+  receiveTracking(state, text) ??
+  receiveSchedule(context, state, text)
 
 function obeyOrLink(
   context: DialogueContext,
@@ -85,7 +99,10 @@ function obeyOrLink(
 ) {
   if (command === 'link') return sendLink(context, state)
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
-  if (state.step.kind === 'survey' && command === 'done') return endSurvey(state, '')
+  if (command === 'send' && state.step.kind === 'complaint' && isReadyToSend(state.step))
+    return choose(context, state, 'complaint:send')
+  if (state.step.kind === 'survey' && (command === 'done' || command === 'send' || command === 'keep'))
+    return endSurvey(state, '')
   if (state.step.kind === 'survey' && command === 'skip') return skipTrait(state)
   return obey(context, state, command)
 }
@@ -119,11 +136,12 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
   }
   const byName = () => talk && (receiveWhose(talk, text) ?? correctByName(talk, text))
   switch (step.kind) {
-    case 'idle':
     case 'groups':
     case 'events':
     case 'services':
     case 'case':
+      return yesToOffered(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
+    case 'idle':
     case 'intro':
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':
@@ -132,6 +150,8 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return receivePin(state, text) ?? guessed() ?? receiveElse(context, state, text)
     case 'complaint':
       return receiveComplaint(context, state, text, guessed)
+    case 'schedule':
+      return receiveSchedulePlace(context, state, text) ?? guessed() ?? understand(context, beforeSchedule(state), text)
     case 'survey':
       return guessed() ?? answerSurvey(state, text)
     case 'change':
@@ -201,6 +221,34 @@ function yesOrNo(context: DialogueContext, state: DialogueState, text: string): 
   }
 }
 
+/** Yes to what is offered by number: to the only one it is that one, to several it is asked which. */
+function yesToOffered(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  if (readYesOrNo(text) !== true) return undefined
+  const { step } = state
+  const [only] = step.kind === 'services' && step.codes.length === 1 ? state.choices : []
+  const taken = only === undefined ? undefined : choose(context, state, only)
+  return taken ?? { state, lead: sayIn(state.language)('whichOffered') }
+}
+
+/** Yes or no to what is offered beside a question: another way, or the places that a name may mean. */
+function yesToLed(talk: Talk, question: ValueQuestion, text: string): Outcome | undefined {
+  const { context, state } = talk
+  const { step } = state
+  const answer = readYesOrNo(text)
+  if (step.kind !== 'question' || question.field.type === 'boolean' || answer === undefined) return undefined
+  const { options = [], leadsTo, leadsToCase } = step
+  const isPlace = question.field.type === 'region'
+  const isLed = leadsTo !== undefined || leadsToCase !== undefined || (isPlace && options.length > 0)
+  if (!isLed) return undefined
+  if (!answer) return { state: at(state, toQuestion(step.key)), lead: sayIn(state.language)('typeAgain') }
+  if (leadsToCase !== undefined) return choose(context, state, `case:${leadsToCase}`)
+  if (leadsTo !== undefined) return choose(context, state, `begin:${leadsTo}`)
+  const [only] = options.length === 1 ? options : []
+  return only === undefined
+    ? { state, lead: sayIn(state.language)('whichOffered') }
+    : choose(context, state, `answer:${step.key}:${only}`)
+}
+
 /** "ubah 4", or the number alone once it was asked for. */
 function changeNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const talk = talkOf(context, state)
@@ -212,7 +260,13 @@ function changeNumber(context: DialogueContext, state: DialogueState, text: stri
   if (!talk || digits === undefined) return undefined
   const items = reviewItems(context, state, talk.definition, talk.application)
   const item = items[Number(digits) - 1]
-  if (!item) return { state, lead: sayIn(state.language)('noSuchNumber', { count: items.length }) }
+  if (!item) {
+    // The review shows them anyway.
+    const lines =
+      state.step.kind === 'review' ? [] : items.map(({ label, display }, at) => `${at + 1}. ${titled(label, display)}`)
+    const words = sayIn(state.language)('noSuchNumber', { count: items.length })
+    return { state, lead: [words, ...lines].join('\n') }
+  }
   return { state: at(state, toQuestion(item.key)) }
 }
 
@@ -231,6 +285,8 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
       : answerRows(talk, question, more ? 'add' : 'done')
   }
   if (question.kind !== 'value') return guessed() ?? { state, lead: sayIn(state.language)('unclear') }
+  const led = yesToLed(talk, question, text)
+  if (led) return led
   const isFree = freeTypes.has(question.field.type)
   const early = isFree ? guessed() : undefined
   if (early) return early

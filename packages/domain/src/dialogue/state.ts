@@ -97,8 +97,8 @@ const AskedPlace = z.object({
 })
 export type AskedPlace = z.infer<typeof AskedPlace>
 
-/** What was asked last. */
-export const DialogueStep = z.discriminatedUnion('kind', [
+/** Every question but the one that comes in between. */
+const LastingStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),
   z.object({ kind: z.literal('groups') }),
   z.object({ kind: z.literal('events'), group: z.string(), page }),
@@ -205,6 +205,13 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('survey') }),
 ])
+
+/** What was asked last. */
+export const DialogueStep = z.discriminatedUnion('kind', [
+  ...LastingStep.options,
+  /** Where officers are to come, asked in between: what was asked before comes back. */
+  z.object({ kind: z.literal('schedule'), before: LastingStep, places: z.array(z.string()).optional() }),
+])
 export type DialogueStep = z.infer<typeof DialogueStep>
 
 export const TalkedSurvey = z.object({
@@ -248,6 +255,8 @@ export const DialogueState = z.object({
   /** What lies aside while something else is talked about: what was interrupted last stands last, and comes back first. */
   aside: z.union([z.array(LaidAside), EarlierAside]).optional(),
   survey: TalkedSurvey.optional(),
+  /** An officer was asked for and reads what comes; `noted` once that was said of a line. */
+  person: z.enum(['called', 'noted']).optional(),
 })
 export type DialogueState = z.infer<typeof DialogueState>
 

@@ -78,12 +78,14 @@ export function play(
     const input: DialogueInput = typeof one === 'string' ? { kind: 'text', text: one } : one
     const turn = stepDialogue(context, played.state, input)
     played.lines.push(`> ${toWords(input)}`)
-    for (const reply of turn.replies) {
+    const say = (reply: DialogueReply) => {
       const choices = (reply.choices ?? []).map(({ title }, index) => `[${index + 1} ${title}]`).join(' ')
       played.lines.push(choices === '' ? reply.text : `${reply.text}\n${choices}`)
       played.last = reply
     }
+    turn.replies.forEach(say)
     for (const effect of turn.effects) played.lines.push(`! ${effect.kind}`)
+    turn.afterwards?.forEach(say)
     played.effects.push(...turn.effects)
     played.state = turn.state
   }

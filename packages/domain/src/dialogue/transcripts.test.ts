@@ -235,6 +235,15 @@ describe('what a first message leads to, as people write it', () => {
     ['jam buka kantor brp', /tulis PETUGAS/],
     ['bayar brp bikin kk', /^Semua layanan gratis/],
     ['ada calo minta uang', /^Tentang apa pengaduan Anda/],
+    ['sim saya hilang', /^SIM diurus Polres \(Satpas\), bukan Disdukcapil\. Di sana diminta KTP-el/],
+    ['mau bikin paspor', /^Paspor diurus Kantor Imigrasi.*akta kelahiran/],
+    ['bpjs saya tidak aktif', /^BPJS diurus BPJS Kesehatan/],
+    ['perpanjang stnk', /Samsat/],
+    ['bayar pbb', /^PBB diurus Badan Pendapatan Daerah/],
+    ['bikin npwp', /kantor pajak/],
+    ['saya belum dapat bansos', /Dinas Sosial/],
+    ['nik saya tidak ketemu di bpjs', /^Layanan mana/],
+    ['ktp dan sim saya hilang', /^Penggantian KTP-el/],
     ['halo min', /^Selamat datang di Sipelandukilat/],
   ]
 

@@ -3,10 +3,23 @@ import { isSameTalk, setAside, withoutCopies } from './aside'
 import type { DialogueContext, DialogueEffect, DialogueReply } from './context'
 import { joined, type Outcome, proceed, withLead } from './flow'
 import { notedLines } from './review'
+import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 import { viewStep } from './view'
 
-export type DialogueTurn = { state: DialogueState; replies: DialogueReply[]; effects: DialogueEffect[] }
+export type DialogueTurn = {
+  state: DialogueState
+  replies: DialogueReply[]
+  effects: DialogueEffect[]
+  /** Where effects are answered: what is asked next, said behind the answer. */
+  afterwards?: DialogueReply[]
+}
+
+/** Effects that the caller answers, with a number and PIN or with how something stands: nothing is asked before. */
+const answered: ReadonlySet<DialogueEffect['kind']> = new Set([
+  ...(['submit', 'correct', 'supply', 'complaint', 'complaint-reply', 'withdraw', 'survey', 'follow'] as const),
+  ...(['take-number', 'give-number-back'] as const),
+])
 
 /** Asks what an application needs, another one under way laid aside; undefined where the channel can ask none of it. */
 export function turnTo(
@@ -43,15 +56,28 @@ const askedBy = ({ correction }: TalkedApplication): string | undefined =>
 /** What is asked, once more. */
 export const askAgain = (context: DialogueContext, state: DialogueState): DialogueTurn => toTurn(context, { state })
 
+/** So many are repeated all the same. */
+const fewChoices = 4
+
+/** What is asked, without the choices that were shown just now. */
+function inShort({ step, choices, language }: DialogueState, view: DialogueReply | undefined): string {
+  const say = sayIn(language)
+  const asked = step.kind === 'groups' ? say('menuShort') : view?.text
+  return joined(asked, say('sameChoices', { count: choices.length }))
+}
+
 /** An outcome with what is said about it: the words that lead in, then the next question. */
 export function toTurn(context: DialogueContext, outcome: Outcome): DialogueTurn {
   const view = outcome.goesOn ? undefined : viewStep(context, outcome.state)
-  const text = joined(outcome.lead, view?.text)
   const choices = view?.choices ?? []
+  const known = outcome.choicesKnown && choices.length > fewChoices ? inShort(outcome.state, view) : undefined
+  if (known !== undefined)
+    return { ...toTurn(context, { ...outcome, goesOn: true, lead: joined(outcome.lead, known) }) }
+  const text = joined(outcome.lead, view?.text)
   const shown = outcome.goesOn ? outcome.state.choices : choices.map(({ id }) => id)
-  return {
-    state: { ...outcome.state, updatedAt: context.now.toISOString(), choices: shown },
-    replies: text === '' ? [] : [{ text, ...(choices.length > 0 ? { choices } : {}) }],
-    effects: outcome.effects ?? [],
-  }
+  const state = { ...outcome.state, updatedAt: context.now.toISOString(), choices: shown }
+  const { lead, effects = [] } = outcome
+  if (view && effects.some(({ kind }) => answered.has(kind)))
+    return { state, replies: lead ? [{ text: lead }] : [], effects, afterwards: [view] }
+  return { state, replies: text === '' ? [] : [{ text, ...(choices.length > 0 ? { choices } : {}) }], effects }
 }

@@ -3,6 +3,7 @@ import { localized } from '../language/localized'
 import { findCase } from '../services/cases'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
+import { scheduleView } from './ask-schedule'
 import { caseChoices, viewCase } from './case'
 import { complaintView } from './complaint'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
@@ -62,13 +63,7 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
     case 'resume':
       return viewApplication(context, state)
     case 'cancel':
-      return {
-        text: say('cancelQuestion'),
-        choices: [
-          { id: 'cancel:yes', title: say('cancelYes') },
-          { id: 'cancel:no', title: say('cancelNo') },
-        ],
-      }
+      return cancelView(context, state)
     case 'withdraw':
       return withdrawalView(state, step)
     case 'language':
@@ -92,8 +87,25 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       return complaintView(context, state, step)
     case 'queue':
       return queueView(state, step)
+    case 'schedule':
+      return scheduleView(context, state, step)
     case 'survey':
       return surveyView(context, state, say)
+  }
+}
+
+/** Whether what was written goes; what was sent before stays. */
+function cancelView(context: DialogueContext, state: DialogueState): DialogueReply {
+  const say = sayIn(state.language)
+  const { completion, correction } = state.application ?? {}
+  const no = { id: 'cancel:no', title: say('cancelNo') }
+  const definition = definitionOf(context, state)
+  if (!definition || !(completion || correction))
+    return { text: say('cancelQuestion'), choices: [{ id: 'cancel:yes', title: say('cancelYes') }, no] }
+  const title = localized(definition.title, state.language)
+  return {
+    text: say(completion ? 'completionStop' : 'correctionStop', { title }),
+    choices: [{ id: 'cancel:yes', title: say('stopYes') }, no],
   }
 }
 

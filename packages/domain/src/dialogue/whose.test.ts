@@ -113,6 +113,28 @@ describe('a document of one’s own, asked for by somebody else', () => {
     expect(text(begun)).toMatch(/^Untuk ibu,/)
   })
 
+  it.each(['bukan saya, nenek saya', 'ini bukan untuk saya, tapi nenek saya', 'nenek saya'])(
+    'also to the question for a number: %s',
+    (said) => {
+      const other = play(sms, [begin('KTP-GANTI'), 'Andi Baso', said])
+      expect(text(other)).toMatch(/^Untuk nenek, bukan Anda sendiri/)
+      expect(other.state?.application).toMatchObject({ assistedBy: { applicantIs: 'nenek', name: 'Andi Baso' } })
+      expect(other.state?.step).toMatchObject({ key: '@name' })
+    },
+  )
+
+  it.each(['untuk nenek saya', 'nenek saya'])('answers who fills it in: %s', (said) => {
+    const asked = play(whatsapp, [begin('KTP-GANTI'), 'Untuk orang lain'])
+    expect(asked.state?.step).toMatchObject({ key: '@relation' })
+    const other = play(whatsapp, [said], asked.state)
+    expect(other.state?.application?.assistedBy).toEqual({ relation: 'family', applicantIs: 'nenek' })
+    expect(other.state?.step).toMatchObject({ key: '@name' })
+    // A neighbour may be a delegate, or help: that is asked still.
+    const neighbour = play(whatsapp, ['untuk tetangga saya'], asked.state)
+    expect(neighbour.state?.application?.assistedBy).toEqual({ applicantIs: 'tetangga' })
+    expect(text(neighbour)).toMatch(/^Untuk tetangga[\s\S]*Siapa yang mengisi\?/)
+  })
+
   it('what the writer calls their own is not the applicant’s', () => {
     const begun = play(whatsapp, [
       'ktp nenek saya hilang',

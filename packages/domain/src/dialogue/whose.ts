@@ -59,6 +59,12 @@ export function otherStated(text: string): string | undefined {
 /** Whether the person may be helped as family: of a neighbour it is asked in which relation. */
 const isRelative = (who: string): boolean => new RegExp(`^(?:${relatives})$`).test(who)
 
+/** What it says of the two that the applicant is called so. */
+const calledAs = (who: string | undefined): TalkedApplication['assistedBy'] => ({
+  ...(who !== undefined && isRelative(who) ? { relation: 'family' as const } : {}),
+  ...(who === undefined || who === 'orang lain' ? {} : { applicantIs: who }),
+})
+
 /** The application for somebody else; what was told of the writer before is theirs, not the applicant's. */
 export function forOther(application: TalkedApplication, who: string | undefined): TalkedApplication {
   const { villageCode, suggested, ...rest } = application
@@ -70,8 +76,7 @@ export function forOther(application: TalkedApplication, who: string | undefined
     // They may well live together.
     suggested: { ...suggested, ...(villageCode === undefined ? {} : { '@village': villageCode }) },
     assistedBy: {
-      ...(who !== undefined && isRelative(who) ? { relation: 'family' as const } : {}),
-      ...(who === undefined || who === 'orang lain' ? {} : { applicantIs: who }),
+      ...calledAs(who),
       ...(name === undefined ? {} : { name }),
       ...(nik === undefined ? {} : { nik }),
     },
@@ -117,6 +122,10 @@ const somebodyElse =
 const forWhom = new RegExp(
   `^(?:(?:ini|bukan saya|bukan|tapi|yang) )*(?:${owning} ${kin}|${paper} ${kin})(?: ${own}|nya)?$`,
 )
+/** "Bukan saya, nenek saya", or the person alone: no name and no number. */
+const person = new RegExp(
+  `^(?:(?:ini|(?:bukan|not) (?:(?:untuk|punya|milik|for) )?(?:saya|me|myself)|tapi|melainkan|but) )*${kin} ${own}$`,
+)
 
 /** A message that says nothing but for whom it is, at any question. */
 export function receiveWhose(talk: Talk, text: string): Outcome | undefined {
@@ -124,11 +133,18 @@ export function receiveWhose(talk: Talk, text: string): Outcome | undefined {
   if (text.length > 60 || !isOpenToChange(definition, application)) return undefined
   const words = fold(text)
   if (application.assistedBy && oneself.test(words)) return chooseWhose(talk, 'self')
-  if (application.assistedBy) return undefined
-  if (somebodyElse.test(words)) return takeOther(talk, undefined)
-  const [, first, second] = forWhom.exec(words) ?? []
+  const [, first, second] = forWhom.exec(words) ?? person.exec(words) ?? []
   const who = first ?? second
+  if (application.assistedBy) return who === undefined ? undefined : nameOther(talk, who)
+  if (somebodyElse.test(words)) return takeOther(talk, undefined)
   return who === undefined ? undefined : takeOther(talk, who)
+}
+
+/** Who it is that somebody writes for, where that is asked: "untuk nenek saya". */
+function nameOther({ context, state, application }: Talk, who: string): Outcome | undefined {
+  if (state.step.kind !== 'question' || state.step.key !== '@relation') return undefined
+  const named = { ...application, assistedBy: { ...application.assistedBy, ...calledAs(who) } }
+  return withLead(proceed(context, withApplication(state, named)), forOtherWords(named, sayIn(state.language)))
 }
 
 /** The way to say that it is for somebody else, or not, offered with the question for the name. */

@@ -28,8 +28,13 @@ const recognised: readonly Recognised[] = [
 /** The command a whole message is, letter for letter. */
 export function findCommand(text: string): Command | undefined {
   if (text.length > 60) return undefined
-  const folded = fold(text).replace(/ (dong|ya|pak|bu|please|min)$/, '')
-  return recognised.find(({ word }) => word === folded)?.command ?? (saysLater(text, folded) ? 'later' : undefined)
+  const whole = fold(text)
+  const folded = whole.replace(/ (dong|ya|pak|bu|please|min)$/, '')
+  return (
+    [whole, folded, folded.replace(/ (saja|aja|dulu|deh)$/, '')]
+      .map((words) => recognised.find(({ word }) => word === words)?.command)
+      .find((command) => command !== undefined) ?? (saysLater(text, folded) ? 'later' : undefined)
+  )
 }
 
 const aboutLater = new Set(
@@ -43,8 +48,9 @@ function saysLater(text: string, folded: string): boolean {
   return (isSaid && words.every((word) => aboutLater.has(word))) || (/\bNANTI\b/.test(text) && /\p{Ll}/u.test(text))
 }
 
-/** ANTRE is one slip from the name Andre, ADUAN from Adnan. */
-const isLikeAName = ({ command, word }: Recognised) => command === 'queue' || word === 'aduan'
+/** ANTRE is one slip from the name Andre, ADUAN from Adnan, KIRIM from Karim, ADMIN from Amin. */
+const likeNames = new Set('aduan kirim admin hapus hantar keluar beranda'.split(' '))
+const isLikeAName = ({ command, word }: Recognised) => command === 'queue' || likeNames.has(word)
 
 /** The command a message of one word nearly is: one slip, in words of five letters and more. */
 export function guessCommand(text: string): Command | undefined {

@@ -38,7 +38,14 @@ export function judge({ expected, isService }: CorpusLine, intent: Intent): Judg
   const codes = 'codes' in intent ? intent.codes : []
   const isAlone = intent.kind === 'services' && codes.length === 1
   const isRight = (offered: string[]) => offered.some((code) => expected.includes(code))
-  const asOther = intent.kind === 'other' ? `=${intent.what}` : intent.kind === 'services' ? '' : '=none'
+  const asOther =
+    intent.kind === 'elsewhere'
+      ? '=elsewhere'
+      : intent.kind === 'other'
+        ? `=${intent.what}`
+        : intent.kind === 'services'
+          ? ''
+          : '=none'
   return {
     isFound: isService ? isRight(codes.slice(0, 2)) : expected.includes(asOther),
     isAlone,

@@ -23,6 +23,20 @@ describe('the corpus', () => {
   })
 
   it.each([
+    ['sim saya hilang', 'drivingLicence'],
+    ['pajak motor brp', 'vehicle'],
+    ['mau ke malaysia bikin paspor', 'passport'],
+    ['pkh kapan cair', 'socialAid'],
+  ])('knows what another office gives: %s', (text, topic) => {
+    expect(intentOf(text)).toEqual({ kind: 'elsewhere', topic })
+  })
+
+  it.each(['kartu sim saya hilang', 'paspor habis pulang dari Brunei mau lapor datang', 'ktp dan sim saya hilang'])(
+    'and what it does not: %s',
+    (text) => expect(intentOf(text).kind).not.toBe('elsewhere'),
+  )
+
+  it.each([
     ['tuned to', false],
     ['held back', true],
   ])('is understood, the part that is %s', (title, isHeldBack) => {

@@ -2,6 +2,7 @@ import { readSabahPlaces } from '../identity/place-in-sabah'
 import { fold } from '../language/fold'
 import { type BirthAndDeath, isNoStillbirth, readBirthAndDeath } from './birth-and-death'
 import { withCase } from './find-case'
+import { findElsewhere } from './find-elsewhere'
 import type { Intent } from './intent'
 import { readConcepts } from './read-concepts'
 import { type ScoredTopic, scoreTopics } from './score-topics'
@@ -22,6 +23,8 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const { places, spelled } = readSabahPlaces(text.slice(0, 800))
   const read = places.length > 0 ? spelled : text
   const { concepts, unread, common, doubtful, parts } = readConcepts(read)
+  const elsewhere = findElsewhere(text, concepts)
+  if (elsewhere) return { kind: 'elsewhere', topic: elsewhere }
   const stated = readBirthAndDeath(parts)
   // Thanks or a greeting around something else says nothing.
   const isCard = papers.some((paper) => concepts.includes(paper))

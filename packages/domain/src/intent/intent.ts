@@ -1,3 +1,4 @@
+import type { ElsewhereTopic } from './find-elsewhere'
 import type { OtherTopic } from './service-model'
 
 /** A case that somebody speaks of; the event only where the words tell it. */
@@ -11,6 +12,8 @@ export type Intent =
    */
   | { kind: 'services'; codes: string[]; isSure: boolean; notice?: 'religiousCourt'; case?: CaseMeant }
   | { kind: 'other'; what: OtherTopic }
+  /** Another office gives it. */
+  | { kind: 'elsewhere'; topic: ElsewhereTopic }
   /** At most the three nearest; a person should be offered beside them. */
   | { kind: 'unsure'; codes: string[] }
   | { kind: 'none' }

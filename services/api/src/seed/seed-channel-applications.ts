@@ -178,6 +178,7 @@ async function talk(
     const replies: DialogueReply[] = [...answered.replies]
     const sent = answered.effects.find((effect) => effect.kind === 'submit')
     if (sent) replies.push(await take({ db, keyring }, sent, { definition, record, channel, at }))
+    replies.push(...(answered.afterwards ?? []))
     at = new Date(at.getTime() + stepMs)
     for (const { text } of replies) {
       const messageId = newId()

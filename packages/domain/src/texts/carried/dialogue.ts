@@ -153,7 +153,7 @@ export type DialogueKeys = {
   complaintReply: undefined
   complaintReplyWords: undefined
   complaintPlace: undefined
-  complaintNoPlace: undefined
+  placeNotFound: undefined
   complaintConfirm: { place: TextValue }
   complaintSend: undefined
   complaintStop: undefined
@@ -284,6 +284,33 @@ export type DialogueKeys = {
   complaintFilesKept: undefined
   complaintReplyNoFiles: undefined
   applyAgain: { title: TextValue; url: TextValue }
+  schedulePlace: undefined
+  scheduleStopped: undefined
+  englishHint: undefined
+  whichOffered: undefined
+  personReads: undefined
+  personLater: undefined
+  welcomeHere: undefined
+  greetingHere: undefined
+  elsewhere_drivingLicence: undefined
+  elsewhere_vehicle: undefined
+  elsewhere_passport: undefined
+  elsewhere_healthInsurance: undefined
+  elsewhere_tax: undefined
+  elsewhere_propertyTax: undefined
+  elsewhere_socialAid: undefined
+  elsewhere_policeRecord: undefined
+  elsewhere_land: undefined
+  elsewhere_village: undefined
+  nothingToApplyAgain: { url: TextValue }
+  completionStop: { title: TextValue }
+  correctionStop: { title: TextValue }
+  stopYes: undefined
+  completionLeft: { title: TextValue }
+  correctionLeft: { title: TextValue }
+  laterWaysOut: undefined
+  menuShort: undefined
+  sameChoices: { count: number }
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

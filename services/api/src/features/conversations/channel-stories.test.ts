@@ -719,8 +719,12 @@ test('when officers come is told at once: to the place that is named, that was a
   ] as const) {
     const ask = (text: string) => talk.say(channel, phone, { text })
     // Nothing is known of a telephone that never wrote.
-    expect(await ask('kapan petugas datang ke desa?')).toMatch(/Di desa atau kecamatan mana\?[\s\S]*JADWAL KRAYAN/)
-    expect(await ask('JADWAL KRAYAN')).toMatch(next)
+    expect(await ask('kapan petugas datang ke desa?')).toMatch(/Petugas datang ke desa atau kecamatan mana\?/)
+    expect(await ask('krayn')).toMatch(next)
+    expect(await ask('KTP saya hilang')).toContain('Penggantian KTP-el')
+    await ask('mulai')
+    expect(await ask('JADWAL KRAYAN')).toMatch(/17 September 2026[\s\S]*Nama lengkap/)
+    await ask('batal')
     expect(await ask('kapan petugas datang ke Long Bawan?')).toMatch(next)
     expect(await ask('JADWAL TARAKAN')).toContain('Belum ada jadwal jemput bola untuk Kota Tarakan')
   }
@@ -752,6 +756,8 @@ test('a code to somebody who has not written leaves as a template of the authent
 test('an officer takes over, answers on the channel, and gives back', async () => {
   const person = '+6281230019904'
   await talk.say('whatsapp', person, { text: 'petugas' })
+  // What is written then is read by an officer, and led nowhere.
+  expect(await talk.say('whatsapp', person, { text: 'KTP saya hilang' })).toContain('Pesan ini dibaca petugas')
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }], 'Hana')
   const list = await system.request('GET', '/api/v1/conversations?view=person', { cookie: officer.cookie })
   const conversation = await talk.conversationOf('whatsapp', person)
@@ -789,5 +795,5 @@ test('an officer takes over, answers on the channel, and gives back', async () =
     body: { handledBy: 'dialogue', expectedVersion: read.version },
   })
   expect(back.status, JSON.stringify(back.body)).toBe(200)
-  expect(await talk.say('whatsapp', person, { text: 'menu' })).not.toBe('')
+  expect(await talk.say('whatsapp', person, { text: 'KTP saya hilang' })).toContain('Penggantian KTP-el')
 }, 60_000)

@@ -178,6 +178,20 @@ async function complain(channel: MessageChannel, phone: string): Promise<{ numbe
 }
 
 test.each(['whatsapp', 'sms'] as const)(
+  'a complaint by %s is answered with its number and PIN first, then with what it came in between of',
+  async (channel) => {
+    const phone = channel === 'sms' ? '+6281230019981' : '+6281230019982'
+    for (const text of ['KTP saya hilang', 'mulai', 'Budi Santoso', 'pengaduan', '3', 'Petugas membentak ibu saya'])
+      await talk.say(channel, phone, { text })
+    await talk.say(channel, phone, { text: 'Liang Butan, Krayan' })
+    expect(await talk.say(channel, phone, { text: 'ya' })).toMatch(
+      /^Pengaduan diterima\. Nomor: ADU\S+ PIN: \d{6}\.[\s\S]*paling lambat[\s\S]*\nAnda belum selesai: Penggantian KTP-el/,
+    )
+  },
+  60_000,
+)
+
+test.each(['whatsapp', 'sms'] as const)(
   'number and PIN of a complaint by %s are read on the channel, and in no thread that officers read',
   async (channel) => {
     const phone = channel === 'sms' ? '+6281230019931' : '+6281230019932'

@@ -80,6 +80,7 @@ export function toDialogueContext(
     sentBefore?: DialogueContext['sentBefore']
     answeredComplaint?: DialogueContext['answeredComplaint']
     noticesStopped?: boolean
+    personAwaited?: boolean
   },
 ): DialogueContext {
   const { channel, provinceCode, regencyCode, language, now, identifiersByLink, contact, publicUrl, applications } =
@@ -99,6 +100,7 @@ export function toDialogueContext(
     ...(options.sentBefore ? { sentBefore: options.sentBefore } : {}),
     ...(options.answeredComplaint ? { answeredComplaint: options.answeredComplaint } : {}),
     noticesStopped: options.noticesStopped ?? false,
+    personAwaited: options.personAwaited ?? true,
     contact: {
       ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),
       ...(contact.name ? { name: contact.name } : {}),

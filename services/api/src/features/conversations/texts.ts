@@ -26,7 +26,6 @@ export const messageTexts = {
       ? conversationsTexts.of('scheduleDay', day)
       : conversationsTexts.of('scheduleDayAt', { ...day, time }),
   scheduleNone: (place: string) => conversationsTexts.of('scheduleNone', { place }),
-  scheduleAskPlace: conversationsTexts.of('scheduleAskPlace'),
   scheduleLink: (link: string) => conversationsTexts.of('scheduleLink', { link }),
   surveyTaken: conversationsTexts.of('surveyTaken'),
   complaintTaken: (number: string, pin: string, by: string, link: string) =>

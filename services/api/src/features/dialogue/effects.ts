@@ -37,7 +37,6 @@ import { takeSupply } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
-import { tellSchedule } from './schedule'
 import { standingOf } from './standing'
 import { withdrawHere } from './withdrawal'
 
@@ -57,6 +56,7 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return takeSupply(context, effect)
     case 'complete':
     case 'queue':
+    case 'schedule':
     case 'ask-withdrawal':
       return [] // goes on as a dialogue
     case 'take-number':
@@ -79,8 +79,6 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return recordDialogueComplaint(context, effect)
     case 'complaint-reply':
       return replyInDialogue(context, effect)
-    case 'schedule':
-      return tellSchedule(context, effect.placeCode)
     case 'language':
       return []
     case 'notices':

@@ -7,7 +7,9 @@ import {
   type DialogueReply,
   type DialogueTurn,
   findCommand,
+  goOnAfterSchedule,
   newDialogue,
+  startSchedule,
   stepDialogue,
   takesYes,
 } from '@sipelandukilat/domain/dialogue'
@@ -46,6 +48,7 @@ import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 import { queueHere } from './queue'
 import { sentWithComplaint, toShown } from './said-content'
+import { tellSchedule } from './schedule'
 import { askWithdrawalHere } from './withdrawal'
 
 type WaitingRow = Pick<Row<'inbound_message'>, 'id' | 'channel' | 'address_index' | 'sealed' | 'received_at'>
@@ -210,6 +213,7 @@ async function openSession(
     contact,
     publicUrl: platform.config.publicUrl,
     noticesStopped: record.notices_stopped_at !== null,
+    personAwaited: record.wants_person_since !== null,
     answeredComplaint,
     applications,
     sentBefore,
@@ -298,6 +302,7 @@ async function answer(
     const turn = stepDialogue(dialogue, before, input)
     session.state = turn.state
     spoken.push(...turn.replies.map(asQuestion))
+    let afterwards = turn.afterwards ?? []
     for (const effect of turn.effects) {
       try {
         spoken.push(...(await db.savepoint(() => takeEffect(session, effect))))
@@ -306,9 +311,11 @@ async function answer(
         // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to correct.
         session.state = before
         spoken.splice(0, spoken.length, asGiven({ text: whatIsWrong(error, language) }))
+        afterwards = []
         break
       }
     }
+    spoken.push(...afterwards.map(asQuestion))
   }
   session.replies.push(...spoken)
 }
@@ -354,10 +361,24 @@ async function takeEffect(session: Session, effect: DialogueEffect): Promise<Spo
   if (effect.kind === 'complete') return goOnCompleting(session, effect)
   if (effect.kind === 'ask-withdrawal') return goOn(session, await askWithdrawalHere(session, session.dialogue, effect))
   if (effect.kind === 'queue') return goOn(session, await queueHere(session, session.dialogue))
+  if (effect.kind === 'schedule') return scheduleHere(session, effect)
   const spoken = await applyEffect(session, effect)
+  if (effect.kind === 'person') session.dialogue = { ...session.dialogue, personAwaited: true }
   if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
   if (effect.kind === 'submit' || effect.kind === 'withdraw') await refreshOwn(session)
   return spoken.map(asGiven)
+}
+
+/** When officers come, then the question that it came in between of; where no place is known, it is asked for. */
+async function scheduleHere(
+  session: Session,
+  { placeCode }: Extract<DialogueEffect, { kind: 'schedule' }>,
+): Promise<Spoken[]> {
+  const { dialogue, state } = session
+  const answered = await tellSchedule(session, placeCode)
+  return answered
+    ? [asGiven(answered), ...goOn(session, goOnAfterSchedule(dialogue, state))]
+    : goOn(session, startSchedule(dialogue, state))
 }
 
 async function refreshOwn(session: Session): Promise<void> {

@@ -13,14 +13,14 @@ const regencyLength = '65.03'.length
 
 /**
  * When officers come next: to the place that was named, else to the village that was last applied for, else in the regency that
- * the conversation lies in. Where none is known, it is asked for.
+ * the conversation lies in; undefined where none of them is known.
  */
-export async function tellSchedule(context: EffectContext, named?: string): Promise<GivenReply[]> {
+export async function tellSchedule(context: EffectContext, named?: string): Promise<GivenReply | undefined> {
   const { db, platform, record, now, state } = context
   const { language } = state
   const link = localized(messageTexts.scheduleLink(`${platform.config.publicUrl}${addresses.schedule}`), language)
   const code = named ?? (await findOwnVillage(db, record)) ?? record.regency_code
-  if (code.length < regencyLength) return [{ text: `${localized(messageTexts.scheduleAskPlace, language)}\n${link}` }]
+  if (code.length < regencyLength) return undefined
   const { name } = await getRegion(db, code)
   const isBelowRegency = code.length > regencyLength
   const days = isBelowRegency ? await findVisitSchedule(db, code, now) : await listVisitsIn(db, code, now)
@@ -36,5 +36,5 @@ export async function tellSchedule(context: EffectContext, named?: string): Prom
     )
   const lines = days.slice(0, mostDays).map(toLine)
   const lead = lines.length > 0 ? messageTexts.scheduleNext(name) : messageTexts.scheduleNone(name)
-  return [{ text: [localized(lead, language), ...lines, link].join('\n') }]
+  return { text: [localized(lead, language), ...lines, link].join('\n') }
 }

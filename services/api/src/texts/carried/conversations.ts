@@ -44,7 +44,6 @@ export type ConversationsKeys = {
   scheduleDay: { date: TextValue; village: TextValue; where: TextValue }
   scheduleDayAt: { date: TextValue; time: TextValue; village: TextValue; where: TextValue }
   scheduleNone: { place: TextValue }
-  scheduleAskPlace: undefined
   scheduleLink: { link: TextValue }
 }
 
