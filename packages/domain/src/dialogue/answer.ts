@@ -80,7 +80,10 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const before = valueAt(definition, application, key)
   const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
   const noted = isChanged ? reopenSent(application, key) : application
-  const after = noteCorrected(withHistory(withoutClosed(withValue(definition, noted, key, value), key), key), key)
+  const given = withValue(definition, noted, key, value)
+  // That nobody helps is kept as no helper: it is not asked again either.
+  const settle = valueAt(definition, given, key) === undefined ? withClosed : withoutClosed
+  const after = noteCorrected(withHistory(settle(given, key), key), key)
   const label = localized(question.title, state.language)
   const shown = inShort(displayOf(context, state, field, value))
   const warning =

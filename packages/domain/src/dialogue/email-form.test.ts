@@ -85,6 +85,25 @@ describe('a filled-in e-mail', () => {
     })
   })
 
+  it('asks once who writes, also of whoever writes for themselves', () => {
+    const replacing = ['KTP saya hilang', '1', '1']
+    const filled = [...replacing, 'Siapa yang mengisi: saya sendiri\nNama lengkap: Siti Aminah']
+    const form = play(context, filled)
+    expect(form.last?.text).not.toContain('Siapa yang mengisi (')
+    expect(form.state?.application?.applicant.name).toBe('Siti Aminah')
+
+    // What is only likely is asked, and a yes takes it.
+    const asked = play(context, [...replacing, 'Siapa yang mengisi: dia sendiri'])
+    expect(asked.last?.text).toContain('Yang mana yang dimaksud?')
+    const answered = play(context, ['ya'], asked.state)
+    expect(answered.last?.text).not.toContain('Siapa yang mengisi (')
+    expect(answered.state?.application?.assistedBy).toBeUndefined()
+
+    // It is open again for somebody else.
+    const other = play(context, ['untuk orang lain'], answered.state)
+    expect(other.last?.text).toContain('Siapa yang mengisi')
+  })
+
   it('says everything that is wrong at once, and asks the rest in one answer', () => {
     const played = play(context, [
       'KIA',

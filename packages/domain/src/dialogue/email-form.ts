@@ -48,8 +48,8 @@ export function labelKey(label: string): string {
 }
 
 /**
- * The answers of `Label: answer` lines, each with its question. Labels may be misspelt a little, stand in any order and
- * lack their section where only one question has them.
+ * The answers of `Label: answer` lines, each with its question. Labels may be misspelt a little, stand in any order, break
+ * off and lack their section where only one question has them.
  */
 export function splitForm(
   questions: readonly ValueQuestion[],
@@ -118,6 +118,10 @@ function questionOf(titles: readonly Title[], label: string): ValueQuestion | un
   if (whole) return whole.question
   const short = titles.filter(({ shorts }) => shorts.includes(label))
   if (short.length > 0) return short.length === 1 ? short[0]?.question : undefined
+  const begun = titles.filter(({ wholes, shorts }) =>
+    [...wholes, ...shorts].some((title) => title.startsWith(`${label} `)),
+  )
+  if (begun.length === 1) return begun[0]?.question
   const ranked = titles
     .map((title) => ({
       title,

@@ -237,8 +237,7 @@ function yesToLed(talk: Talk, question: ValueQuestion, text: string): Outcome | 
   const answer = readYesOrNo(text)
   if (step.kind !== 'question' || question.field.type === 'boolean' || answer === undefined) return undefined
   const { options = [], leadsTo, leadsToCase } = step
-  const isPlace = question.field.type === 'region'
-  const isLed = leadsTo !== undefined || leadsToCase !== undefined || (isPlace && options.length > 0)
+  const isLed = leadsTo !== undefined || leadsToCase !== undefined || options.length > 0
   if (!isLed) return undefined
   if (!answer) return { state: at(state, toQuestion(step.key)), lead: sayIn(state.language)('typeAgain') }
   if (leadsToCase !== undefined) return choose(context, state, `case:${leadsToCase}`)

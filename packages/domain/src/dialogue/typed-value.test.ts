@@ -127,7 +127,8 @@ describe('words that may be said at any time', () => {
   })
 
   it('yes and no', () => {
-    for (const text of ['ya', 'Y', 'iya pak', 'betul', 'OK', 'yes']) expect(readYesOrNo(text), text).toBe(true)
+    for (const text of ['ya', 'Y', 'iya pak', 'betul', 'OK', 'yes', 'saya setuju', 'I agree'])
+      expect(readYesOrNo(text), text).toBe(true)
     for (const text of ['tidak', 'gak', 'bukan', 'tdk ada', 'no', 'belum', 'tdiak'])
       expect(readYesOrNo(text), text).toBe(false)
     for (const text of ['', 'Yanti', 'Nova', 'mungkin ya mungkin tidak'])

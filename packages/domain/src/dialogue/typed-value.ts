@@ -139,6 +139,7 @@ const synonyms: readonly [RegExp, string][] = [
   [/\brumah sakit\b/g, 'rs'],
   [/\brumah bersalin\b/g, 'rb'],
   [/\b(?:(?:pak|bapak|bu|ibu) )?(?:kades|kepala desa|pambakal|petinggi)\b/g, 'kepala desa'],
+  [/\b(?:saya|sy|aku|diri) sendiri\b/g, 'pemohon sendiri'],
   [/\b(pria|lelaki|cowok|male|man)\b/g, 'laki laki'],
   [/\b(wanita|cewek|female|woman)\b/g, 'perempuan'],
 ]

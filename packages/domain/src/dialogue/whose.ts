@@ -69,7 +69,7 @@ const calledAs = (who: string | undefined): TalkedApplication['assistedBy'] => (
 export function forOther(application: TalkedApplication, who: string | undefined): TalkedApplication {
   const { villageCode, suggested, ...rest } = application
   const { name, nik, kkNumber: _, ...applicant } = application.applicant
-  const keys = ['@name', '@nik', '@kkNumber', '@village']
+  const keys = ['@relation', '@name', '@nik', '@kkNumber', '@village']
   return {
     ...rest,
     applicant,

@@ -67,7 +67,9 @@ const no = inEveryLanguage('no')
 
 /** Yes or no as people say it; undefined when it is neither. */
 export function readYesOrNo(text: string): boolean | undefined {
-  const words = fold(text.slice(0, 60)).split(' ')
+  const words = fold(text.slice(0, 60))
+    .replace(/^(?:saya|sy|kami|aku|i) (?=(?:setuju|agree|yakin|benarkan)$)/, '')
+    .split(' ')
   const [first = ''] = words
   if (words.length > 3) return undefined
   if (words.some((word) => no.includes(word))) return false
