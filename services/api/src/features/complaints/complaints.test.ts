@@ -14,7 +14,7 @@ import { readTrail } from '../../testing/read-trail'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { notifyComplainant } from './notify-complainant'
-import { runComplaints } from './run-complaints'
+import { mailLateComplaints, runComplaints } from './run-complaints'
 import { withoutPerson } from './sp4n-export'
 
 let system: TestSystem
@@ -341,6 +341,30 @@ test('a name with signs of its own, and none at all, are left out as they are', 
   )
   expect(withoutPerson('Tanah dan anisan', 'Ani', 'id')).toBe('Tanah dan anisan')
   expect(withoutPerson('Tanpa nama', ' ', 'id')).toBe('Tanpa nama')
+})
+
+test('the province is told by number that a confidential complaint is late, and whom to ask', async () => {
+  const { id, number } = await call<ComplaintReceipt>(201, '', 'POST', '/public/complaints', {
+    ...{ kind: 'conduct', words: 'Petugas membentak', villageCode: village },
+  })
+  const mails: Mail[] = []
+  const mailer = {
+    send: async (mail: Mail) => void mails.push(mail),
+    sendMail: async () => undefined,
+    close: () => undefined,
+  }
+  for (const [role, level] of [
+    ['supervisor', 'supervisor'],
+    ['province_admin', 'provinceAdmin'],
+  ] as const)
+    await mailLateComplaints(system.app.platform, mailer, {
+      ...{ userId: users[role]?.id ?? '', level, complaintIds: [id], day: '2026-10-01' },
+    })
+  const [ofSupervisor, ofProvince] = mails.map(({ text }) => text)
+  expect(ofProvince).toContain(number)
+  expect(ofProvince).toContain('tidak tampil di daftar provinsi')
+  expect(ofProvince).not.toContain('membentak')
+  expect(ofSupervisor).not.toContain('tidak tampil di daftar provinsi')
 })
 
 test('what is late is escalated once, and silence after the answer closes it', async () => {

@@ -142,13 +142,16 @@ export async function mailLate(
   const noun = say(`nouns_${late.kind}`)
   const isNear = late.level === 'warning'
   const lead = isNear ? say(`nearlyDueLead_${late.kind}`) : say(`overdueLead_${late.kind}`)
+  // The list that the mail leads to has none of them for the province (docs/decisions/0043).
+  const unlisted =
+    late.kind === 'complaints' && late.level === 'provinceAdmin' ? `\n\n${say('confidentialNotListed')}` : ''
   const list = listed(numbers, (left) => say('more', { left }))
   const mail: Mail = {
     to: user.email,
     subject: say(isNear ? 'nearlyDueSubject' : 'overdueSubject', { late: numbers.length, noun }),
     text: `${lead}
 
-${list}
+${list}${unlisted}
 
 ${config.publicUrl}${late.path}`,
     messageKey: `escalation:${late.userId}:${late.level}:${late.day}:${late.ids[0]}`,

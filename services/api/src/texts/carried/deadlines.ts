@@ -13,6 +13,7 @@ export type DeadlinesKeys = {
   nearlyDueLead_complaints: undefined
   overdueLead_applications: undefined
   overdueLead_complaints: undefined
+  confidentialNotListed: undefined
 }
 
 export const deadlinesTexts: Texts<DeadlinesKeys, 'deadlines'> = /* @__PURE__ */ createTexts({
