@@ -116,7 +116,9 @@ function Checklist({ regency }: { regency: RegencyOverview }) {
         ))}
       </Stack>
       {regency.unconfirmedYear !== null && (
-        <Notice tone='warning'>{t('checklist.unconfirmedYear', { year: String(regency.unconfirmedYear) })}</Notice>
+        <Stack mt='sm'>
+          <Notice tone='warning'>{t('checklist.unconfirmedYear', { year: String(regency.unconfirmedYear) })}</Notice>
+        </Stack>
       )}
     </Paper>
   )

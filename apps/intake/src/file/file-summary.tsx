@@ -1,5 +1,5 @@
 import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel } from '@sipelandukilat/sdk/api'
+import { channelLabel, isClosed } from '@sipelandukilat/sdk/api'
 import { useRegionNames } from '@sipelandukilat/sdk/forms'
 import { KeyValueList, Notice } from '@sipelandukilat/ui'
 import { DueBadge } from '../inbox/due-badge'
@@ -42,7 +42,8 @@ export function FileSummary({ now }: { now: number }) {
         ]),
     ...(isEnteredLater ? [{ key: 'recorded', label: t('recorded'), value: format.dateTime(file.recordedAt) }] : []),
     { key: 'since', label: t('since'), value: format.dateTime(file.statusSince) },
-    { key: 'due', label: t('due'), value: <DueBadge row={file} now={now} /> },
+    // Of what has ended no deadline runs.
+    ...(isClosed(file.status) ? [] : [{ key: 'due', label: t('due'), value: <DueBadge row={file} now={now} /> }]),
     ...(file.move
       ? [
           {
