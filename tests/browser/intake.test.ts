@@ -120,7 +120,7 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: receipt.name }).click()
   await step(page, 'Mulai Verifikasi', 'Sedang Diverifikasi')
-  await step(page, 'Tunggu Kehadiran', 'Menunggu Jadwal Kunjungan')
+  await step(page, 'Tunggu Kehadiran', 'Menunggu Kunjungan')
   await step(page, 'Catat Kehadiran', 'Sedang Diverifikasi')
   await step(page, 'Proses', 'Sedang Diproses')
 

@@ -108,7 +108,7 @@ test('a citizen applies at home, the regency that must act works it, a visit is 
   // Worked in a module that the shell loaded at run time.
   await officer.getByRole('link', { name: applicant.name }).first().click()
   await step(officer, 'Mulai Verifikasi', 'Sedang Diverifikasi')
-  await step(officer, 'Tunggu Kehadiran', 'Menunggu Jadwal Kunjungan')
+  await step(officer, 'Tunggu Kehadiran', 'Menunggu Kunjungan')
   await picture(officer, 'officer-file')
 
   // A visit is arranged.

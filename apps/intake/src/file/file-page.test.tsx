@@ -55,8 +55,8 @@ test('whose visit is planned waits for no day', async () => {
   const awaited = { status: 'awaiting_presence', presenceMode: 'village', lacks: null } as const
   const planned = await openFile({ ...awaited, appointment: { date: '2026-09-20', place: 'Balai Adat' } })
   expect(planned).toContain('Kunjungan Terjadwal 20 September 2026')
-  expect(planned).not.toContain('Menunggu Jadwal Kunjungan')
-  expect(await openFile(awaited)).toContain('Menunggu Jadwal Kunjungan')
+  expect(planned).not.toContain('Menunggu Kunjungan')
+  expect(await openFile(awaited)).toContain('Menunggu Kunjungan')
 })
 
 test('what is incomplete has waited since the first message; once whole, both beginnings are shown', async () => {

@@ -60,7 +60,7 @@ describe('what a citizen is told', () => {
       id: 'Kunjungan Terjadwal 20 September 2026',
       en: 'Visit on 20 September 2026',
     })
-    expect(outlookOf({ ...awaited, appointment: null }).label.id).toBe('Menunggu Jadwal Kunjungan')
+    expect(outlookOf({ ...awaited, appointment: null }).label.id).toBe('Menunggu Kunjungan')
   })
 
   it('names the application that a merged one goes on in', () => {
