@@ -24,7 +24,7 @@ export function queueView(state: DialogueState, step: QueueStep): DialogueReply 
   const days = step.days.map(({ date }) => ({ id: `queue:day:${date}`, title: formatWeekday(date, state.language) }))
   if (!ticket) {
     const { office = 'Disdukcapil', farFrom } = step
-    const far = farFrom === undefined ? undefined : say('queueFar', { office, district: farFrom })
+    const far = farFrom === undefined ? undefined : say('queueFar', { district: farFrom })
     const text = joined(say('queueDay', { title: serviceTitle, office }), far)
     return { text, choices: paged([...days, stop], 0, say) }
   }
