@@ -44,6 +44,7 @@ const meantSame: Record<string, string[]> = {
   'packages/domain': [
     'dialogue: channel_sms',
     'dialogue: channel_whatsapp',
+    'dialogue: englishHint',
     'forms: unit_kg',
     'forms: unit_cm',
     'services: channel_whatsapp',

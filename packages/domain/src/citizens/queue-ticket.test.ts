@@ -14,6 +14,7 @@ import {
   queueKindOf,
   queueLabel,
   queueObstacle,
+  queueOpensAt,
   queueWait,
 } from './queue-ticket'
 
@@ -23,6 +24,18 @@ const calendar: Calendar = { timeZone: 'Asia/Makassar', holidays: ['2026-09-17']
 const now = '2026-09-14T02:00:00Z'
 const full = (date: string): QueueLoad[] =>
   defaultQueuePolicy.hours.map((hour) => ({ date, hour, count: defaultQueuePolicy.perHour }))
+
+describe('an office that is closed', () => {
+  it.each([
+    ['in its hours, and at rest', '2026-09-14T04:30:00Z', undefined],
+    ['before its hours', '2026-09-13T22:00:00Z', { date: '2026-09-14', hour: 8 }],
+    ['in the evening', '2026-09-14T12:00:00Z', { date: '2026-09-15', hour: 8 }],
+    ['before a holiday', '2026-09-16T12:00:00Z', { date: '2026-09-18', hour: 8 }],
+    ['on Friday evening', '2026-09-18T12:00:00Z', { date: '2026-09-21', hour: 8 }],
+  ])('tells when it opens: %s', (_, at, opens) => {
+    expect(queueOpensAt({ now: at, calendar })).toEqual(opens)
+  })
+})
 
 describe('the days on which a number may be taken', () => {
   it('are today and six more, without what is over, closed or full', () => {

@@ -134,6 +134,24 @@ export function queueObstacle(
 
 export const queueRefusalMessage = (refusal: QueueRefusal): Localized => queueTexts.of(`queueRefusal_${refusal}`)
 
+/** When the counters of an office that is closed open next, by its clock; undefined while they are open, and where it is not known. */
+export function queueOpensAt({
+  now,
+  calendar,
+  policy = defaultQueuePolicy,
+}: Context): { date: LocalDate; hour: number } | undefined {
+  const { hours, daysAhead } = policy
+  const first = Math.min(...hours)
+  const today = toLocalDate(now, calendar.timeZone)
+  const instant = new Date(now)
+  const begins = (date: LocalDate) => queueHourStart(date, first, calendar) > instant
+  const isOver = queueHourStart(today, Math.max(...hours) + 1, calendar) <= instant
+  if (isWorkingDay(today, calendar) && !begins(today) && !isOver) return undefined
+  const days = Array.from({ length: daysAhead + 1 }, (_, ahead) => addCalendarDays(today, ahead))
+  const date = days.find((day) => isWorkingDay(day, calendar) && begins(day))
+  return date === undefined ? undefined : { date, hour: first }
+}
+
 /** Minutes before their hour from which somebody may be called who came early. */
 const earlyMinutes = 15
 

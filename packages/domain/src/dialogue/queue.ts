@@ -1,6 +1,6 @@
 import { formatHour, formatWeekday } from '../calendar/dates'
 import type { DialogueChoice, DialogueReply } from './context'
-import { at, leave, type Outcome } from './flow'
+import { at, joined, leave, type Outcome } from './flow'
 import { paged } from './menu'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
@@ -22,7 +22,12 @@ export function queueView(state: DialogueState, step: QueueStep): DialogueReply 
     }
   const { ticket, serviceTitle } = step
   const days = step.days.map(({ date }) => ({ id: `queue:day:${date}`, title: formatWeekday(date, state.language) }))
-  if (!ticket) return { text: say('queueDay', { title: serviceTitle }), choices: paged([...days, stop], 0, say) }
+  if (!ticket) {
+    const { office = 'Disdukcapil', farFrom } = step
+    const far = farFrom === undefined ? undefined : say('queueFar', { district: farFrom })
+    const text = joined(say('queueDay', { title: serviceTitle, office }), far)
+    return { text, choices: paged([...days, stop], 0, say) }
+  }
   const held = {
     label: ticket.label,
     day: formatWeekday(ticket.date, state.language),

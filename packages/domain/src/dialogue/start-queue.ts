@@ -9,6 +9,9 @@ import { type DialogueTurn, toTurn } from './turn'
 export type QueueRequest = {
   reference: string
   serviceTitle: string
+  office?: string
+  /** The district of the application, from where the office is a flight away. */
+  farFrom?: string
   days: readonly QueueDay[]
   /** The number that is held already. */
   ticket?: { label: string; date: string; hour: number }

@@ -199,6 +199,9 @@ const LastingStep = z.discriminatedUnion('kind', [
     kind: z.literal('queue'),
     reference: z.string(),
     serviceTitle: z.string(),
+    /** Where it is, and the district from where it is a flight away. */
+    office: z.string().optional(),
+    farFrom: z.string().optional(),
     days: z.array(z.object({ date: z.iso.date(), hours: z.array(z.int().min(0).max(23)) })),
     ticket: z.object({ label: z.string(), date: z.iso.date(), hour: z.int() }).optional(),
     date: z.iso.date().optional(),

@@ -101,22 +101,35 @@ ${
 }
 
 /** What hangs in the waiting room: read again every ten seconds, also without script. */
-export function renderQueueDisplay(site: Site, display: QueueDisplay): string {
+export function renderQueueDisplay(
+  site: Site,
+  display: QueueDisplay,
+  opensAt?: { date: string; hour: number },
+): string {
   const { say, language } = site
+  const isEmpty = display.called.length + display.next.length === 0
+  // At night nobody waits, which says nothing of the day.
+  const closed =
+    opensAt && isEmpty
+      ? html`<p class="lead">${say('queueOfficeClosed', { day: formatWeekday(opensAt.date, language), time: formatHour(opensAt.hour, language) })}</p>`
+      : undefined
   const body = html`<noscript><meta http-equiv="refresh" content="10"></noscript><h1>${say('queueDisplayTitle', { office: display.regencyName })}</h1>
 <p class="lead">${formatWeekday(display.date, language)}</p>
-<div id="antrean" aria-live="polite"><section class="part"><h2>${say('queueCalling')}</h2>${
-    display.called.length === 0
-      ? html`<p>${say('queueNobodyCalled')}</p>`
-      : html`<ul class="queue-called">${display.called.map(
-          ({ label, counter }) =>
-            html`<li><strong>${label}</strong> <span>${say('queueCounter', { counter })}</span></li>`,
-        )}</ul>`
-  }</section><section class="part"><h2>${say('queueNext')}</h2>${
-    display.next.length === 0
-      ? html`<p>${say('queueNobodyWaits')}</p>`
-      : html`<ol class="queue-next">${display.next.map((label) => html`<li>${label}</li>`)}</ol><p>${say('queueWaiting', { count: display.waiting })}</p>`
-  }</section></div>
+<div id="antrean" aria-live="polite">${
+    closed ??
+    html`<section class="part"><h2>${say('queueCalling')}</h2>${
+      display.called.length === 0
+        ? html`<p>${say('queueNobodyCalled')}</p>`
+        : html`<ul class="queue-called">${display.called.map(
+            ({ label, counter }) =>
+              html`<li><strong>${label}</strong> <span>${say('queueCounter', { counter })}</span></li>`,
+          )}</ul>`
+    }</section><section class="part"><h2>${say('queueNext')}</h2>${
+      display.next.length === 0
+        ? html`<p>${say('queueNobodyWaits')}</p>`
+        : html`<ol class="queue-next">${display.next.map((label) => html`<li>${label}</li>`)}</ol><p>${say('queueWaiting', { count: display.waiting })}</p>`
+    }</section>`
+  }</div>
 <p class="help no-print">${say('queueDisplayHelp')}</p>`
   return renderPage(site, {
     texts: ['queue'],

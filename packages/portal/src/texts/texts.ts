@@ -613,6 +613,7 @@ export type QueueKeys = {
   queueOffices: undefined
   queueOfficesIntro: undefined
   queueNoOffice: undefined
+  queueOfficeClosed: { day: TextValue; time: TextValue }
 }
 
 export type ReceiptKeys = {

@@ -131,7 +131,7 @@ export type DialogueKeys = {
   help: undefined
   personComing: undefined
   queueHere: { url: TextValue }
-  queueDay: { title: TextValue }
+  queueDay: { office: TextValue; title: TextValue }
   queueHour: { day: TextValue }
   queueHeld: { day: TextValue; hour: TextValue; label: TextValue; title: TextValue }
   queueGiveBack: undefined
@@ -311,6 +311,7 @@ export type DialogueKeys = {
   laterWaysOut: undefined
   menuShort: undefined
   sameChoices: { count: number }
+  queueFar: { district: TextValue }
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

@@ -37,7 +37,10 @@ test('who is told to come chooses an hour at the counter by SMS, moves it, and g
   // A telephone that never wrote: its thread is the acting office's, and no other's.
   expect((await talk.conversationOf('sms', phone)).regency_code).toBe('65.03')
   // Whoever chose to come need not wait until the office asks.
-  expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(/KTP-el Baru.*: hari apa bisa datang ke loket/)
+  // From Krayan it is a flight away, which is said.
+  expect(await talk.say('sms', phone, { text: 'antre' })).toMatch(
+    /KTP-el Baru.*: hari apa bisa datang ke loket Disdukcapil .*NUNUKAN\?\nDari Kec\. Krayan ke sana perlu pesawat.*PETUGAS.*JADWAL/i,
+  )
   expect(await talk.say('sms', phone, { text: 'tidak jadi' })).toContain('Balas ANTRE bila perlu')
 
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])

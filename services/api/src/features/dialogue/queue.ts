@@ -27,9 +27,15 @@ async function findRequest({ db, record, now, state }: EffectContext): Promise<Q
     const { kind, days, ticket } = await readOwnQueue(db, application, now)
     if (!kind && !ticket) continue
     const definition = await getDefinition(db, application.service_code, application.service_version)
+    const [{ name }, district] = await Promise.all([
+      getRegion(db, application.regency_code),
+      getRegion(db, application.district_code),
+    ])
     return {
       reference: application.id,
       serviceTitle: localized(definition.title, state.language),
+      office: `Disdukcapil ${name}`,
+      ...(/\budara\b/.test(district.access ?? '') ? { farFrom: district.name } : {}),
       days: kind ? days : [],
       ...(ticket ? { ticket } : {}),
     }

@@ -56,6 +56,11 @@ test('who is to come takes a number without script, sees it, gives it back, and 
   expect(browser.text()).not.toContain('A-001')
   await browser.open('/antrean')
   expect(browser.text()).toContain('Kabupaten Nunukan')
+  // At night nobody waits at any counter: when it opens is said instead.
+  system.clock.now = new Date('2026-09-14T14:00:00Z')
+  await browser.open('/antrean?kantor=65.04')
+  expect(browser.text()).toContain('Kantor sedang tutup. Buka lagi Selasa, 15 September 2026, pukul 08.00 WITA.')
+  expect(browser.text()).not.toContain('Tidak ada yang menunggu')
   await browser.open('/antrean?kantor=99.99')
   expect(browser.status).toBe(404)
 })

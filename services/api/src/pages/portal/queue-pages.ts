@@ -1,8 +1,9 @@
-import { placeOf } from '@sipelandukilat/domain'
+import { placeOf, queueOpensAt } from '@sipelandukilat/domain'
 import { addresses, readSlot, renderQueue, renderQueueDisplay, renderQueueOffices } from '@sipelandukilat/portal'
 import { getApplication } from '../../features/applications/application-store'
 import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from '../../features/queue-tickets/own-queue'
 import { readDisplay } from '../../features/queue-tickets/queue-display'
+import { getCalendar } from '../../features/regions/places'
 import { listOffices } from '../../features/regions/search-regions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
@@ -52,7 +53,10 @@ export function createQueuePages({ database }: Platform, withOpened: WithOpened)
   async function showDisplay({ request, site, now }: PageInput): Promise<string> {
     const office = typeof request.query.kantor === 'string' ? placeOf(request.query.kantor).regencyCode : ''
     return database.read(publicCaller.scope, async (db) => {
-      if (office !== '') return renderQueueDisplay(site, await readDisplay(db, office, now))
+      if (office !== '') {
+        const display = await readDisplay(db, office, now)
+        return renderQueueDisplay(site, display, queueOpensAt({ now, calendar: await getCalendar(db, office) }))
+      }
       return renderQueueOffices(site, await listOffices(db))
     })
   }
