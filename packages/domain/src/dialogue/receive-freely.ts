@@ -6,6 +6,7 @@ import type { OtherTopic } from '../intent/service-model'
 import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
 import { findCase, servicesOfCase } from '../services/cases'
+import { otherOfficesTexts } from '../texts/texts'
 import { askSchedule } from './ask-schedule'
 import { chooseAmong } from './choice'
 import { obey } from './command'
@@ -48,7 +49,10 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
         : receiveOther(context, state, intent.what, text)
     case 'elsewhere': {
       const isMenu = ['groups', 'events', 'services', 'case'].includes(state.step.kind)
-      return { state: isMenu ? at(state, { kind: 'idle' }) : state, lead: say(`elsewhere_${intent.topic}`) }
+      return {
+        state: isMenu ? at(state, { kind: 'idle' }) : state,
+        lead: otherOfficesTexts.say(state.language, `office_${intent.topic}`),
+      }
     }
     case 'none': {
       // Whoever was told what a service needs may well begin to answer: it stays chosen.

@@ -31,6 +31,7 @@ test('offers three where nothing fits, and knows what is no service', () => {
     codes: definitions.slice(0, 3).map(({ code }) => code),
   })
   expect(searchServices(definitions, 'cek status')).toEqual({ kind: 'other', what: 'status' })
+  expect(searchServices(definitions, 'bikin sim')).toEqual({ kind: 'elsewhere', topic: 'drivingLicence' })
   expect(searchServices(definitions, 'mau cerai agama islam')).toMatchObject({
     kind: 'found',
     notice: 'religiousCourt',

@@ -1,16 +1,21 @@
 import { fold } from '../language/fold'
 import { isNoStillbirth, readBirthAndDeath } from './birth-and-death'
+import type { ElsewhereTopic } from './find-elsewhere'
 import { findIntent } from './find-intent'
 import type { CaseMeant } from './intent'
 import { readConcepts } from './read-concepts'
 import { scoreTopics } from './score-topics'
 import { type DescribedService, isOtherTopic, modelOf, type OtherTopic } from './service-model'
 
-/** `found`: what fits, best first. `nearest`: nothing fits; at most three that may. `other`: no service is looked for. */
+/**
+ * `found`: what fits, best first. `nearest`: nothing fits; at most three that may. `other`: no service is looked for.
+ * `elsewhere`: what another office gives.
+ */
 export type ServiceSearch =
   | { kind: 'found'; codes: string[]; notice?: 'religiousCourt'; case?: CaseMeant }
   | { kind: 'nearest'; codes: string[] }
   | { kind: 'other'; what: OtherTopic }
+  | { kind: 'elsewhere'; topic: ElsewhereTopic }
 
 const most = 8
 
@@ -20,7 +25,7 @@ const most = 8
  */
 export function searchServices(services: readonly DescribedService[], query: string): ServiceSearch {
   const intent = findIntent(services, query)
-  if (intent.kind === 'other') return intent
+  if (intent.kind === 'other' || intent.kind === 'elsewhere') return intent
   const { concepts, unread, common, parts } = readConcepts(query)
   const stated = readBirthAndDeath(parts)
   const model = modelOf(services)

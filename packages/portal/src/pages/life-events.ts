@@ -38,7 +38,7 @@ export function searchLifeEvents(
   query: string,
 ): { search: ServiceSearch; events: LifeEvent[] } {
   const search = searchServices(services, query)
-  const codes = search.kind === 'other' ? [] : search.codes
+  const codes = 'codes' in search ? search.codes : []
   const events = codes.flatMap((code) =>
     services.filter((service) => service.code === code).flatMap((service) => eventsOf(service, language)),
   )

@@ -527,6 +527,7 @@ describe('services', () => {
 
   it('what is no service leads elsewhere, and the religious court is named', () => {
     expect(render('cek status')).toContain('class="button primary" href="/lacak"')
+    expect(render('perpanjang SIM')).toContain('SIM diurus Polres (Satpas), bukan Disdukcapil')
     expect(render('jadwal jemput bola')).toContain('class="button primary" href="/jadwal"')
     expect(render('berapa biayanya')).not.toMatch(/undefined|\[object/)
     expect(render('mau cerai agama islam')).toContain('diputus Pengadilan Agama')

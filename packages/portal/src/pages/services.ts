@@ -2,7 +2,7 @@ import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { eventGroupLabel, localized } from '@sipelandukilat/domain'
 import { cases, findCase, type ServiceCase } from '@sipelandukilat/domain/cases'
-import type { OtherTopic } from '@sipelandukilat/domain/intent'
+import { type OtherTopic, otherOfficesTexts } from '@sipelandukilat/domain/intent'
 import { conditionInWords } from '../form/condition-words'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
@@ -47,6 +47,8 @@ function foundIn(site: Site, { services, query }: ServicesProps): Html {
   const { search, events } = searchLifeEvents(services, language, query)
   const all = html`<a href="${addresses.services}">${say('allServices')}</a>`
   if (search.kind === 'other') return html`<div class="empty">${otherWay(site, search.what)}<p>${all}</p></div>`
+  if (search.kind === 'elsewhere')
+    return html`<div class="empty"><p>${otherOfficesTexts.say(language, `office_${search.topic}`)}</p><p>${all}</p></div>`
   const notice =
     search.kind === 'found' && search.notice === 'religiousCourt'
       ? html`<div class="warning"><p>${say('religiousCourt')}</p></div>`

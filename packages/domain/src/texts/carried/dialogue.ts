@@ -292,16 +292,6 @@ export type DialogueKeys = {
   personLater: undefined
   welcomeHere: undefined
   greetingHere: undefined
-  elsewhere_drivingLicence: undefined
-  elsewhere_vehicle: undefined
-  elsewhere_passport: undefined
-  elsewhere_healthInsurance: undefined
-  elsewhere_tax: undefined
-  elsewhere_propertyTax: undefined
-  elsewhere_socialAid: undefined
-  elsewhere_policeRecord: undefined
-  elsewhere_land: undefined
-  elsewhere_village: undefined
   nothingToApplyAgain: { url: TextValue }
   completionStop: { title: TextValue }
   correctionStop: { title: TextValue }
