@@ -32,7 +32,9 @@ test('by SMS somebody without NIK and family card at hand is in the office, and 
   for (const text of ['KTP baru', 'ya', 'Yosef Lencau', 'nggak tau', 'nanti', 'Long Bawan, Krayan']) await say(text)
   let said = await say('1') // present at the office
   for (let turn = 0; turn < 6 && !said.includes('SPL-'); turn += 1) said = await say('ya')
-  expect(said).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK yang dibuatkan KTP-el\s*- Nomor KK yang dibuatkan KTP-el/)
+  expect(said).toMatch(
+    /BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK yang dibuatkan KTP-el\s*- Nomor KK yang dibuatkan KTP-el/,
+  )
   const { id } = await talk.conversationOf('sms', phone)
   expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'incomplete', regency_code: '65.03' }])
 
