@@ -44,7 +44,7 @@ async function expectFault(kind: string): Promise<void> {
 
 async function expectOthersWork(): Promise<void> {
   await open(page, 'Kotak Masuk')
-  await page.getByRole('heading', { name: 'Belum ada permohonan' }).waitFor()
+  await page.getByRole('heading', { name: 'Tidak ada yang menunggu persetujuan' }).waitFor()
 }
 
 /** Who returns gets the release anew; while it still fails, the fault stands with its retry, which works once it is right. */

@@ -114,7 +114,7 @@ describe('a session', () => {
     await open(page, 'Kotak Masuk')
     await page.getByRole('button', { name: 'Akun Yusuf Lolo' }).click()
     await page.getByText('English').click()
-    await page.getByRole('heading', { name: 'No applications yet' }).waitFor()
+    await page.getByRole('heading', { name: 'Nothing waits for approval' }).waitFor()
     await expect.poll(() => server.state.requests).toContain('PATCH /api/v1/session')
   })
 
