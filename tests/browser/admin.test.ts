@@ -139,7 +139,7 @@ test('an office writes its charter, and everybody reads it at once', async () =>
   await page.getByLabel('Ditandatangani oleh').fill('Maria Lencau, Kepala Dinas')
   await page.getByLabel('Ditandatangani pada').fill('01/09/2026')
   await page.getByRole('button', { name: 'Terbitkan maklumat' }).click()
-  await page.getByText('Maklumat disimpan.').waitFor()
+  await page.getByText('Maklumat diterbitkan.').waitFor()
   await page.getByText('Terakhir diubah').waitFor()
   await inspect(page, 'regency-charter')
   const { body } = await site.ask(page, '/api/v1/regencies/65.03/charter')

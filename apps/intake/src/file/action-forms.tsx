@@ -2,7 +2,9 @@ import { Link, linkTo, useLanguage, useLocalized, useStoredDraft, useTexts } fro
 import {
   type Answers,
   describeAnswers,
+  judgeDocumentNumber,
   type Localized,
+  numberFactsOf,
   readDocumentNumber,
   titled,
   toLocalDate,
@@ -178,15 +180,26 @@ export function IssueForm({ onClose }: FormProps) {
     step.error === null ? undefined : problemOf(step.error).errors?.find((one) => one.path === path)?.message
   // A number is judged once its box was left, before SIAK’s results are asked for.
   const [left, setLeft] = useState(() => Object.keys(draft.value))
-  const malformed = (id: string, document: Localized) => {
+  const wrongNumber = (id: string, document: Localized) => {
     const { number } = entered(id)
     if (number.trim() === '' || !left.includes(id)) return undefined
+    const { nik, kkNumber } = file.applicant
+    const facts = numberFactsOf(
+      definition,
+      file.answers as Answers,
+      { ...(nik === null ? {} : { nik }), ...(kkNumber === null ? {} : { kkNumber }) },
+      { product: id, handedIn: toLocalDate(new Date(file.occurredAt)) },
+    )
     const read = readDocumentNumber(id, number, {
       regencyCode: file.regencyCode,
       today: toLocalDate(new Date()),
       document,
+      isLate: facts.isLate,
     })
-    return read.ok ? undefined : localized(read.message)
+    if (!read.ok) return localized(read.message)
+    // Of masked numbers nothing can be said here.
+    const { problem } = file.masked ? {} : judgeDocumentNumber(id, read.number, facts, document)
+    return problem && localized(problem)
   }
   const isDifferent = file.siakChecks.some(({ result }) => result !== 'match')
   // A doubt about a number is said once it was sent; with a reason it passes.
@@ -229,7 +242,7 @@ export function IssueForm({ onClose }: FormProps) {
               <TextInput
                 label={t('productNumber')}
                 required
-                error={malformed(product, document) ?? errorAt(`products.${product}.number`)}
+                error={wrongNumber(product, document) ?? errorAt(`products.${product}.number`)}
                 maxLength={60}
                 autoComplete='off'
                 value={entered(product).number}

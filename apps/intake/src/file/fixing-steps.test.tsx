@@ -107,6 +107,9 @@ test('a number that no document has is said to be wrong as its box is left, befo
   expect(document.body.textContent).toContain('6503-LU-')
   type(box(), '6503-LU-17062026-0001')
   await vi.waitFor(() => expect(box()?.getAttribute('aria-invalid')).not.toBe('true'))
+  // A birth in time has no number of a late one.
+  type(box(), '6503-LT-17062026-0001')
+  await vi.waitFor(() => expect(document.body.textContent).toContain('memakai LU, bukan LT'))
   expect(sent).toBeUndefined()
 })
 

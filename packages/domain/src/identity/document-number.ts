@@ -44,14 +44,20 @@ const formOf = (product: string): NumberForm =>
 export const documentNumberKind = (product: string): NumberForm['kind'] => formOf(product).kind
 
 /** An example of the number of a product as it is printed for a regency on a day; a NIK or a family card's is nobody's. */
-export function exampleDocumentNumber(product: string, regencyCode: string, on: LocalDate, serial = 9901): string {
+export function exampleDocumentNumber(
+  product: string,
+  regencyCode: string,
+  on: LocalDate,
+  serial = 9901,
+  isLate = false,
+): string {
   const form = formOf(product)
   const region = placeOf(regencyCode).regencyCode.replace('.', '')
   const day = `${on.slice(8, 10)}${on.slice(5, 7)}${on.slice(0, 4)}`
   const last = String(serial).padStart(4, '0')
   switch (form.kind) {
     case 'register':
-      return `${region}-${form.records[0] ?? ''}-${day}-${last}`
+      return `${region}-${form.records[isLate ? form.records.length - 1 : 0] ?? ''}-${day}-${last}`
     case 'letter':
       return `${form.name}/${region}/${day}/${last}`
     case 'familyCard':
@@ -68,16 +74,21 @@ export type DocumentNumber = { ok: true; number: string } | { ok: false; message
  * The number of a document in the form in which it is kept, or what is wrong with it.
  * @param product the id of the product, such as `birthCertificate`
  * @param given what the officer typed; spaces do not matter, nor small letters
- * @param where the regency that issues, the day, and what the document is called
+ * @param where the regency that issues, the day, what the document is called, and whether what it is about was reported late
  */
 export function readDocumentNumber(
   product: string,
   given: string,
-  { regencyCode, today, document }: { regencyCode: string; today: LocalDate; document: Localized },
+  {
+    regencyCode,
+    today,
+    document,
+    isLate = false,
+  }: { regencyCode: string; today: LocalDate; document: Localized; isLate?: boolean },
 ): DocumentNumber {
   const form = formOf(product)
   const typed = given.trim().toUpperCase().replace(/\s+/g, '')
-  const example = exampleDocumentNumber(product, regencyCode, today, 1)
+  const example = exampleDocumentNumber(product, regencyCode, today, 1, isLate)
   const wrong = (): DocumentNumber => ({
     ok: false,
     message: documentNumbersTexts.of(`documentNumber_${form.kind}`, { document, example }),

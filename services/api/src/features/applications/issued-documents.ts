@@ -75,13 +75,13 @@ export async function readIssued(
         refuse(applicationsTexts.of('linkNotOfState', { document, hosts }), 'siakLink')
       links.set(id, siakLink)
     }
-    const read = readDocumentNumber(id, number, { ...where, document })
+    const facts = numberFactsOf(definition, data.answers, toNumbers(data.applicant), { product: id, handedIn })
+    const read = readDocumentNumber(id, number, { ...where, document, isLate: facts.isLate })
     numbers.push({ id, number: read.ok ? read.number : number })
     if (!read.ok) {
       refuse(read.message)
       continue
     }
-    const facts = numberFactsOf(definition, data.answers, toNumbers(data.applicant), { product: id, handedIn })
     const judged = judgeDocumentNumber(id, read.number, facts, document)
     if (judged.problem) refuse(judged.problem)
     if (judged.doubt) doubt(judged.doubt)
