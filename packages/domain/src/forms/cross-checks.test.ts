@@ -184,6 +184,15 @@ const doubtful: Doubtful[] = [
   },
 ]
 
+test('a family card from before the province is of the regency that it names today', () => {
+  const homes = (kkNumber: string) =>
+    found('KK-GANTI', {}, { villageCode: '65.03.05.2041', kkNumber }).warnings.filter((one) =>
+      one.endsWith('home-elsewhere'),
+    )
+  expect(homes('6405010101209901')).toEqual([])
+  expect(homes('6406010101209901')).toEqual(['applicant.kkNumber home-elsewhere'])
+})
+
 describe('an age at its limit', () => {
   const codesOf = (changes: Changes, applicant: object = {}) =>
     found('AK-LAHIR', { birth: { birthDate: '2026-06-01' }, child: { sex: '1' }, ...changes }, applicant).warnings

@@ -27,11 +27,20 @@ export function nikWarningText(warning: NikWarning, name: Localized): Localized 
 export const nikShapeMessage: Localized = /* @__PURE__ */ identityTexts.of('nikShape')
 
 /**
- * Regencies now in North Kalimantan (65) as they were coded in East Kalimantan (64) before 2013:
- * Bulungan, Nunukan, Malinau, Tana Tidung, Tarakan (UU 20/2012 made the province of them). Some of these codes mean other
- * places today.
+ * Regencies now in North Kalimantan by the code that they had in East Kalimantan before 2013 (UU 20/2012 made the province of
+ * them): Bulungan, Nunukan, Malinau, Tana Tidung, Tarakan. Numbers that were given then are kept; the codes mean no other
+ * place today.
  */
-const historicPrefixes = ['6404', '6405', '6406', '6410', '6473']
+const historicRegencies: Readonly<Record<string, string>> = {
+  '6404': '65.01',
+  '6405': '65.03',
+  '6406': '65.02',
+  '6410': '65.04',
+  '6473': '65.71',
+}
+
+/** The regency of today that a number given before 2013 names: "6405…" is Nunukan's; undefined of every other number. */
+export const regencyOfHistoric = (number: string): string | undefined => historicRegencies[number.slice(0, 4)]
 
 /** Spaces and dots removed; nothing else is corrected, so a letter O stays a fault. */
 export function normalizeNik(text: string): string {
@@ -82,7 +91,7 @@ export function checkNik(text: string, facts: NikFacts = {}): NikCheck {
 }
 
 function prefixWarning(nik: Nik, prefixKnown: NikFacts['prefixKnown']): NikWarning | undefined {
-  if (historicPrefixes.includes(nik.slice(0, 4))) return 'PREFIX_HISTORIS'
+  if (regencyOfHistoric(nik) !== undefined) return 'PREFIX_HISTORIS'
   if (prefixKnown && !prefixKnown(nik.slice(0, 6))) return 'PREFIX_TIDAK_DIKENAL'
   return undefined
 }

@@ -1,12 +1,19 @@
+import { regencyOfHistoric } from '../identity/nik'
 import type { RegionLevel } from '../identity/region-code'
 import { codeAt } from './region-levels'
 
 const prefix = /^(\d{2})(\d{2})(\d{2})\d{10}$/
 
-/** The district that the first six digits of a NIK or family card number tell; undefined of anything else. */
+/**
+ * The district that the first six digits of a NIK or family card number tell; undefined of anything else. Of a number from before
+ * the province only the regency is known as it is today, so its district is nobody's.
+ */
 export function districtOfNumber(number: string): string | undefined {
-  const [, province, regency, district] = prefix.exec(number.replace(/[ .-]/g, '')) ?? []
-  return province && `${province}.${regency}.${district}`
+  const digits = number.replace(/[ .-]/g, '')
+  const [, province, regency, district] = prefix.exec(digits) ?? []
+  if (province === undefined) return undefined
+  const today = regencyOfHistoric(digits)
+  return today === undefined ? `${province}.${regency}.${district}` : `${today}.00`
 }
 
 /** How many levels two codes share, from the province down: their parts between the dots. */
