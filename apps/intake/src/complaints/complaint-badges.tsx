@@ -17,11 +17,12 @@ export function ComplaintStatusBadge({ status }: Pick<ComplaintRow, 'status'>) {
 }
 
 /** By when the office must act; nothing while nothing is awaited of it. */
-export function ComplaintDue({ row }: { row: Pick<ComplaintRow, 'dueAt' | 'isOverdue'> }) {
+export function ComplaintDue({ row }: { row: Pick<ComplaintRow, 'dueAt' | 'isOverdue' | 'status'> }) {
   const t = useTexts(complaintsTexts)
   const format = useFormat()
   if (row.dueAt === null) return null
-  if (!row.isOverdue) return <span>{t('dueBy', { time: format.date(row.dueAt) })}</span>
+  if (!row.isOverdue)
+    return <span>{t(row.status === 'received' ? 'due.forward' : 'due.answer', { time: format.date(row.dueAt) })}</span>
   return (
     <StatusBadge tone='negative' icon={<IconAlertTriangle size={14} aria-hidden />}>
       {t('overdue', { time: format.date(row.dueAt) })}

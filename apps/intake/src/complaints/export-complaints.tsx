@@ -1,5 +1,5 @@
 import { useTexts } from '@sipelandukilat/sdk'
-import { toLocalDate } from '@sipelandukilat/sdk/forms'
+import { addCalendarDays, toLocalDate } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, DateInput, Group, Modal, Stack, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { complaintsTexts } from '../texts/texts'
@@ -8,7 +8,8 @@ import { complaintsTexts } from '../texts/texts'
 export function ExportComplaints({ onClose }: { onClose: () => void }) {
   const t = useTexts(complaintsTexts)
   const today = toLocalDate(new Date())
-  const [from, setFrom] = useState(`${today.slice(0, 7)}-01`)
+  // What came in last month may still be open.
+  const [from, setFrom] = useState(`${addCalendarDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7)}-01`)
   const [to, setTo] = useState(today)
   const [hasContacts, setHasContacts] = useState(false)
   const isPeriod = from !== '' && to !== '' && from <= to

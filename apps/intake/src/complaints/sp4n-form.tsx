@@ -1,5 +1,5 @@
 import { useApi, useTexts } from '@sipelandukilat/sdk'
-import { type Complaint, setSp4nNumber } from '@sipelandukilat/sdk/api/complaints'
+import { type Complaint, setSp4nNumber, sp4nNumberForm } from '@sipelandukilat/sdk/api/complaints'
 import { Button, Group, showToast, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '../problem/problem-notice'
@@ -14,8 +14,12 @@ export function Sp4nForm({ complaint: { id, version, sp4nNumber } }: { complaint
   const saving = useComplaintStep(id, (given: string | null) =>
     api.call(setSp4nNumber, { params: { id }, body: { sp4nNumber: given, expectedVersion: version } }),
   )
+  const [isWrong, setIsWrong] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const isRead = number.trim() === '' || sp4nNumberForm.test(number)
+    setIsWrong(!isRead)
+    if (!isRead) return
     saving.mutate(number.trim() === '' ? null : number.trim(), {
       onSuccess: () => showToast({ tone: 'positive', message: t('sp4n.saved') }),
     })
@@ -28,6 +32,7 @@ export function Sp4nForm({ complaint: { id, version, sp4nNumber } }: { complaint
           description={t('sp4n.hint')}
           minLength={3}
           maxLength={40}
+          error={isWrong && t('sp4n.wrong')}
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}
         />

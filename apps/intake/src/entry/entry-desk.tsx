@@ -4,9 +4,9 @@ import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import {
   actingPlaceQuestion,
   initialAnswers,
+  needsApproval,
   privacyNoticeVersion,
   RegionSelect,
-  type ServiceDefinition,
   ServiceFormFields,
   ServiceSelect,
   toLocalDate,
@@ -29,7 +29,7 @@ import { toEntryBody } from './entry-draft'
 import { errorsOf, useFirstErrorFocus } from './entry-errors'
 import type { EntryOrigin } from './entry-origin'
 import { ApplicantFields, AssistanceFields, ChannelField, PresenceFields } from './people-fields'
-import { Receipt } from './receipt'
+import { Receipt, type ReceiptFacts } from './receipt'
 import { useEntryDraft } from './use-entry-draft'
 import { useEntryHome } from './use-entry-home'
 
@@ -53,10 +53,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
   const place = definition.data && actingPlaceQuestion(definition.data)
-  const [receipt, setReceipt] = useState<{
-    answer: ResponseOf<typeof createApplication>
-    definition: ServiceDefinition
-  }>()
+  const [receipt, setReceipt] = useState<ReceiptFacts>()
   const today = toLocalDate(new Date())
   // Papers are asked by the day on which a report was handed in.
   const handedIn = draft.receivedOn || today
@@ -75,14 +72,18 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
       const found = warnings.length > 0 ? [] : (await api.call(checkApplication, { body })).warnings
       if (found.length > 0) return { found }
       const answer = await api.call(createApplication, { body }, { idempotencyKey: draft.key })
-      return { receipt: { answer, definition: definition.data } }
+      const applicantName = draft.applicant.name
+      const isDecidedByHead = needsApproval(definition.data, formAnswers, handedIn)
+      return {
+        receipt: { receipt: answer, definition: definition.data, applicantName, receivedOn: handedIn, isDecidedByHead },
+      }
     },
     onSuccess: ({ found = [], receipt: given }) => {
       setWarnings(found)
       if (!given) return
       setReceipt(given)
       clear()
-      if (origin) linking.mutate(given.answer.id)
+      if (origin) linking.mutate(given.receipt.id)
     },
   })
   const linking = useMutation({
@@ -113,16 +114,16 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
         {origin && (
           <ConversationReceipt
             conversation={origin.conversation}
-            receipt={receipt.answer}
+            receipt={receipt.receipt}
             definition={receipt.definition}
             linking={{
               isPending: linking.isPending,
               error: linking.error,
-              onRetry: () => linking.mutate(receipt.answer.id),
+              onRetry: () => linking.mutate(receipt.receipt.id),
             }}
           />
         )}
-        <Receipt receipt={receipt.answer} definition={receipt.definition} onNext={startOver} />
+        <Receipt {...receipt} onNext={startOver} />
       </Page>
     )
   return (

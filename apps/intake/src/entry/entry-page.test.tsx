@@ -140,6 +140,7 @@ test('the receipt of what is not complete names what lacks and where it is broug
   const list = [...(rendered?.element.querySelectorAll('li') ?? [])].map((item) => item.textContent)
   expect(list).toContain('Keperluan')
   await seen('di kantor desa, di loket, atau saat petugas berkunjung')
+  await seen('Diterima dari')
 })
 
 test('what may stay empty says so, and nothing else is marked', async () => {

@@ -6,14 +6,21 @@ import { Panel } from '../panel/panel'
 import { MissingList } from '../supply/missing-list'
 import { entryTexts } from '../texts/texts'
 
-type ReceiptProps = {
+export type ReceiptFacts = {
   receipt: ResponseOf<typeof createApplication>
   definition: ServiceDefinition
+  applicantName: string
+  /** YYYY-MM-DD, when it was handed in. */
+  receivedOn: string
+  isDecidedByHead: boolean
+}
+
+type ReceiptProps = ReceiptFacts & {
   onNext: () => void
 }
 
 /** What the applicant takes home, also printed: number and PIN, and what is still to be brought. */
-export function Receipt({ receipt, definition, onNext }: ReceiptProps) {
+export function Receipt({ receipt, definition, applicantName, receivedOn, isDecidedByHead, onNext }: ReceiptProps) {
   const t = useTexts(entryTexts)
   const format = useFormat()
   const localized = useLocalized()
@@ -22,6 +29,7 @@ export function Receipt({ receipt, definition, onNext }: ReceiptProps) {
     <Panel title={t('receiptTitle')}>
       <Text className='ui-no-print'>{t('receiptHint')}</Text>
       <Text>{localized(definition.title)}</Text>
+      <Text>{t('receivedFrom', { name: applicantName, date: format.date(receivedOn) })}</Text>
       <dl className='intake-receipt'>
         <div>
           <dt>{t('number')}</dt>
@@ -39,6 +47,7 @@ export function Receipt({ receipt, definition, onNext }: ReceiptProps) {
             ? t('queued')
             : `${t('due')}: ${format.date(receipt.dueAt)}`}
       </Text>
+      {isDecidedByHead && <Text>{t('decidedByHead')}</Text>}
       {receipt.lacks !== null && (
         <MissingList lacks={receipt.lacks} definition={definition} hint={t('missingWays', { address })} />
       )}

@@ -1,5 +1,6 @@
 import { Link, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, type Duplicate, decideDuplicate, listDuplicates, statusLabel } from '@sipelandukilat/sdk/api'
+import { isInGroup } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Stack, StatusBadge, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -87,6 +88,8 @@ function Candidate({ item, canDecide, isBusy, onDistinct, onMerge }: CandidatePr
   const t = useTexts(duplicatesTexts)
   const format = useFormat()
   const { language } = useLanguage()
+  // What has its documents is not closed in favour of another.
+  const isIssued = isInGroup(item.status, 'issued')
   return (
     <div>
       <Group gap='xs'>
@@ -104,14 +107,17 @@ function Candidate({ item, canDecide, isBusy, onDistinct, onMerge }: CandidatePr
           {t(item.decision === 'merged' ? 'merged' : 'keptApart')}
         </Text>
       )}
+      {canDecide && isIssued && <Text size='sm'>{t('mergeThere', { number: item.trackingNumber })}</Text>}
       {canDecide && (
         <Group gap='xs' mt='xs' className='ui-no-print'>
           <Button size='compact-sm' variant='default' loading={isBusy} onClick={onDistinct}>
             {t('distinct')}
           </Button>
-          <Button size='compact-sm' variant='default' disabled={isBusy} onClick={onMerge}>
-            {t('merge')}
-          </Button>
+          {!isIssued && (
+            <Button size='compact-sm' variant='default' disabled={isBusy} onClick={onMerge}>
+              {t('merge')}
+            </Button>
+          )}
         </Group>
       )}
     </div>

@@ -12,7 +12,10 @@ afterEach(() => rendered?.unmount())
 const seen = (text: string) =>
   vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
 
-async function openFile(change: Partial<typeof exampleFile>, timeline: readonly object[] = []) {
+async function openFile(
+  change: Partial<typeof exampleFile>,
+  { timeline = [], duplicates = [] }: { timeline?: readonly object[]; duplicates?: readonly object[] } = {},
+) {
   rendered?.unmount()
   const file = { ...exampleFile, ...change }
   rendered = await renderModule(intake, {
@@ -23,7 +26,7 @@ async function openFile(change: Partial<typeof exampleFile>, timeline: readonly 
       [`GET /public/services/${file.serviceCode}`]: legalDefinition,
       [`GET /applications/${id}/timeline`]: { items: timeline },
       [`GET /applications/${id}/notes`]: { items: [] },
-      [`GET /applications/${id}/duplicates`]: { items: [] },
+      [`GET /applications/${id}/duplicates`]: { items: duplicates },
     },
   })
   await seen('Berkas lain')
@@ -51,6 +54,24 @@ test('of what has ended without documents no deadline and no document is spoken 
   expect(running).toContain('Tenggat kantor')
 })
 
+test('another application is merged into this one, but not one whose documents are issued', async () => {
+  const other = {
+    ...{
+      applicationId: '01930000-0000-7000-8000-000000000009',
+      trackingNumber: 'SPL-1111-2222-3333',
+      channel: 'web',
+      applicantName: 'Sri',
+    },
+    ...{ submittedAt: '2026-09-20T02:00:00Z', score: 1, reasons: [], isEarlier: true, decision: null, version: 3 },
+  }
+  const withOther = (status: string) => openFile({ lacks: null }, { duplicates: [{ ...other, status }] })
+  await withOther('verifying')
+  await seen('Gabungkan ke berkas ini')
+  await withOther('ready')
+  await seen('buka SPL-1111-2222-3333 untuk menggabungkan')
+  expect(rendered?.element.textContent).not.toContain('Gabungkan ke berkas ini')
+})
+
 test('whose visit is planned waits for no day', async () => {
   const awaited = { status: 'awaiting_presence', presenceMode: 'village', lacks: null } as const
   const planned = await openFile({ ...awaited, appointment: { date: '2026-09-20', place: 'Balai Adat' } })
@@ -74,13 +95,18 @@ test('what is incomplete has waited since the first message; once whole, both be
 
 test('the history names the fields that somebody changed while completing', async () => {
   const at = '2026-09-15T02:00:00.000Z'
-  await openFile({}, [
+  await openFile(
+    {},
     {
-      ...{ seq: 2, type: 'supplement', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
-      ...{ channel: 'village', fromStatus: 'incomplete', toStatus: 'incomplete', note: null },
-      data: { attachments: [], changed: ['applicant.phone', 'copy.purpose'], lacks: null },
+      timeline: [
+        {
+          ...{ seq: 2, type: 'supplement', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
+          ...{ channel: 'village', fromStatus: 'incomplete', toStatus: 'incomplete', note: null },
+          data: { attachments: [], changed: ['applicant.phone', 'copy.purpose'], lacks: null },
+        },
+      ],
     },
-  ])
+  )
   const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
   tabs.find(({ textContent }) => textContent === 'Riwayat')?.click()
   await seen('Diubah: Nomor HP pemohon, Keperluan')

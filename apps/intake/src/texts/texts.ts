@@ -22,7 +22,8 @@ export type ComplaintsKeys = {
   chooseHint: undefined
   back: undefined
   overdue: { time: string | number }
-  dueBy: { time: string | number }
+  'due.forward': { time: string | number }
+  'due.answer': { time: string | number }
   closesBy: { time: string | number }
   'closedBy.citizen': undefined
   'closedBy.officer': undefined
@@ -87,6 +88,7 @@ export type ComplaintsKeys = {
   sp4n: undefined
   'sp4n.hint': undefined
   'sp4n.save': undefined
+  'sp4n.wrong': undefined
   'sp4n.saved': undefined
   export: undefined
   'export.description': undefined
@@ -326,6 +328,7 @@ export type DuplicatesKeys = {
   merge: undefined
   keptApart: undefined
   merged: undefined
+  mergeThere: { number: string | number }
   mergeTitle: { number: string | number }
   mergeText: { number: string | number }
   mergeConfirm: undefined
@@ -427,6 +430,8 @@ export type EntryKeys = {
   saveAnyway: undefined
   wrongNotSaved: undefined
   incomplete: undefined
+  receivedFrom: { date: string | number; name: string | number }
+  decidedByHead: undefined
 }
 
 export type FileKeys = {

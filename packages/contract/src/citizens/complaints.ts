@@ -124,13 +124,21 @@ export const exportSp4nComplaints = endpoint({
   problems: ['invalid'],
 })
 
+/** Its numbers are of digits; some offices write a word before them. */
+export const sp4nNumberForm = /\d{4}/
+
 export const setSp4nNumber = endpoint({
   method: 'PUT',
   path: '/complaints/:id/sp4n-number',
   summary: 'Note the number that SP4N-LAPOR! gave to a complaint; null takes it off',
   access: ['work', 'Complaint'],
   params: byId,
-  body: z.object({ sp4nNumber: text(40, 3).nullable(), expectedVersion: Version }),
+  body: z.object({
+    sp4nNumber: text(40, 3)
+      .refine((number) => sp4nNumberForm.test(number))
+      .nullable(),
+    expectedVersion: Version,
+  }),
   response: Complaint,
   problems: ['not-found', 'version-conflict'],
 })

@@ -126,6 +126,17 @@ test('what is whole is not merged into what is incomplete, and what a merging br
   expect((await read(kept)).lacks?.attachments ?? []).toHaveLength(lacked.length - 1)
 })
 
+test('what has its documents is not closed in favour of another', async () => {
+  const kept = await submit(38)
+  const issued = await submit(38)
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update application set status = 'ready' where id = $1`, values: [issued] }),
+  )
+  const answer = await decide(kept, issued)
+  expect(answer.status).toBe(409)
+  expect(JSON.stringify(answer.body)).toContain('sudah terbit')
+})
+
 test('an office sees no likeness to what another regency has', async () => {
   const here = await submit(34)
   const there = await submit(34, (body) => {

@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideDuplicate, listDuplicates } from '@sipelandukilat/contract'
-import { isClosed } from '@sipelandukilat/domain'
+import { isClosed, isInGroup } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
@@ -115,6 +115,10 @@ function assertGoesOn(kept: ApplicationRecord, other: ApplicationRecord): void {
   if (isClosed(kept.status)) throw new Problem('conflict', { detail: applicationsTexts.of('keptHasEnded') })
   if (kept.status === 'incomplete' && other.status !== 'incomplete')
     throw new Problem('conflict', { detail: applicationsTexts.of('keepTheWholeOne') })
+  if (isInGroup(other.status, 'issued'))
+    throw new Problem('conflict', {
+      detail: applicationsTexts.of('keepTheIssuedOne', { number: other.tracking_number }),
+    })
 }
 
 function assertWorks(caller: Caller, record: ApplicationRecord): void {

@@ -17,6 +17,7 @@ export type ApplicationsKeys = {
   fileNotFinishedUsedAlready: undefined
   notAskedByService: { name: TextValue }
   keptHasEnded: undefined
+  keepTheIssuedOne: { number: TextValue }
   keepTheWholeOne: undefined
   siakCheckedBefore: undefined
   noFileNow: undefined
