@@ -166,7 +166,7 @@ test('a regency enters its own holidays; those of the province stay', async () =
   const page = await site.signIn('admin@nunukan.test')
   await openRegency(page, 'Kabupaten Nunukan')
   const table = page.getByRole('region', { name: 'Daftar hari libur' })
-  await table.getByText('Hari Kemerdekaan').waitFor()
+  await table.getByText('Hari Kemerdekaan Republik Indonesia').waitFor()
   const year = site.system.clock.now.getFullYear()
   await page.getByLabel('Tanggal').fill(`${year}-10-12`)
   await page.getByLabel('Nama').fill('Hari Jadi Nunukan')
@@ -178,10 +178,10 @@ test('a regency enters its own holidays; those of the province stay', async () =
     ((await site.ask(page, '/api/v1/calendars/65.03/holidays')).body as { items: { name: string }[] }).items.map(
       (holiday) => holiday.name,
     )
-  await expect.poll(() => holidays()).toEqual(expect.arrayContaining(['Hari Jadi Nunukan', 'Hari Kemerdekaan']))
+  await expect.poll(() => holidays()).toEqual(expect.arrayContaining(['Hari Jadi Nunukan', 'Hari Kemerdekaan Republik Indonesia']))
   await row.getByRole('button', { name: 'Hapus Hari Jadi Nunukan' }).click()
   await expect.poll(holidays).not.toContain('Hari Jadi Nunukan')
-  expect(await holidays()).toContain('Hari Kemerdekaan')
+  expect(await holidays()).toContain('Hari Kemerdekaan Republik Indonesia')
   await page.context().close()
 })
 

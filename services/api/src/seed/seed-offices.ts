@@ -1,4 +1,5 @@
 import { placeOf } from '@sipelandukilat/domain'
+import { proposeHolidays } from '../features/regions/propose-holidays'
 import { getRegion } from '../features/regions/region-store'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
@@ -51,15 +52,6 @@ const letterSettingsOf = (regencyName: string, address: string, phone: string, h
   acting: null,
 })
 
-/** Fixed national holidays; those that follow the moon are entered by the province each year. */
-const fixedHolidays = [
-  ['01-01', 'Tahun Baru'],
-  ['05-01', 'Hari Buruh'],
-  ['06-01', 'Hari Lahir Pancasila'],
-  ['08-17', 'Hari Kemerdekaan'],
-  ['12-25', 'Hari Natal'],
-] as const
-
 /** The time before the online half, invented for the demonstration and said so in each source. */
 const baselines = [
   ['medianDays', 34, '2023'],
@@ -83,6 +75,9 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** What the checklist asks of a regency, then the demonstration's regencies serve. */
 export async function seedOffices(database: Database, years: readonly number[]): Promise<void> {
+  const calendars = await Promise.all(
+    years.map(async (year) => ({ year, holidays: (await proposeHolidays(year, new Map())).items })),
+  )
   await database.write(workerScope, async (db) => {
     for (const [code, office] of Object.entries(offices))
       await db.run({
@@ -125,17 +120,17 @@ export async function seedOffices(database: Database, years: readonly number[]):
           .onConflict()
           .ignore(),
       )
-    for (const year of years) {
+    for (const { year, holidays } of calendars) {
       await db.run(
         from('holiday_year')
           .insert({ province_code: '65', year, confirmed_at: new Date(), confirmed_by: nobody })
           .onConflict()
           .ignore(),
       )
-      for (const [day, name] of fixedHolidays)
+      for (const { date, name } of holidays)
         await db.run(
           from('holiday')
-            .insert({ province_code: '65', regency_code: '', on_date: `${year}-${day}`, name })
+            .insert({ province_code: '65', regency_code: '', on_date: date, name: name.id })
             .onConflict()
             .ignore(),
         )
