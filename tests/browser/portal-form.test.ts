@@ -74,6 +74,17 @@ test('a birth is reported screen by screen, without asking the server between th
   await enter(page, 'applicant.nik', '6503')
   await onward(page)
   expect(await page.locator('[data-field="applicant.nik"] .error').textContent()).toMatch(/NIK pemohon: .*16 angka/)
+  const lacking = page.getByRole('button', { name: 'Lanjut, ini menyusul' })
+  expect(await lacking.isVisible(), 'what is wrong is mended first').toBe(false)
+  // What may follow keeps nobody from the next screen.
+  await enter(page, 'applicant.nik', '')
+  await onward(page)
+  await lacking.waitFor()
+  await inspect(page, 'step-lacking')
+  await lacking.click()
+  expect(await screenId(page)).toBe('bantuan')
+  expect(await lacking.isVisible()).toBe(false)
+  await page.goBack()
   await answerApplicant(page, given)
   await onward(page)
   const seen: string[] = []

@@ -53,7 +53,13 @@ export function stepActions(context: FormContext, { steps, current, isChanging }
     'data-follow-help': say('followHelp'),
     'data-wrong-help': say('wrongHelp'),
   })}>${say(isWrong ? 'wrongHelp' : 'followHelp')}</p><button type="submit" class="quiet" name="step" value="follow" formnovalidate>${say('sendAndFollow')}</button></div>`
+  // What the screen lacks may follow: it keeps nobody from the next.
+  const next = neighbour(steps, current.id, 'next')
+  const isLackingOnly = !isWrong && errorsOn(context, current.id).size > 0 && next !== undefined
+  const goOn = html`<button type="submit" class="quiet" name="step" value="go:${next?.id ?? ''}"${attributes({
+    hidden: !isLackingOnly,
+  })} formnovalidate data-go-on>${say('goOnLacking')}</button>`
   return html`<div class="actions onward"><button type="submit" class="primary" name="step" value="${isLast ? 'review' : 'next'}" data-onward data-next-label="${say('next')}" data-review-label="${review}">${isLast ? review : say('next')}</button><button type="submit" class="quiet" name="step" value="back"${attributes(
     { hidden: neighbour(steps, current.id, 'back') === undefined },
-  )} formnovalidate data-backward>${say('stepBack')}</button></div>${follow}`
+  )} formnovalidate data-backward>${say('stepBack')}</button>${goOn}</div>${follow}`
 }

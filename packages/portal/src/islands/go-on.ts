@@ -30,16 +30,25 @@ export function showWrong(
   )
 }
 
+/** The way to the next screen where all that this one lacks may follow. */
+function offerLacking(application: HTMLFormElement, next: string | undefined): void {
+  const button = application.querySelector<HTMLButtonElement>('[data-go-on]')
+  if (!button) return
+  button.hidden = next === undefined
+  button.value = `go:${next ?? ''}`
+}
+
 /** To the next screen, once nothing is wrong on this one. */
 export function goOn(application: HTMLFormElement, steps: Steps): void {
   const part = steps.current()
   const errors = checkFields(application, part)
   sayWhatFollows(application, errors)
+  const next = steps.neighbour('next')
   if (errors.length > 0) {
     showErrors(part, errors)
+    offerLacking(application, errors.every(({ mayFollow }) => mayFollow) ? next : undefined)
     return
   }
   clearErrors(part)
-  const next = steps.neighbour('next')
   if (next) steps.show(next)
 }

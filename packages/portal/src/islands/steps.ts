@@ -72,6 +72,7 @@ export function enhanceSteps(
     for (const step of all) step.hidden = step !== target
     if (at) at.value = idOf(target) ?? ''
     form.querySelector('.progress')?.removeAttribute('open')
+    form.querySelector('[data-go-on]')?.setAttribute('hidden', '')
     refresh()
     const heading = target.querySelector<HTMLElement>('h2')
     heading?.setAttribute('tabindex', '-1')

@@ -379,6 +379,7 @@ export type FormKeys = {
   removeFile: undefined
   addRow: { title: TextValue }
   removeRow: { title: TextValue }
+  goOnLacking: undefined
   sendAndFollow: undefined
   followHelp: undefined
   wrongHelp: undefined

@@ -374,6 +374,15 @@ test('without script one screen follows another, and every entry travels with ea
   expect([browser.status, at()]).toEqual([422, 'pemohon'])
   expect(browser.page.querySelector('#ringkasan-kesalahan')?.text).toContain('NIK pemohon')
   expect(browser.page.querySelectorAll('#ringkasan-kesalahan li'), 'only of this screen').toHaveLength(1)
+  const goOn = () => browser.page.querySelector('[data-go-on]:not([hidden])')?.getAttribute('value')
+  expect(goOn(), 'what is wrong is mended first').toBeUndefined()
+
+  // What may follow keeps nobody.
+  await browser.send(form, { ...applicant, 'applicant.nik': '' }, { button: 'next' })
+  expect([browser.status, at(), goOn()]).toEqual([422, 'pemohon', 'go:bantuan'])
+  await browser.send(form, {}, { button: 'go:bantuan' })
+  expect([browser.status, at()]).toEqual([200, 'bantuan'])
+  await browser.send(form, {}, { button: 'back' })
   await browser.send(form, applicant, { button: 'next' })
   await browser.send(form, {}, { button: 'next' })
   expect(at()).toBe('circumstances')
