@@ -271,6 +271,13 @@ test('the sidebar counts what waits for who reads it', () => {
   expect(counted).toContainEqual({ path: '/applications/counts', fields: ['waiting'] })
 })
 
+function type(text: string): void {
+  const box = rendered?.element.querySelector<HTMLInputElement>('input[type="search"]')
+  if (!box) throw new Error('No search box')
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text)
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 test('a search looks in every view, says what it did not find, and can be cleared there', async () => {
   const asked: unknown[] = []
   rendered = await renderModule(intake, {
@@ -285,10 +292,7 @@ test('a search looks in every view, says what it did not find, and can be cleare
     },
   })
   await seen('Lidia Nuban')
-  const box = rendered.element.querySelector<HTMLInputElement>('input[type="search"]')
-  if (!box) throw new Error('No search box')
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'Yakub')
-  box.dispatchEvent(new Event('input', { bubbles: true }))
+  type('Yakub')
   await seen('Tidak ditemukan: Yakub')
   await seen('Dicari di semua tampilan')
   expect(asked).toMatchObject([{ q: 'Yakub', view: 'all' }])
@@ -315,4 +319,35 @@ test('marks what a citizen asked and nobody answered, and leads to all of it', a
   expect(rendered.element.querySelectorAll('[aria-label="Pesan menunggu jawaban"]')).toHaveLength(1)
   await seen('Pesan1')
   expect(rendered.element.querySelector('.list-view[data-alert]')?.textContent).toBe('Pesan1')
+})
+
+test('a number that went to another office is said to be there', async () => {
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: officer,
+    answers: {
+      ...answers,
+      'POST /applications/search': { items: [], nextCursor: null },
+      'POST /transfers/search': {
+        items: [
+          {
+            id: row.id,
+            applicationId: row.id,
+            trackingNumber: row.trackingNumber,
+            serviceCode: 'KTP-BARU',
+            isReadable: false,
+            fromRegencyCode: '65.03',
+            toRegencyCode: '65.02',
+            status: 'accepted',
+            decidedAt: '2026-12-02T02:00:00.000Z',
+          },
+        ],
+      },
+      'GET /public/regions': { items: [{ code: '65.02', name: 'Kabupaten Malinau', path: '' }] },
+    },
+  })
+  await seen('Lidia Nuban')
+  type('SPL-AAAA-BBBB-CCCC')
+  await seen('SPL-AAAA-BBBB-CCCC dilimpahkan ke Kabupaten Malinau')
+  expect(rendered.element.textContent).toContain('KTP-el Baru. Berkasnya kini hanya dapat dibuka di sana.')
 })

@@ -3,6 +3,7 @@ import {
   navigate,
   useAbility,
   useApi,
+  useFormat,
   usePageQuery,
   usePageTitle,
   useStoredDraft,
@@ -32,11 +33,13 @@ import { ViewTabs } from '../list/view-tabs'
 import { problemOf } from '../problem/problem-of'
 import { SelectionLine } from '../selection/selection-line'
 import { useSelection } from '../selection/use-selection'
+import { useServices } from '../services/use-services'
 import './inbox.css'
 import { inboxTexts } from '../texts/texts'
 import { countFilters, readFilters, sorts, withoutFilters } from './inbox-query'
 import { InboxTable } from './inbox-table'
 import { useInbox } from './use-inbox'
+import { useTransferred } from './use-transferred'
 import { WaitingConversations } from './waiting-conversations'
 
 const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }))
@@ -77,6 +80,8 @@ export function InboxPage() {
   const t = useTexts(inboxTexts)
   const ability = useAbility()
   const api = useApi()
+  const format = useFormat()
+  const { titleOf } = useServices()
   const { views, first, title } = useViews()
   usePageTitle(t(title))
   const [query, change] = usePageQuery()
@@ -90,6 +95,7 @@ export function InboxPage() {
     isSearching ? { ...filters, view: 'all' } : filters,
     searched,
   )
+  const transferred = useTransferred(searched, isSearching && rows.isSuccess && items.length === 0)
   const [isFiltering, setIsFiltering] = useState(false)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
@@ -244,10 +250,22 @@ export function InboxPage() {
         isEmpty={items.length === 0}
         errorTitle={t('errorTitle')}
         empty={{
-          title: isSearching
-            ? t('emptySearch', { text: searched })
-            : t(filterCount > 0 ? 'emptyFiltered' : `empty.${filters.view}`),
-          description: filterCount > 0 ? t('emptyFilteredHint') : isSearching ? t('emptySearchHint') : t('emptyView'),
+          title: transferred
+            ? t('transferredTo', {
+                number: transferred.transfer.trackingNumber,
+                place: transferred.place,
+                date: format.date(transferred.transfer.decidedAt),
+              })
+            : isSearching
+              ? t('emptySearch', { text: searched })
+              : t(filterCount > 0 ? 'emptyFiltered' : `empty.${filters.view}`),
+          description: transferred
+            ? t('transferredToHint', { service: titleOf(transferred.transfer.serviceCode) })
+            : filterCount > 0
+              ? t('emptyFilteredHint')
+              : isSearching
+                ? t('emptySearchHint')
+                : t('emptyView'),
           actions: (
             <>
               {isSearching && (

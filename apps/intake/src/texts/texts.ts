@@ -505,6 +505,7 @@ export type FileKeys = {
   'event.statement_signed': undefined
   'event.message_received': undefined
   'event.message_answered': undefined
+  transferPlaces: { from: string | number; to: string | number }
   changedFields: { fields: string | number }
   'event.edited': undefined
   'actor.citizen': undefined
@@ -779,6 +780,8 @@ export type InboxKeys = {
   emptyFilteredHint: undefined
   emptySearch: { text: string | number }
   emptySearchHint: undefined
+  transferredTo: { date: string | number; number: string | number; place: string | number }
+  transferredToHint: { service: string | number }
   errorTitle: undefined
 }
 
@@ -1016,6 +1019,10 @@ export type TransfersKeys = {
   note: undefined
   cancel: undefined
   empty: undefined
+  past: undefined
+  decided: undefined
+  'outcome.accepted': undefined
+  'outcome.refused': undefined
 }
 
 export const texts = /* @__PURE__ */ defineTextGroup('intake', {
