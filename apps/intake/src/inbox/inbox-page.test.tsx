@@ -321,6 +321,40 @@ test('marks what a citizen asked and nobody answered, and leads to all of it', a
   expect(rendered.element.querySelector('.list-view[data-alert]')?.textContent).toBe('Pesan1')
 })
 
+test('a registrar reads what they completed with its status, finds it by its number, and no list says that none is under way', async () => {
+  const completed = {
+    trackingNumber: 'SPL-DDDD-EEEE-FFFF',
+    serviceCode: 'KTP-BARU',
+    status: 'verifying',
+    presenceMode: null,
+    completedAt: '2026-09-15T02:00:00.000Z',
+  }
+  const registrar = { role: 'village_registrar', regionCode: '65.03.05.2022' } as const
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: registrar,
+    answers: {
+      ...answers,
+      'GET /applications': { items: [], nextCursor: null },
+      'POST /applications/search': { items: [], nextCursor: null },
+      'POST /transfers/search': { items: [] },
+      'GET /applications/completed-by-me': { items: [completed] },
+    },
+  })
+  await seen('Tidak ada permohonan yang Anda entri dan masih berjalan')
+  await seen('Yang Anda lengkapi, kini dikerjakan kantor')
+  await seen('SPL-DDDD-EEEE-FFFFKTP-el BaruSedang Diverifikasi15 Sep 2026')
+  expect(rendered.element.querySelector('a[href="/lacak"]')).not.toBeNull()
+  type('spl dddd eeee ffff')
+  await vi.waitFor(() => expect(rendered?.calls).toContain('POST /applications/search'))
+  await vi.waitFor(() => expect(rendered?.element.textContent).not.toContain('masih berjalan'))
+  await seen('SPL-DDDD-EEEE-FFFF')
+  expect(rendered.element.textContent).not.toContain('Tidak ditemukan')
+  type('Yakub')
+  await seen('Tidak ditemukan: Yakub')
+  expect(rendered.element.textContent).not.toContain('SPL-DDDD-EEEE-FFFF')
+})
+
 test('a number that went to another office is said to be there', async () => {
   rendered = await renderModule(intake, {
     path: '/intake',

@@ -775,6 +775,15 @@ export type InboxKeys = {
   'empty.overdue': undefined
   'empty.open': undefined
   'empty.all': undefined
+  'emptyOwn.open': undefined
+  'emptyOwn.incomplete': undefined
+  'emptyOwn.all': undefined
+  emptyOwnView: undefined
+  completed: undefined
+  completedHint: undefined
+  completedFollow: undefined
+  completedNumber: undefined
+  completedAt: undefined
   emptyView: undefined
   emptyFiltered: undefined
   emptyFilteredHint: undefined
@@ -993,6 +1002,7 @@ export type SupplyKeys = {
   sentBefore: undefined
   save: undefined
   complete: undefined
+  completeByRegistrar: undefined
   saved: { count: number }
   wrong: undefined
   nothingMissing: undefined

@@ -342,6 +342,8 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ q: 'a' }),
   },
   countApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
+  // A registrar's own; empty for everybody else (supply.test.ts).
+  listCompletedApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   checkApplication: { roles: entering, kind: 'row', body: entryBody },
   createApplication: { roles: entering, kind: 'row', body: entryBody },
   // A registrar reaches what is incomplete in the village, and nothing else (supply.test.ts).
