@@ -334,12 +334,17 @@ export function registerApplications({ serve, keyring, announce, config, referen
     const { data, key } = openRecord(keyring, await findSealed(db, record.id))
     const { field, result } = body
     const definition = await getDefinition(db, record.service_code, record.service_version)
-    if (!worksheetOf(definition, record, data).some(({ path }) => path === field))
+    const line = worksheetOf(definition, record, data).find(({ path }) => path === field)
+    if (!line)
       throw new Problem('invalid', { errors: [{ path: 'field', message: applicationsTexts.of('siakNoSuchLine') }] })
     const id = (await findSiakCheckId(db, record.id, field)) ?? newId()
     const sealed = body.reference ? sealNote(key, siakPlace(id), body.reference) : null
     await saveSiakCheck(db, record, { id, field, result, sealed, checked_by: userIdOf(caller), checked_at: now })
-    auditFile(db, caller, record, 'siak-checked', correlationId, { field, result })
+    auditFile(db, caller, record, 'siak-checked', correlationId, {
+      field,
+      line: `${line.group}, ${line.label}`,
+      result,
+    })
     return { items: (await listSiakChecks(db, record.id)).map((row) => toSiakCheck(row, key)) }
   })
 
