@@ -414,7 +414,7 @@ test('the trail shows what was just done, and is narrowed by action and by day',
     .poll(async () => [...new Set(await trail.locator('td[data-label="Tindakan"]').allTextContents())])
     .toEqual(['Mengubah wilayah'])
   await inspect(page, 'audit')
-  await page.getByLabel('Nomor data (ID)').fill('65.71')
+  await page.getByLabel('Nomor permohonan, pengaduan, atau data (ID)').fill('65.71')
   await expect
     .poll(async () => [...new Set(await trail.locator('td[data-label="Data"]').allTextContents())])
     .toEqual(['65.71'])

@@ -19,6 +19,7 @@ const writtenOut: ReadonlySet<string> = new Set([
   'fromDay',
   'fromRegencyCode',
   'keyId',
+  'line',
   'maskedAddress',
   'moduleId',
   'name',

@@ -25,12 +25,23 @@ async function openFile(
       [`GET /applications/${id}`]: file,
       [`GET /public/services/${file.serviceCode}`]: legalDefinition,
       [`GET /applications/${id}/timeline`]: { items: timeline },
+      'GET /public/regions': {
+        items: [
+          { code: '65.02', name: 'Kabupaten Malinau', path: '' },
+          { code: '65.03', name: 'Kabupaten Nunukan', path: '' },
+        ],
+      },
       [`GET /applications/${id}/notes`]: { items: [] },
       [`GET /applications/${id}/duplicates`]: { items: duplicates },
     },
   })
   await seen('Berkas lain')
   return rendered.element.textContent ?? ''
+}
+
+function openHistory(): void {
+  const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
+  tabs.find(({ textContent }) => textContent === 'Riwayat')?.click()
 }
 
 test('a photo beside those asked for is named in words, not by its code', async () => {
@@ -107,9 +118,26 @@ test('the history names the fields that somebody changed while completing', asyn
       ],
     },
   )
-  const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')]
-  tabs.find(({ textContent }) => textContent === 'Riwayat')?.click()
+  openHistory()
   await seen('Diubah: Nomor HP pemohon, Keperluan')
+})
+
+test('the history names the offices between which the file went', async () => {
+  const at = '2026-09-15T02:00:00.000Z'
+  await openFile(
+    {},
+    {
+      timeline: [
+        {
+          ...{ seq: 2, type: 'transfer', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
+          ...{ channel: null, fromStatus: 'verifying', toStatus: 'verifying', note: null },
+          data: { fromRegencyCode: '65.02', toRegencyCode: '65.03' },
+        },
+      ],
+    },
+  )
+  openHistory()
+  await seen('Dari Kabupaten Malinau ke Kabupaten Nunukan')
 })
 
 test('the file says which step of a case it is, among the steps of that event; of none it says nothing', async () => {

@@ -1,6 +1,6 @@
 import { ProblemState, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
-import { lackNames } from '@sipelandukilat/sdk/forms'
+import { lackNames, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
 import { HandoverFacts } from '../handover/handover-view'
 import { Panel } from '../panel/panel'
@@ -67,6 +67,7 @@ export function TimelineView() {
                 ` · ${t('occurredEarlier', { time: format.dateTime(entry.occurredAt) })}`}
             </Text>
             <HandoverFacts data={entry.data} />
+            <TransferPlaces data={entry.data} />
             <ChangedFields data={entry.data} />
             {entry.note !== null && <Text className='intake-note'>{entry.note}</Text>}
           </Timeline.Item>
@@ -74,6 +75,16 @@ export function TimelineView() {
       </Timeline>
     </Panel>
   )
+}
+
+/** Of a transfer: from which office to which. */
+function TransferPlaces({ data: { fromRegencyCode: from, toRegencyCode: to } }: { data: TimelineEntry['data'] }) {
+  const t = useTexts(fileTexts)
+  const isMoved = typeof from === 'string' && typeof to === 'string'
+  const nameOf = useRegionNames(isMoved ? [from, to] : [])
+  return isMoved ? (
+    <Text size='sm'>{t('transferPlaces', { from: nameOf(from) ?? from, to: nameOf(to) ?? to })}</Text>
+  ) : null
 }
 
 /** Which answers somebody put others in the place of; never what they were. */

@@ -271,6 +271,13 @@ test('the sidebar counts what waits for who reads it', () => {
   expect(counted).toContainEqual({ path: '/applications/counts', fields: ['waiting'] })
 })
 
+function type(text: string): void {
+  const box = rendered?.element.querySelector<HTMLInputElement>('input[type="search"]')
+  if (!box) throw new Error('No search box')
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text)
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 test('a search looks in every view, says what it did not find, and can be cleared there', async () => {
   const asked: unknown[] = []
   rendered = await renderModule(intake, {
@@ -285,10 +292,7 @@ test('a search looks in every view, says what it did not find, and can be cleare
     },
   })
   await seen('Lidia Nuban')
-  const box = rendered.element.querySelector<HTMLInputElement>('input[type="search"]')
-  if (!box) throw new Error('No search box')
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'Yakub')
-  box.dispatchEvent(new Event('input', { bubbles: true }))
+  type('Yakub')
   await seen('Tidak ditemukan: Yakub')
   await seen('Dicari di semua tampilan')
   expect(asked).toMatchObject([{ q: 'Yakub', view: 'all' }])
@@ -315,4 +319,69 @@ test('marks what a citizen asked and nobody answered, and leads to all of it', a
   expect(rendered.element.querySelectorAll('[aria-label="Pesan menunggu jawaban"]')).toHaveLength(1)
   await seen('Pesan1')
   expect(rendered.element.querySelector('.list-view[data-alert]')?.textContent).toBe('Pesan1')
+})
+
+test('a registrar reads what they completed with its status, finds it by its number, and no list says that none is under way', async () => {
+  const completed = {
+    trackingNumber: 'SPL-DDDD-EEEE-FFFF',
+    serviceCode: 'KTP-BARU',
+    status: 'verifying',
+    presenceMode: null,
+    completedAt: '2026-09-15T02:00:00.000Z',
+  }
+  const registrar = { role: 'village_registrar', regionCode: '65.03.05.2022' } as const
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: registrar,
+    answers: {
+      ...answers,
+      'GET /applications': { items: [], nextCursor: null },
+      'POST /applications/search': { items: [], nextCursor: null },
+      'POST /transfers/search': { items: [] },
+      'GET /applications/completed-by-me': { items: [completed] },
+    },
+  })
+  await seen('Tidak ada permohonan yang Anda entri dan masih berjalan')
+  await seen('Yang Anda lengkapi, kini dikerjakan kantor')
+  await seen('SPL-DDDD-EEEE-FFFFKTP-el BaruSedang Diverifikasi15 Sep 2026')
+  expect(rendered.element.querySelector('a[href="/lacak"]')).not.toBeNull()
+  type('spl dddd eeee ffff')
+  await vi.waitFor(() => expect(rendered?.calls).toContain('POST /applications/search'))
+  await vi.waitFor(() => expect(rendered?.element.textContent).not.toContain('masih berjalan'))
+  await seen('SPL-DDDD-EEEE-FFFF')
+  expect(rendered.element.textContent).not.toContain('Tidak ditemukan')
+  type('Yakub')
+  await seen('Tidak ditemukan: Yakub')
+  expect(rendered.element.textContent).not.toContain('SPL-DDDD-EEEE-FFFF')
+})
+
+test('a number that went to another office is said to be there', async () => {
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: officer,
+    answers: {
+      ...answers,
+      'POST /applications/search': { items: [], nextCursor: null },
+      'POST /transfers/search': {
+        items: [
+          {
+            id: row.id,
+            applicationId: row.id,
+            trackingNumber: row.trackingNumber,
+            serviceCode: 'KTP-BARU',
+            isReadable: false,
+            fromRegencyCode: '65.03',
+            toRegencyCode: '65.02',
+            status: 'accepted',
+            decidedAt: '2026-12-02T02:00:00.000Z',
+          },
+        ],
+      },
+      'GET /public/regions': { items: [{ code: '65.02', name: 'Kabupaten Malinau', path: '' }] },
+    },
+  })
+  await seen('Lidia Nuban')
+  type('SPL-AAAA-BBBB-CCCC')
+  await seen('SPL-AAAA-BBBB-CCCC dilimpahkan ke Kabupaten Malinau')
+  expect(rendered.element.textContent).toContain('KTP-el Baru. Berkasnya kini hanya dapat dibuka di sana.')
 })

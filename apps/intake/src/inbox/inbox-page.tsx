@@ -3,6 +3,7 @@ import {
   navigate,
   useAbility,
   useApi,
+  useFormat,
   usePageQuery,
   usePageTitle,
   useStoredDraft,
@@ -25,6 +26,7 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useEntryHome } from '../entry/use-entry-home'
 import { ListBody } from '../list/list-body'
 import { ListTools } from '../list/list-tools'
 import { useList } from '../list/use-list'
@@ -32,11 +34,15 @@ import { ViewTabs } from '../list/view-tabs'
 import { problemOf } from '../problem/problem-of'
 import { SelectionLine } from '../selection/selection-line'
 import { useSelection } from '../selection/use-selection'
+import { useServices } from '../services/use-services'
 import './inbox.css'
 import { inboxTexts } from '../texts/texts'
+import { CompletedList } from './completed-list'
 import { countFilters, readFilters, sorts, withoutFilters } from './inbox-query'
 import { InboxTable } from './inbox-table'
+import { useCompleted } from './use-completed'
 import { useInbox } from './use-inbox'
+import { useTransferred } from './use-transferred'
 import { WaitingConversations } from './waiting-conversations'
 
 const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }))
@@ -56,6 +62,12 @@ const workViews: readonly InboxView[] = [
 const shortcuts = ['next', 'previous', 'open', 'choose', 'search', 'take', 'refresh', 'help'] as const
 const isText = (value: unknown): value is string => typeof value === 'string'
 
+/** Of who only follows what they filed. */
+const followedViews: readonly InboxView[] = ['open', 'incomplete', 'correction', 'presence', 'all']
+/** Views whose emptiness would be untrue of a village: the rest of its applications is the office's. */
+const ownViews = ['open', 'incomplete', 'all'] as const
+const isOwnView = (view: InboxView): view is (typeof ownViews)[number] => ownViews.some((one) => one === view)
+
 type TabView = InboxView | 'waiting'
 
 /** Which views a reader has: who works files or decides on them, who supervises a province, who only follows what they filed. */
@@ -70,13 +82,15 @@ function useViews(): { views: readonly TabView[]; first: InboxView; title: 'titl
       first: 'open',
       title: 'queueTitle',
     }
-  return { views: ['open', 'incomplete', 'correction', 'presence', 'all'], first: 'open', title: 'title' }
+  return { views: followedViews, first: 'open', title: 'title' }
 }
 
 export function InboxPage() {
   const t = useTexts(inboxTexts)
   const ability = useAbility()
   const api = useApi()
+  const format = useFormat()
+  const { titleOf } = useServices()
   const { views, first, title } = useViews()
   usePageTitle(t(title))
   const [query, change] = usePageQuery()
@@ -90,6 +104,10 @@ export function InboxPage() {
     isSearching ? { ...filters, view: 'all' } : filters,
     searched,
   )
+  const { isRegistrar } = useEntryHome()
+  const isFollowing = isRegistrar && views === followedViews
+  const completed = useCompleted(searched, isFollowing)
+  const transferred = useTransferred(searched, isSearching && rows.isSuccess && items.length === 0)
   const [isFiltering, setIsFiltering] = useState(false)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
@@ -239,49 +257,68 @@ export function InboxPage() {
           {t('fresh', { count: freshCount })}
         </Notice>
       )}
-      <ListBody
-        query={rows}
-        isEmpty={items.length === 0}
-        errorTitle={t('errorTitle')}
-        empty={{
-          title: isSearching
-            ? t('emptySearch', { text: searched })
-            : t(filterCount > 0 ? 'emptyFiltered' : `empty.${filters.view}`),
-          description: filterCount > 0 ? t('emptyFilteredHint') : isSearching ? t('emptySearchHint') : t('emptyView'),
-          actions: (
-            <>
-              {isSearching && (
-                <Button variant='default' onClick={search.clear}>
-                  {t('clearSearch')}
-                </Button>
-              )}
-              {filterCount > 0 && (
-                <Button variant='default' onClick={() => change(withoutFilters)}>
-                  {t('clearFilters')}
-                </Button>
-              )}
-            </>
-          ),
-        }}
-        loadingRows={10}
-      >
-        {canChoose && (
-          <SelectionLine
-            selection={selection}
-            onDone={() => {
-              selection.clear()
-              void refresh()
-            }}
+      {!(isSearching && items.length === 0 && completed.length > 0) && (
+        <ListBody
+          query={rows}
+          isEmpty={items.length === 0}
+          errorTitle={t('errorTitle')}
+          empty={{
+            title: transferred
+              ? t('transferredTo', {
+                  number: transferred.transfer.trackingNumber,
+                  place: transferred.place,
+                  date: format.date(transferred.transfer.decidedAt),
+                })
+              : isSearching
+                ? t('emptySearch', { text: searched })
+                : filterCount > 0
+                  ? t('emptyFiltered')
+                  : isOwnView(filters.view) && isFollowing
+                    ? t(`emptyOwn.${filters.view}`)
+                    : t(`empty.${filters.view}`),
+            description: transferred
+              ? t('transferredToHint', { service: titleOf(transferred.transfer.serviceCode) })
+              : filterCount > 0
+                ? t('emptyFilteredHint')
+                : isSearching
+                  ? t('emptySearchHint')
+                  : t(isFollowing ? 'emptyOwnView' : 'emptyView'),
+            actions: (
+              <>
+                {isSearching && (
+                  <Button variant='default' onClick={search.clear}>
+                    {t('clearSearch')}
+                  </Button>
+                )}
+                {filterCount > 0 && (
+                  <Button variant='default' onClick={() => change(withoutFilters)}>
+                    {t('clearFilters')}
+                  </Button>
+                )}
+              </>
+            ),
+          }}
+          loadingRows={10}
+        >
+          {canChoose && (
+            <SelectionLine
+              selection={selection}
+              onDone={() => {
+                selection.clear()
+                void refresh()
+              }}
+            />
+          )}
+          <InboxTable
+            items={items}
+            selected={selected}
+            now={now}
+            isBusy={rows.isPlaceholderData}
+            selection={canChoose ? selection : undefined}
           />
-        )}
-        <InboxTable
-          items={items}
-          selected={selected}
-          now={now}
-          isBusy={rows.isPlaceholderData}
-          selection={canChoose ? selection : undefined}
-        />
-      </ListBody>
+        </ListBody>
+      )}
+      {completed.length > 0 && <CompletedList items={completed} />}
     </Page>
   )
 }

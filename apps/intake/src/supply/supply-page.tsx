@@ -19,7 +19,7 @@ import {
   toLocalDate,
 } from '@sipelandukilat/sdk/forms'
 import { Button, EmptyState, Group, LoadingState, Notice, Page, showToast } from '@sipelandukilat/ui'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { AttachmentFields } from '../entry/attachment-fields'
 import '../entry/entry.css'
@@ -30,6 +30,7 @@ import { useKeptDraft } from '../entry/use-entry-draft'
 import { useEntryHome } from '../entry/use-entry-home'
 import '../file/file.css'
 import { useDefinition, useFile } from '../file/file-scope'
+import { completedKey } from '../inbox/use-completed'
 import { ProblemNotice } from '../problem/problem-notice'
 import { supplyTexts } from '../texts/texts'
 import { MissingList } from './missing-list'
@@ -64,6 +65,7 @@ type SupplyFormProps = { file: ApplicationFile; lacks: Lacks; definition: Servic
 function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
   const t = useTexts(supplyTexts)
   const api = useApi()
+  const cache = useQueryClient()
   const localized = useLocalized()
   const { language } = useLanguage()
   const { channels: own, isRegistrar } = useEntryHome()
@@ -92,7 +94,8 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
     },
     onSuccess: ({ lacks }) => {
       clear()
-      if (lacks === null) showToast({ tone: 'positive', message: t('complete') })
+      if (isRegistrar) void cache.invalidateQueries({ queryKey: completedKey })
+      if (lacks === null) showToast({ tone: 'positive', message: t(isRegistrar ? 'completeByRegistrar' : 'complete') })
       else showToast({ tone: 'info', message: t('saved', { count: lacks.fields.length + lacks.attachments.length }) })
       // A registrar follows what they filed themselves; the rest is the office's once it is whole.
       void navigate(lacks === null && isRegistrar ? '/intake?view=incomplete' : `/intake/${file.id}`)

@@ -510,6 +510,7 @@ export type FileKeys = {
   'event.statement_signed': undefined
   'event.message_received': undefined
   'event.message_answered': undefined
+  transferPlaces: { from: string | number; to: string | number }
   changedFields: { fields: string | number }
   'event.edited': undefined
   'actor.citizen': undefined
@@ -779,11 +780,22 @@ export type InboxKeys = {
   'empty.overdue': undefined
   'empty.open': undefined
   'empty.all': undefined
+  'emptyOwn.open': undefined
+  'emptyOwn.incomplete': undefined
+  'emptyOwn.all': undefined
+  emptyOwnView: undefined
+  completed: undefined
+  completedHint: undefined
+  completedFollow: undefined
+  completedNumber: undefined
+  completedAt: undefined
   emptyView: undefined
   emptyFiltered: undefined
   emptyFilteredHint: undefined
   emptySearch: { text: string | number }
   emptySearchHint: undefined
+  transferredTo: { date: string | number; number: string | number; place: string | number }
+  transferredToHint: { service: string | number }
   errorTitle: undefined
 }
 
@@ -995,6 +1007,7 @@ export type SupplyKeys = {
   sentBefore: undefined
   save: undefined
   complete: undefined
+  completeByRegistrar: undefined
   saved: { count: number }
   wrong: undefined
   nothingMissing: undefined
@@ -1021,6 +1034,10 @@ export type TransfersKeys = {
   note: undefined
   cancel: undefined
   empty: undefined
+  past: undefined
+  decided: undefined
+  'outcome.accepted': undefined
+  'outcome.refused': undefined
 }
 
 export const texts = /* @__PURE__ */ defineTextGroup('intake', {

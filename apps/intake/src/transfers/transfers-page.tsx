@@ -20,6 +20,7 @@ import '../file/file.css'
 import { ProblemNotice } from '../problem/problem-notice'
 import { useServices } from '../services/use-services'
 import { transfersTexts } from '../texts/texts'
+import { PastTransfers } from './past-transfers'
 
 type Transfer = ResponseOf<typeof listTransfers>['items'][number]
 
@@ -120,6 +121,7 @@ export function TransfersPage() {
           </Table.Tbody>
         </DataTable>
       )}
+      <PastTransfers />
       {refusing && (
         <Modal opened title={t('refuseTitle')} onClose={() => setRefusing(undefined)}>
           <form

@@ -87,3 +87,24 @@ export const countApplications = endpoint({
   access: ['read', 'Application'],
   response: z.record(z.enum([...InboxView.options, 'waiting']), z.int()),
 })
+
+/** What a registrar may still know of what they completed: no more than which it is and how it stands. */
+export const CompletedRow = z.object({
+  trackingNumber: z.string(),
+  serviceCode: z.string(),
+  status: ApplicationStatus,
+  presenceMode: PresenceMode.nullable(),
+  completedAt: Instant,
+})
+export type CompletedRow = z.infer<typeof CompletedRow>
+
+/** How long a registrar follows what they completed, in days. */
+export const completedDays = 90
+
+export const listCompletedApplications = endpoint({
+  method: 'GET',
+  path: '/applications/completed-by-me',
+  summary: `Incomplete applications that the caller, a village registrar, completed in the last ${completedDays} days, the newest first, at most 50; nothing personal`,
+  access: ['read', 'Application'],
+  response: z.object({ items: z.array(CompletedRow) }),
+})

@@ -38,6 +38,42 @@ export const listTransfers = endpoint({
   response: z.object({ items: z.array(Transfer) }),
 })
 
+/** What a former office may still know of an application: no more than which it is and where it went. */
+export const PastTransfer = z.object({
+  id: Id,
+  applicationId: Id,
+  trackingNumber: z.string(),
+  serviceCode: z.string(),
+  isReadable: z.boolean(),
+  fromRegencyCode: z.string(),
+  toRegencyCode: z.string(),
+  status: z.enum(['accepted', 'refused']),
+  decidedAt: Instant,
+})
+
+export type PastTransfer = z.infer<typeof PastTransfer>
+
+export const listPastTransfers = endpoint({
+  method: 'GET',
+  path: '/transfers/past',
+  summary:
+    'Decided transfers from or to the caller’s office, the newest first, at most 200; of the application nothing personal',
+  access: ['read', 'Application'],
+  response: z.object({ items: z.array(PastTransfer) }),
+})
+
+/** Sent as a body as every search is: what is typed there may be a name. */
+export const searchTransfers = endpoint({
+  method: 'POST',
+  path: '/transfers/search',
+  summary:
+    'Where the application with this whole tracking number went from or to the caller’s office, the newest first',
+  access: ['read', 'Application'],
+  transaction: 'read',
+  body: z.object({ q: text(100) }),
+  response: z.object({ items: z.array(PastTransfer) }),
+})
+
 export const decideTransfer = endpoint({
   method: 'POST',
   path: '/transfers/:id/decision',

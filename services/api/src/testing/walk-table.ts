@@ -342,6 +342,8 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ q: 'a' }),
   },
   countApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
+  // A registrar's own; empty for everybody else (supply.test.ts).
+  listCompletedApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   checkApplication: { roles: entering, kind: 'row', body: entryBody },
   createApplication: { roles: entering, kind: 'row', body: entryBody },
   // A registrar reaches what is incomplete in the village, and nothing else (supply.test.ts).
@@ -421,6 +423,12 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ toVillageCode: '65.71.01.1001', reason: 'Pemohon tinggal di Tarakan' }),
   },
   listTransfers: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'list' },
+  listPastTransfers: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'list' },
+  searchTransfers: {
+    roles: files.concat(['field_officer', 'village_registrar']),
+    kind: 'list',
+    body: () => ({ q: 'SPL-0000-0000-0000' }),
+  },
   // Decided by the receiver, or by the province: `target.transferId` goes to the target's regency.
   decideTransfer: {
     roles: ['province_admin', 'supervisor', 'intake_officer'],

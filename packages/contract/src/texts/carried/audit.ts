@@ -259,6 +259,7 @@ export type AuditKeys = {
   'name.fromRegencyCode': undefined
   'name.moduleId': undefined
   'name.collection': undefined
+  'name.line': undefined
   'name.result': undefined
   'value.kind.see': undefined
   'value.kind.correct': undefined

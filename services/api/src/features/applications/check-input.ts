@@ -29,7 +29,7 @@ import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
 import type { PersonalData } from './personal-record'
-import { timelyByPaper } from './timely-by-paper'
+import { timelyByReport } from './timely-by-report'
 
 export type CheckedInput = {
   definition: ServiceDefinition
@@ -207,7 +207,7 @@ export async function listWarnings(
 ): Promise<FieldWarning[]> {
   const given = { now, occurredAt, places: await readKnownPlaces(db) }
   const { definition, data, warnings } = await checkInput(db, reference, input, given)
-  return [...warnings, ...timelyByPaper(definition, data.answers, { occurredAt, recordedAt: now })]
+  return [...warnings, ...timelyByReport(definition, data.answers, { occurredAt, recordedAt: now, wholeSince: now })]
 }
 
 /** Who helped as an input has them, with what a delegate is asked; undefined where nobody did. */

@@ -30,6 +30,7 @@ import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
 import { appendInStatus } from './events'
+import { handedInOn } from './handed-in'
 import {
   findSealedForUpdate,
   keepNameWords,
@@ -76,7 +77,7 @@ export async function correct(
   const signed = await listAttachedSince(db, record.id, record.status_since)
   const place = await getPlace(db, record.village_code)
   // A correction makes no report later than it was.
-  const handedIn = toLocalDate(record.submitted_at, place.calendar.timeZone)
+  const handedIn = handedInOn(record, place.calendar.timeZone)
   const lackedBefore = missingPapers(definition, data.answers, await filedPapers(db, record.id), handedIn)
   const isOffered = (id: string, answers: Answers) =>
     requiredAttachments(definition, answers, handedIn).some((requirement) => requirement.id === id)

@@ -35,12 +35,13 @@ import {
   toWorkflowState,
 } from './application-store'
 import { type DelegateRow, toFileDelegate } from './delegate'
+import { handedInOn } from './handed-in'
 import { type HandoverRow, toHandover } from './handover'
 import { type MovePairRow, movePairSql, toMovePair } from './move-pair'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
 import type { SiakRow } from './siak-check-store'
 import { statusList } from './status-list'
-import { timelyByPaper } from './timely-by-paper'
+import { timelyByReport } from './timely-by-report'
 
 export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
 export const productPlace = (productId: string) => `application_product.sealed:${productId}`
@@ -90,13 +91,12 @@ function warningsOf(
 ): { path: string; message: string }[] {
   const { warnings } = validateAnswers(definition, data.answers, {
     today: toLocalDate(now),
-    handedIn: toLocalDate(record.occurred_at),
+    handedIn: handedInOn(record),
     applicant: { ...data.applicant, villageCode: record.village_code },
     ...places,
   })
-  // What lacked papers is reported when it is whole, whatever the day on its form.
-  const { submitted_at: occurredAt, recorded_at: recordedAt } = record
-  return [...warnings, ...timelyByPaper(definition, data.answers, { occurredAt, recordedAt })].map(
+  const { occurred_at: occurredAt, recorded_at: recordedAt, submitted_at: wholeSince } = record
+  return [...warnings, ...timelyByReport(definition, data.answers, { occurredAt, recordedAt, wholeSince })].map(
     ({ path, message }) => ({ path, message: localized(message, language) }),
   )
 }

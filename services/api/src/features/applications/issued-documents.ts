@@ -14,6 +14,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import type { ApplicationRecord, ProductRecord } from './application-store'
+import { handedInOn } from './handed-in'
 import { indexesOf, type PersonalData } from './personal-record'
 
 type Given = NonNullable<TransitionBody['products']>
@@ -45,7 +46,7 @@ export async function readIssued(
 ): Promise<IssuedDocuments> {
   const { record, definition, data, products, reason, now } = about
   const where = { regencyCode: record.regency_code, today: toLocalDate(now) }
-  const handedIn = toLocalDate(record.submitted_at)
+  const handedIn = handedInOn(record)
   const family = indexesOf(keyring, data.applicant).kk
   const errors: { path: string; message: Localized }[] = []
   const numbers: IssuedDocuments['numbers'] = []

@@ -4,10 +4,12 @@ import {
   assignApplication,
   attachProductFile,
   checkApplication,
+  completedDays,
   countApplications,
   createApplication,
   deleteSavedReason,
   listApplications,
+  listCompletedApplications,
   listNotes,
   listSavedReasons,
   listWorkload,
@@ -24,7 +26,7 @@ import {
 } from '@sipelandukilat/contract'
 import { isClosed, isInGroup, localized, placeOf } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
-import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
+import { type Caller, provinceOf, userIdOf, workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
@@ -38,6 +40,7 @@ import { getDefinition } from '../service-definitions/definitions'
 import { findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { findAttachment } from './attachments'
 import { listWarnings } from './check-input'
+import { listCompleted } from './completed-store'
 import { assertMaySay, earliestPaper } from './entry-channel'
 import { listEvents, noteOf } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
@@ -95,6 +98,31 @@ export function registerApplications({ serve, keyring, announce, config, referen
     const counts = await countInbox(db, readScopes(caller.ability), { userId: userIdOf(caller), now })
     const waiting = viewsWaitingFor(caller.ability).reduce((sum, view) => sum + counts[view], 0)
     return { ...counts, waiting }
+  })
+
+  serve(listCompletedApplications, async ({ caller: { principal }, now }) => {
+    const villageCodes =
+      principal.kind === 'user'
+        ? principal.assignments.flatMap(({ role, regionCode }) =>
+            role === 'village_registrar' && regionCode ? [regionCode] : [],
+          )
+        : []
+    if (principal.kind !== 'user' || villageCodes.length === 0) return { items: [] }
+    const asked = {
+      userId: principal.userId,
+      villageCodes,
+      since: new Date(now.getTime() - completedDays * 86_400_000),
+    }
+    const rows = await database.aside(workerScope, (worker) => listCompleted(worker, asked))
+    return {
+      items: rows.map((row) => ({
+        trackingNumber: row.tracking_number,
+        serviceCode: row.service_code,
+        status: row.status,
+        presenceMode: row.presence_mode,
+        completedAt: row.submitted_at.toISOString(),
+      })),
+    }
   })
 
   /** A village code holds its parents, so access is judged before anything is read. */
@@ -306,12 +334,17 @@ export function registerApplications({ serve, keyring, announce, config, referen
     const { data, key } = openRecord(keyring, await findSealed(db, record.id))
     const { field, result } = body
     const definition = await getDefinition(db, record.service_code, record.service_version)
-    if (!worksheetOf(definition, record, data).some(({ path }) => path === field))
+    const line = worksheetOf(definition, record, data).find(({ path }) => path === field)
+    if (!line)
       throw new Problem('invalid', { errors: [{ path: 'field', message: applicationsTexts.of('siakNoSuchLine') }] })
     const id = (await findSiakCheckId(db, record.id, field)) ?? newId()
     const sealed = body.reference ? sealNote(key, siakPlace(id), body.reference) : null
     await saveSiakCheck(db, record, { id, field, result, sealed, checked_by: userIdOf(caller), checked_at: now })
-    auditFile(db, caller, record, 'siak-checked', correlationId, { field, result })
+    auditFile(db, caller, record, 'siak-checked', correlationId, {
+      field,
+      line: `${line.group}, ${line.label}`,
+      result,
+    })
     return { items: (await listSiakChecks(db, record.id)).map((row) => toSiakCheck(row, key)) }
   })
 

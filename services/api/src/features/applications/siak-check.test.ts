@@ -1,4 +1,5 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import { detailText } from '@sipelandukilat/contract/audit-detail'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
@@ -57,6 +58,22 @@ test('what SIAK said of an answer falls away with it, and nothing is issued on w
   expect(corrected.status, JSON.stringify(corrected.body)).toBe(200)
   expect(await checked()).not.toContain('child.name')
   expect(await checked()).toContain('mother.nik')
+})
+
+test('the trail names the line that was checked, not what stands in it', async () => {
+  const body = await exampleSubmission(system, 'KTP-BARU', 64, { villageCode: '65.03.05.2022' })
+  const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as Receipt
+  for (const field of ['applicant.nik', 'applicant.kkNumber'])
+    expect((await call('PUT', `/applications/${id}/siak`, { field, result: 'match' })).status).toBe(200)
+  const { cookie } = await system.createUser([{ role: 'auditor', regionCode: '65.03' }])
+  const trail = await system.request('GET', `/api/v1/audit?subjectId=${id}&action=siak-checked`, { cookie })
+  const { items } = trail.body as { items: { detail: Record<string, unknown> }[] }
+  const words = items.map(({ detail }) => detailText(detail, 'id'))
+  expect(words).toEqual([
+    expect.stringMatching(/^baris: .*Nomor Kartu Keluarga, hasil: sesuai$/u),
+    expect.stringMatching(/^baris: .*Nomor Induk Kependudukan, hasil: sesuai$/u),
+  ])
+  expect(words.join()).not.toMatch(/\d{16}/)
 })
 
 test('a line that the worksheet does not have is not checked', async () => {

@@ -143,6 +143,36 @@ test('what lacks papers and answers is in the office, and is finished by whoever
   ])
 })
 
+test('whoever completes it in the village goes on reading which it is and how it stands, and nothing else', async () => {
+  const { attachments, ...body } = await exampleSubmission(system, 'KK-GANTI', 25, { villageCode: village })
+  const taken = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, attachments: [], restFollows: true },
+  })
+  const { id, trackingNumber } = taken.body as Receipt
+  const registrar = await system.createUser([{ role: 'village_registrar', regionCode: village }])
+  const file = await read(registrar.cookie, id)
+  const supplied = await system.request('PUT', `/api/v1/applications/${id}/supply`, {
+    cookie: registrar.cookie,
+    body: {
+      ...{ channel: 'village', applicant: body.applicant, answers: body.answers, attachments },
+      expectedVersion: file.version,
+    },
+  })
+  expect(supplied.body).toMatchObject({ status: 'routed' })
+  const completedAt = system.clock.now.toISOString()
+  system.clock.now = new Date(system.clock.now.getTime() + 120_000)
+  expect((await system.request('GET', `/api/v1/applications/${id}`, { cookie: registrar.cookie })).status).toBe(404)
+  const completedOf = async (cookie: string) =>
+    (await system.request('GET', '/api/v1/applications/completed-by-me', { cookie })).body
+  const mine = {
+    ...{ trackingNumber, serviceCode: 'KK-GANTI', status: 'routed', presenceMode: null },
+    completedAt,
+  }
+  expect(await completedOf(registrar.cookie)).toEqual({ items: [mine] })
+  const colleague = await system.createUser([{ role: 'village_registrar', regionCode: village }])
+  expect(await completedOf(colleague.cookie)).toEqual({ items: [] })
+})
+
 test('what is completed where nobody serves yet is promised no day until it is forwarded', async () => {
   const unserved = '65.01.05.1002'
   const { attachments, ...body } = await exampleSubmission(system, 'AK-LAHIR', 22, { villageCode: unserved })

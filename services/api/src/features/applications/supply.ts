@@ -13,6 +13,7 @@ import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
 import { appendInStatus, eventPlace } from './events'
+import { handedInOn } from './handed-in'
 import {
   findSealed,
   findSealedForUpdate,
@@ -64,6 +65,8 @@ export async function supply(
   ])
   const { data, key } = openRecord(keyring, sealed)
   const today = toLocalDate(now, place.calendar.timeZone)
+  // Papers that follow make no report later than it was.
+  const handedIn = handedInOn(record, place.calendar.timeZone)
   const isSent = new Set(sent.map(({ id }) => id))
   const added = input.attachments.filter(({ uploadId }) => !isSent.has(uploadId))
   const merged =
@@ -74,7 +77,7 @@ export async function supply(
   const assistedBy = input.assistedBy ?? (data.delegate ? helperOf(data) : undefined)
   const judgeWith = (files: SupplyInput['attachments']) => {
     const entered = { ...merged, assistedBy, villageCode: record.village_code, attachments: files }
-    return judge(definition, entered, today)
+    return judge(definition, entered, today, { handedIn })
   }
   const judged = judgeWith([...sent.map(toInput), ...added])
   const { wrong } = splitMissing(judged.errors, judged.answers)
@@ -99,7 +102,7 @@ export async function supply(
   // A statement that is no longer true stands for its paper no more.
   const { lacks } = splitMissing(judgeWith((await listSentFiles(db, record.id)).map(toInput)).errors, judged.answers)
   const isWhole = isNothing(lacks)
-  const demands = demandsOf(definition, supplied.answers, { handedIn: today, villageCode: record.village_code })
+  const demands = demandsOf(definition, supplied.answers, { handedIn, villageCode: record.village_code })
   const kept = updateApplication(db, record, {
     lacks: isWhole ? record.lacks : lacks,
     presence_mode: supplied.presence?.mode ?? null,

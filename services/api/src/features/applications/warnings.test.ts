@@ -1,5 +1,5 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
-import type { Answers } from '@sipelandukilat/domain'
+import { type Answers, formatDate } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { formEntries, newFormState } from '@sipelandukilat/portal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -97,13 +97,28 @@ test('the citizen reads the same before sending, with the way to the service for
   expect(page).toContain('<a href="/layanan/LAPOR-LN">Pelaporan Peristiwa dari Luar Negeri</a>')
 })
 
+async function fileOf(id: string): Promise<ApplicationFile> {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const headers = { 'accept-language': 'id' }
+  return (await system.request('GET', `/api/v1/applications/${id}`, { cookie, headers })).body as ApplicationFile
+}
+
+/** Its papers, brought to the counter. */
+async function complete(lacking: ApplicationFile, seed: number): Promise<ApplicationFile> {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { attachments } = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode: village })
+  const { applicant, answers, version: expectedVersion } = lacking
+  const supplied = await system.request('PUT', `/api/v1/applications/${lacking.id}/supply`, {
+    cookie,
+    body: { channel: 'counter', applicant: { name: applicant.name }, answers, attachments, expectedVersion },
+  })
+  expect(supplied.status, JSON.stringify(supplied.body)).toBe(200)
+  return fileOf(lacking.id)
+}
+
 test('a paper form is reported on the day it was handed in, and whoever verifies is told to compare that day', async () => {
   const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const daysAgo = (days: number) => new Date(system.clock.now.getTime() - days * 86_400_000)
-  const fileOf = async (id: string) => {
-    const headers = { 'accept-language': 'id' }
-    return (await system.request('GET', `/api/v1/applications/${id}`, { cookie, headers })).body as ApplicationFile
-  }
   const enter = async (seed: number, occurredAt: Date, more: object = {}) => {
     const body = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode: village })
     const answers = structuredClone(body.answers) as Record<string, Record<string, unknown>>
@@ -125,16 +140,35 @@ test('a paper form is reported on the day it was handed in, and whoever verifies
   expect(late.approval).toMatchObject({ by: 'head' })
   expect(late.warnings.map(({ message }) => message).join()).not.toContain('Tepat waktu')
 
-  // What came without papers is reported when it is whole: the form's day makes it timely no more.
+  // It stays reported that day also where papers followed, and the warning stays with it.
   const lacking = await enter(23, daysAgo(30), { attachments: [], restFollows: true })
-  const { attachments } = await exampleSubmission(system, 'AK-LAHIR', 23, { villageCode: village })
-  const { applicant, answers, version: expectedVersion } = lacking
-  const supplied = await system.request('PUT', `/api/v1/applications/${lacking.id}/supply`, {
-    cookie,
-    body: { channel: 'counter', applicant: { name: applicant.name }, answers, attachments, expectedVersion },
+  const whole = await complete(lacking, 23)
+  expect(whole.approval).toBeNull()
+  expect(whole.warnings).toContainEqual({
+    path: 'answers.birth.birthDate',
+    message: expect.stringContaining('Tepat waktu hanya menurut tanggal formulir diterima'),
   })
-  expect(supplied.status, JSON.stringify(supplied.body)).toBe(200)
-  const whole = await fileOf(lacking.id)
-  expect(whole.approval).toMatchObject({ by: 'head' })
-  expect(whole.warnings.map(({ message }) => message).join()).not.toContain('Tepat waktu')
+})
+
+test('what a citizen confirmed in time and completed late is timely, and whoever verifies is told both days', async () => {
+  const daysAgo = (days: number) => new Date(system.clock.now.getTime() - days * 86_400_000)
+  const body = await exampleSubmission(system, 'AK-LAHIR', 24, { villageCode: village })
+  const answers = structuredClone(body.answers) as Record<string, Record<string, unknown>>
+  Object.assign(answers.birth ?? {}, { birthDate: daysAgo(56).toISOString().slice(0, 10) })
+  const confirmed = formatDate(system.clock.now.toISOString(), 'id')
+  const sent = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, answers, attachments: [], restFollows: true },
+  })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  const { id } = sent.body as Receipt
+  const lacking = await fileOf(id)
+  expect(lacking.status).toBe('incomplete')
+  expect(lacking.warnings.map(({ message }) => message).join()).not.toContain('Tepat waktu')
+
+  system.clock.now = daysAgo(-7)
+  const whole = await complete(lacking, 24)
+  expect(whole.approval).toBeNull()
+  const message = whole.warnings.find(({ path }) => path === 'answers.birth.birthDate')?.message
+  expect(message).toContain(`Tepat waktu hanya menurut tanggal dilaporkan (${confirmed})`)
+  expect(message).toContain(`baru lengkap ${formatDate(system.clock.now.toISOString(), 'id')}`)
 })

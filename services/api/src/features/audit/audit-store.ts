@@ -1,7 +1,8 @@
 import type { AuditFilter } from '@sipelandukilat/contract'
+import { parseComplaintNumber, parseTrackingNumber } from '@sipelandukilat/domain'
 import { decodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
-import type { Row } from '../../platform/database/from'
+import { from, type Row } from '../../platform/database/from'
 
 export type AuditRow = Pick<
   Row<'audit_entry'>,
@@ -29,10 +30,23 @@ export function regencyOf(rules: readonly ReadRule[]): string | null {
   return scopes.length === 1 && only?.column === 'regency_code' ? only.value : null
 }
 
-const conditionsOf = (query: AuditFilter, add: (value: unknown) => string): string[] => [
-  ...(query.subjectId ? [`subject_ids @> array[${add(query.subjectId)}]`] : []),
+/** A filter in which the number that people know stands for the ids under which the trail keeps entries. */
+export type TrailFilter = Omit<AuditFilter, 'subjectId'> & { subjectIds?: readonly string[] }
+
+/** The ids that a text may mean, read with the rights of the worker: itself, and those of what it is the number of. */
+export async function listSubjectIds(worker: Db, text: string): Promise<string[]> {
+  const [application, complaint] = [parseTrackingNumber(text), parseComplaintNumber(text)]
+  const found = await Promise.all([
+    application && worker.rows(from('application').where({ tracking_number: application }).select('id')),
+    complaint && worker.rows(from('complaint').where({ number: complaint }).select('id')),
+  ])
+  return [text, ...found.flatMap((rows) => rows || []).map(({ id }) => id)]
+}
+
+const conditionsOf = (query: TrailFilter, add: (value: unknown) => string): string[] => [
+  ...(query.subjectIds ? [`subject_ids && ${add(query.subjectIds)}::text[]`] : []),
   // Who saw a row in a list is found by asking for lists; else the index on single rows answers.
-  ...(query.subjectId && query.action !== 'applications-listed' ? [`action <> 'applications-listed'`] : []),
+  ...(query.subjectIds && query.action !== 'applications-listed' ? [`action <> 'applications-listed'`] : []),
   ...(query.actor ? [`actor_id = ${add(query.actor)}`] : []),
   ...(query.actorKind ? [`actor_kind = ${add(query.actorKind)}`] : []),
   ...(query.action ? [`action = ${add(query.action)}`] : []),
@@ -47,7 +61,7 @@ const conditionsOf = (query: AuditFilter, add: (value: unknown) => string): stri
  */
 async function askEntries<R>(
   db: Db,
-  query: AuditFilter & { cursor?: string | undefined },
+  query: TrailFilter & { cursor?: string | undefined },
   rules: readonly ReadRule[],
   { columns, rest, most }: { columns: string; rest: string; most: number },
 ): Promise<R[]> {
@@ -72,7 +86,7 @@ async function askEntries<R>(
 /** Entries that the rules let one read, the newest first, one more than asked: it tells whether more follow. */
 export const listEntries = (
   db: Db,
-  query: AuditFilter & { cursor?: string | undefined; limit: number },
+  query: TrailFilter & { cursor?: string | undefined; limit: number },
   rules: readonly ReadRule[],
 ): Promise<AuditRow[]> =>
   askEntries<AuditRow>(db, query, rules, {
@@ -84,7 +98,7 @@ export const listEntries = (
 /** How many entries one may read match; counted no further than `most`. */
 export async function countEntries(
   db: Db,
-  query: AuditFilter,
+  query: TrailFilter,
   rules: readonly ReadRule[],
   most: number,
 ): Promise<number> {

@@ -1,8 +1,9 @@
-import { mostExportedEntries } from '@sipelandukilat/contract'
+import { mostExportedEntries, type Receipt } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import { parseCsv } from '../../platform/csv'
+import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 
 let system: TestSystem
@@ -103,3 +104,32 @@ test('days the wrong way round and more than a file holds are refused in words',
   expect(tooMany.status).toBe(422)
   expect(JSON.stringify(tooMany.body)).toContain('Lebih dari 10.000 jejak cocok')
 }, 30_000)
+
+test('the trail is found by the number that people know, in the reader’s own region alone', async () => {
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+  const body = await exampleSubmission(system, 'KK-GANTI', 31, { villageCode: '65.03.05.2022' })
+  const sent = await system.request('POST', '/api/v1/public/applications', { body })
+  const { id, trackingNumber } = sent.body as Receipt
+  const complained = await system.request('POST', '/api/v1/public/complaints', {
+    body: { kind: 'delay', words: 'Loket tutup lebih awal.', villageCode: '65.03.05.2022' },
+  })
+  const actionsOf = async (number: string, by = regency) => {
+    const { items } = (await ask(`audit?subjectId=${encodeURIComponent(number)}`, by)).body as {
+      items: { action: string; subjectIds: string[] }[]
+    }
+    return items.map(({ action, subjectIds }) => ({ action, subjectIds }))
+  }
+  const submitted = { action: 'application-submitted', subjectIds: [id] }
+  expect(await actionsOf(trackingNumber)).toContainEqual(submitted)
+  expect(await actionsOf(trackingNumber.toLowerCase().replaceAll('-', ' '))).toContainEqual(submitted)
+  expect(await actionsOf(id)).toEqual(await actionsOf(trackingNumber))
+  const [, ...rows] = await exported(`subjectId=${trackingNumber}`)
+  expect(rows.map(([, , , what]) => what)).toContain(id)
+  const elsewhere = await system.createUser([{ role: 'auditor', regionCode: '65.02' }])
+  expect(await actionsOf(trackingNumber, elsewhere)).toEqual([])
+  expect(complained.status, JSON.stringify(complained.body)).toBe(201)
+  const complaint = complained.body as { number: string }
+  expect(await actionsOf(complaint.number)).toMatchObject([{ action: 'complaint-received' }])
+})

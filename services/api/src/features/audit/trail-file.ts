@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditFilter, mostExportedEntries } from '@sipelandukilat/contract'
+import { type AuditEntry, mostExportedEntries } from '@sipelandukilat/contract'
 import { detailText } from '@sipelandukilat/contract/audit-detail'
 import { actionName, actorName, auditColumnName, auditColumns } from '@sipelandukilat/contract/audit-words'
 import { formatDateTime, type Language } from '@sipelandukilat/domain'
@@ -7,7 +7,7 @@ import { toCsvText } from '../../platform/csv'
 import { cutPage } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import { invalid } from '../../platform/problem'
-import { type AuditRow, countEntries, listEntries, type ReadRule } from './audit-store'
+import { type AuditRow, countEntries, listEntries, type ReadRule, type TrailFilter } from './audit-store'
 
 const mostInWords = { id: mostExportedEntries.toLocaleString('id'), en: mostExportedEntries.toLocaleString('en') }
 
@@ -42,7 +42,7 @@ const cellsOf = (entry: AuditEntry, language: Language): string[] => [
  */
 export async function exportTrail(
   db: Db,
-  filter: AuditFilter,
+  filter: TrailFilter,
   { rules, language }: { rules: readonly ReadRule[]; language: Language },
 ): Promise<{ csv: string; rows: number }> {
   if (filter.from && filter.to && filter.to < filter.from) throw invalid('to', auditTexts.of('daysReversed'))

@@ -1,6 +1,14 @@
 import { rowOf } from '@sipelandukilat/access'
-import { decideTransfer, grantAccess, listTransfers, requestTransfer } from '@sipelandukilat/contract'
-import { isClosed, isInGroup, placeOf, toLocalDate, validateAnswers } from '@sipelandukilat/domain'
+import {
+  decideTransfer,
+  grantAccess,
+  listPastTransfers,
+  listTransfers,
+  type PastTransfer,
+  requestTransfer,
+  searchTransfers,
+} from '@sipelandukilat/contract'
+import { isClosed, isInGroup, parseTrackingNumber, placeOf, toLocalDate, validateAnswers } from '@sipelandukilat/domain'
 import { transfersTexts } from '#texts'
 import type { Announce } from '../../platform/announce'
 import { type Caller, userIdOf, workerScope } from '../../platform/caller'
@@ -13,6 +21,7 @@ import {
   type ApplicationRecord,
   changeApplication,
   findApplication,
+  findApplicationByNumber,
   getApplicationForUpdate,
   toAccessRow,
 } from '../applications/application-store'
@@ -35,6 +44,8 @@ import {
   getTransferForUpdate,
   insertAccessGrant,
   insertTransfer,
+  listCovers,
+  listDecided,
   listOffers,
   listRequested,
   moveApplication,
@@ -188,6 +199,38 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
         canDecide: canDecide(caller, row),
       })),
     }
+  })
+
+  /** The rows are those of the caller's own office or province; only of these it is read which application they are about. */
+  async function pastOf(db: Db, applicationId?: string): Promise<{ items: PastTransfer[] }> {
+    const rows = await listDecided(db, applicationId)
+    if (rows.length === 0) return { items: [] }
+    const ids = [...new Set(rows.map((row) => row.application_id))]
+    const covers = await database.aside(workerScope, (worker) => listCovers(worker, ids))
+    return {
+      items: rows.map((row) => {
+        const cover = covers.find(({ id }) => id === row.application_id)
+        return {
+          id: row.id,
+          applicationId: row.application_id,
+          trackingNumber: cover?.tracking_number ?? '',
+          serviceCode: cover?.service_code ?? '',
+          isReadable: row.is_readable,
+          fromRegencyCode: row.from_regency_code,
+          toRegencyCode: row.to_regency_code,
+          status: row.status,
+          decidedAt: row.decided_at.toISOString(),
+        }
+      }),
+    }
+  }
+
+  serve(listPastTransfers, ({ db }) => pastOf(db))
+
+  serve(searchTransfers, async ({ body, db }) => {
+    const number = parseTrackingNumber(body.q)
+    const found = number && (await database.aside(workerScope, (worker) => findApplicationByNumber(worker, number)))
+    return found ? pastOf(db, found.id) : { items: [] }
   })
 
   serve(decideTransfer, async ({ params, body, db, caller, now, correlationId }) => {

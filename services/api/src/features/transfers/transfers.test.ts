@@ -87,3 +87,50 @@ test('a moving letter is not handed to the regency that it leads to', async () =
   expect(refused.status, JSON.stringify(refused.body)).toBe(422)
   expect(JSON.stringify(refused.body)).toContain('satu kabupaten/kota')
 })
+
+test('the office that gave an application away knows where it went, and nothing of what it holds', async () => {
+  const id = await submit('KK-GANTI', 6)
+  const { trackingNumber } = await read(id)
+  const asked = await request(id)
+  expect((await accept((asked.body as { id: string }).id)).status).toBe(200)
+  expect((await ask('GET', `/api/v1/applications/${id}`)).status).toBe(404)
+
+  const search = (cookie: string, q = trackingNumber) => ask('POST', '/api/v1/transfers/search', { q }, cookie)
+  const gone = {
+    id: (asked.body as { id: string }).id,
+    applicationId: id,
+    trackingNumber,
+    serviceCode: 'KK-GANTI',
+    isReadable: false,
+    fromRegencyCode: '65.03',
+    toRegencyCode: '65.02',
+    status: 'accepted',
+    decidedAt: expect.any(String),
+  }
+  expect((await search(officer)).body).toEqual({ items: [gone] })
+  expect((await search(officer, trackingNumber.toLowerCase().replaceAll('-', ' '))).body).toEqual({ items: [gone] })
+  expect((await search(officer, 'Lidia Nuban')).body).toEqual({ items: [] })
+  const past = (await ask('GET', '/api/v1/transfers/past')).body as { items: object[] }
+  expect(past.items).toContainEqual(gone)
+  expect((await search(receiver)).body).toEqual({ items: [{ ...gone, isReadable: true }] })
+
+  for (const [role, regionCode] of [
+    ['intake_officer', '65.71'],
+    ['village_registrar', here],
+    ['province_admin', '64'],
+  ] as const) {
+    const { cookie } = await system.createUser([{ role, regionCode }])
+    expect((await search(cookie)).body).toEqual({ items: [] })
+    expect((await ask('GET', '/api/v1/transfers/past', undefined, cookie)).body).toEqual({ items: [] })
+  }
+})
+
+test('an office that refuses what it was offered is named in the history, and the search of the sender finds the file', async () => {
+  const id = await submit('KK-GANTI', 7)
+  const transferId = ((await request(id)).body as { id: string }).id
+  await ask('POST', `/api/v1/transfers/${transferId}/decision`, { accept: false }, receiver)
+  const { trackingNumber } = await read(id)
+  const past = (await ask('GET', '/api/v1/transfers/past')).body as { items: { id: string }[] }
+  expect(past.items.find((one) => one.id === transferId)).toMatchObject({ status: 'refused', isReadable: true })
+  expect((await ask('POST', '/api/v1/transfers/search', { q: trackingNumber })).body).toEqual({ items: [] })
+})

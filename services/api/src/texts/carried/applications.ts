@@ -24,6 +24,7 @@ export type ApplicationsKeys = {
   whyReplaced: undefined
   whereCollected: undefined
   timelyByPaper: { entered: TextValue; handedIn: TextValue }
+  timelyByReport: { handedIn: TextValue; whole: TextValue }
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }

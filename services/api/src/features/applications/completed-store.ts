@@ -1,0 +1,25 @@
+import type { Db } from '../../platform/database/db'
+import type { Row } from '../../platform/database/from'
+
+export type CompletedRecord = Pick<
+  Row<'application'>,
+  'tracking_number' | 'service_code' | 'status' | 'presence_mode' | 'submitted_at'
+>
+
+/**
+ * What somebody completed in these villages since then, the newest first, at most 50: which it is and how it stands, and no
+ * person's data. Read with the rights of the worker, for whole it is the office's and out of their sight; what they entered
+ * themselves stands in their lists.
+ */
+export const listCompleted = (
+  db: Db,
+  { userId, villageCodes, since }: { userId: string; villageCodes: readonly string[]; since: Date },
+): Promise<CompletedRecord[]> =>
+  db.rows<CompletedRecord>({
+    text: `select a.tracking_number, a.service_code, a.status, a.presence_mode, a.submitted_at from application a
+           where a.regency_code = any(select left(code, 5) from unnest($2::text[]) code) and a.village_code = any($2)
+             and a.submitted_at > $3 and a.created_by is distinct from $1
+             and exists (select from application_event e where e.application_id = a.id and e.type = 'supply' and e.actor_id = $1)
+           order by a.submitted_at desc, a.id desc limit 50`,
+    values: [userId, villageCodes, since],
+  })
