@@ -198,6 +198,7 @@ export const closeCallBack = endpoint({
 export const Delivery = z.object({
   id: Id,
   channel: Channel,
+  /** Since when the state is so; of what is `scheduled` or `queued`, from when it may leave. */
   at: Instant,
   /** Which notice, or `message` for an officer’s own words. */
   template: z.string(),

@@ -62,6 +62,7 @@ import * as numberHeld from './migrations/0056-number-held'
 import * as complaintKinds from './migrations/0057-complaint-kinds'
 import * as cameBack from './migrations/0058-came-back'
 import * as confidentialToProvince from './migrations/0059-confidential-to-province'
+import * as messagesOfANotice from './migrations/0060-messages-of-a-notice'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -124,6 +125,7 @@ const migrations = {
   '0057-complaint-kinds': complaintKinds,
   '0058-came-back': cameBack,
   '0059-confidential-to-province': confidentialToProvince,
+  '0060-messages-of-a-notice': messagesOfANotice,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -717,8 +717,9 @@ export type Tables = {
     channel: string
     event_seq: number
     id: string
+    message_ids: string[]
     recorded_at: Date
-    status: 'sent' | 'failed' | 'no-contact' | 'stopped'
+    status: 'sent' | 'failed' | 'no-contact' | 'stopped' | 'queued'
     template: string
   }
   notice_template: {
@@ -1245,7 +1246,7 @@ export type OptionalColumns = {
   module_track_change: 'by' | 'reason' | 'rolled_back_at' | 'rolled_back_by'
   name_word: never
   note: 'author_id' | 'created_by'
-  notice: 'attempts' | 'recorded_at'
+  notice: 'attempts' | 'message_ids' | 'recorded_at'
   notice_template: 'version'
   official_letter: 'application_id' | 'sealed' | 'trip_id'
   outbox: 'available_at' | 'created_at' | 'dispatched_at' | 'set_aside'
