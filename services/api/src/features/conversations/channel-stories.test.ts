@@ -496,6 +496,11 @@ test('of a file a notice is one row: scheduled until the quiet hours end, then a
     const [held] = await deliveries()
     expect(new Date(held?.at ?? 0) > system.clock.now).toBe(true)
     expect(await farSide.received('sms', phone)).toEqual([])
+    const admin = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+    const channels = await system.request('GET', '/api/v1/channels', { cookie: admin.cookie })
+    expect((channels.body as { items: unknown[] }).items, 'what is held is no backlog').toContainEqual(
+      expect.objectContaining({ channel: 'sms', waitingOut: 0, heldOut: 1, heldUntil: held?.at }),
+    )
 
     await system.database.write(workerScope, async (db) => {
       await db.run(from('conversation_message').where({ application_id: id }).update({ at: system.clock.now }))
