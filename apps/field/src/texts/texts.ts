@@ -513,6 +513,9 @@ export type RequestsKeys = {
   'strike.done': undefined
   'outcome.title': undefined
   'outcome.when': undefined
+  'outcome.offPlan': { time: string | number }
+  'outcome.served': undefined
+  'outcome.served.hint': { count: number }
   'outcome.central': undefined
   'outcome.central.hint': undefined
   'outcome.note': undefined

@@ -16,7 +16,7 @@ export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string 
   const t = useTexts(tripProgressTexts)
   const r = useTexts(requestsTexts)
   const people = useTripPeople(tripId)
-  const [opened, setOpened] = useState<Person | undefined>()
+  const [opened, setOpened] = useState<{ person: Person; begun?: VisitOutcome } | undefined>()
   if (people.error && !people.data)
     return <ProblemState error={people.error} onRetry={() => void people.refetch()} isRetrying={people.isFetching} />
   if (!people.data) return <LoadingState rows={3} />
@@ -26,17 +26,21 @@ export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string 
     <>
       <ul className='field-board-people' aria-label={t('board.people')}>
         {here.map((person) => (
-          <PersonLine key={person.id} person={person} onOther={() => setOpened(person)} />
+          <PersonLine
+            key={person.id}
+            person={person}
+            onForm={(begun) => setOpened({ person, ...(begun && { begun }) })}
+          />
         ))}
       </ul>
       <Modal opened={opened !== undefined} onClose={() => setOpened(undefined)} title={r('outcome.title')}>
-        {opened && <OutcomeForm request={opened} onDone={() => setOpened(undefined)} />}
+        {opened && <OutcomeForm request={opened.person} begun={opened.begun} onDone={() => setOpened(undefined)} />}
       </Modal>
     </>
   )
 }
 
-function PersonLine({ person, onOther }: { person: Person; onOther: () => void }) {
+function PersonLine({ person, onForm }: { person: Person; onForm: (begun?: VisitOutcome) => void }) {
   const t = useTexts(tripProgressTexts)
   const w = useTexts(sharedTexts)
   const api = useApi()
@@ -90,7 +94,8 @@ function PersonLine({ person, onOther }: { person: Person; onOther: () => void }
               size='md'
               loading={record.isPending && record.variables === 'done'}
               aria-label={t('board.record.done.of', { name })}
-              onClick={() => record.mutate('done')}
+              // Of several it is asked how many were served.
+              onClick={() => (person.peopleCount > 1 ? onForm('done') : record.mutate('done'))}
             >
               {t('board.record.done')}
             </Button>
@@ -105,7 +110,12 @@ function PersonLine({ person, onOther }: { person: Person; onOther: () => void }
                 {t('board.record.absent')}
               </Button>
             )}
-            <Button size='md' variant='subtle' aria-label={t('board.record.other.of', { name })} onClick={onOther}>
+            <Button
+              size='md'
+              variant='subtle'
+              aria-label={t('board.record.other.of', { name })}
+              onClick={() => onForm()}
+            >
               {t('board.record.other')}
             </Button>
           </div>

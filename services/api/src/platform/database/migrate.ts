@@ -64,6 +64,7 @@ import * as cameBack from './migrations/0058-came-back'
 import * as confidentialToProvince from './migrations/0059-confidential-to-province'
 import * as messagesOfANotice from './migrations/0060-messages-of-a-notice'
 import * as heldMessages from './migrations/0061-held-messages'
+import * as peopleServed from './migrations/0062-people-served'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -128,6 +129,7 @@ const migrations = {
   '0059-confidential-to-province': confidentialToProvince,
   '0060-messages-of-a-notice': messagesOfANotice,
   '0061-held-messages': heldMessages,
+  '0062-people-served': peopleServed,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

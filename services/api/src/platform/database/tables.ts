@@ -1127,6 +1127,7 @@ export type Tables = {
     kit_id: string | null
     kit_serial: string | null
     outcome: 'done' | 'absent' | 'refused' | 'rescheduled'
+    people_served: number | null
     province_code: string
     recorded_at: Date
     recorded_by: string
@@ -1281,7 +1282,7 @@ export type OptionalColumns = {
   trip_unserved: 'stop_id'
   upload: 'blob' | 'claimed_by' | 'conversation_id' | 'created_at' | 'media_type' | 'offered_until' | 'opened_at' | 'refusal'
   user_role: 'region_code'
-  visit: 'central_status' | 'kit_id' | 'kit_serial' | 'sealed' | 'stop_id' | 'trip_id'
+  visit: 'central_status' | 'kit_id' | 'kit_serial' | 'people_served' | 'sealed' | 'stop_id' | 'trip_id'
   visit_notice: 'address_index'
   visit_request: 'absences' | 'application_id' | 'consent_at' | 'coverage_points' | 'created_by' | 'data_key' | 'household_id' | 'kk_index' | 'people_count' | 'phone_index' | 'replied_at' | 'reply' | 'reply_sealed' | 'sealed' | 'status' | 'stop_id' | 'trip_id' | 'unserved' | 'version'
 }

@@ -100,9 +100,7 @@ async function readReport(db: Db, caller: Caller, id: string, now: Date): Promis
     countWithdrawn(db, id),
   ])
   const served = (purpose: string) =>
-    parts
-      .filter((part) => part.state === 'done' && part.purpose === purpose)
-      .reduce((sum, { people }) => sum + people, 0)
+    parts.filter((part) => part.purpose === purpose).reduce((sum, part) => sum + part.served, 0)
   const total = tallyOf(parts)
   return {
     trip,

@@ -2,17 +2,18 @@ import { expect, test } from 'vitest'
 import type { TripPart } from './trip-parts'
 import { costPerPerson, tallyOf } from './trip-report'
 
-const part = (state: TripPart['state'], people = 1): TripPart => ({
+const part = (state: TripPart['state'], people = 1, served = state === 'done' ? people : 0): TripPart => ({
   requestId: state,
   stopId: null,
   purpose: 'enrolment',
   people,
+  served,
   state,
 })
 
 test('every request of a trip is counted once: done, not met, refused or still open', () => {
   const parts = [
-    part('done', 3),
+    part('done', 39, 3),
     part('done'),
     part('absent'),
     part('rescheduled'),

@@ -12,7 +12,7 @@ export function tallyOf(parts: readonly TripPart[]): Tally {
     absent: count('absent', 'rescheduled'),
     refused: count('refused'),
     open: count('planned', 'unserved'),
-    peopleServed: parts.reduce((sum, { state, people }) => sum + (state === 'done' ? people : 0), 0),
+    peopleServed: parts.reduce((sum, { served }) => sum + served, 0),
   }
 }
 
