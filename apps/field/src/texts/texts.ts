@@ -719,6 +719,7 @@ export type TripProgressKeys = {
   'report.planned': undefined
   'report.done': undefined
   'report.absent': undefined
+  'report.rescheduled': undefined
   'report.refused': undefined
   'report.unserved': undefined
   'report.withdrawn': undefined
@@ -750,6 +751,7 @@ export type TripProgressKeys = {
   'report.csv': undefined
   'report.note': undefined
   'report.noteUnderWay': undefined
+  'report.noteSkipped': undefined
   'cost.fuel': undefined
   'cost.boat': undefined
   'cost.plane': undefined

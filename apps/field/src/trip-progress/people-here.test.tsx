@@ -49,12 +49,16 @@ test('at a stop, whose application lacks something has the way to its form; the 
       [`GET /trips/${tripId}/people`]: {
         items: [
           person(incompleteId, 'Yulita Padan', true),
-          person('01930000-0000-7000-8000-000000000004', 'Maria Lalung', false),
+          {
+            ...person('01930000-0000-7000-8000-000000000004', 'Maria Lalung', false),
+            ...{ status: 'visited', outcome: 'done', reply: { answer: 'another_day', at: today, words: null } },
+          },
         ],
       },
     },
   })
   await vi.waitFor(() => expect(rendered?.element.textContent).toContain('Maria Lalung'), { timeout: 20_000 })
+  expect(rendered.element.textContent, 'who was served waits for no other day').not.toContain('Minta hari lain')
   const links = [...rendered.element.querySelectorAll('a[href*="/supply"]')]
   expect(links.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')])).toEqual([
     ['Lengkapi permohonan Yulita Padan', `/app/intake/${incompleteId}/supply?channel=field`],

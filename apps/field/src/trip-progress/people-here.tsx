@@ -4,6 +4,7 @@ import { type listTripPeople, recordVisit, type VisitOutcome, type VisitRequest 
 import { Button, LoadingState, Modal, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isLive } from '../requests/is-live'
 import { OutcomeForm } from '../requests/outcome-form'
 import { fieldKey } from '../requests/use-requests'
 import { requestsTexts, sharedTexts, tripProgressTexts } from '../texts/texts'
@@ -71,7 +72,7 @@ function PersonLine({ person, onForm }: { person: Person; onForm: (begun?: Visit
               w(`purpose.${person.purpose}`),
               w(`mode.${person.mode}`),
               person.landmark,
-              person.reply ? w(`reply.${person.reply.answer}`) : null,
+              person.reply && isLive(person) ? w(`reply.${person.reply.answer}`) : null,
               person.outcome ? w(`outcome.${person.outcome}`) : null,
             ]
               .filter(Boolean)

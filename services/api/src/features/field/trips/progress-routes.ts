@@ -141,6 +141,7 @@ const headings = [
   'planned',
   'served',
   'notMet',
+  'anotherDay',
   'refused',
   'unserved',
   'peopleServed',
@@ -160,13 +161,14 @@ function toCsv(report: TripReport, language: Language): string {
       stop.planned,
       stop.done,
       stop.absent,
+      stop.rescheduled,
       stop.refused,
       stop.open,
       stop.peopleServed,
       stop.skipReason ? say(`skip_${stop.skipReason}`) : '',
     ]),
     [],
-    [say('cost'), report.costTotal],
+    [say('cost'), report.costs.length === 0 ? '' : report.costTotal],
     [say('costPerPerson'), report.costPerPerson ?? ''],
   ])
 }
