@@ -198,6 +198,7 @@ export const closeCallBack = endpoint({
 export const Delivery = z.object({
   id: Id,
   channel: Channel,
+  /** Since when the state is so; of what is `scheduled` or `queued`, from when it may leave. */
   at: Instant,
   /** Which notice, or `message` for an officer’s own words. */
   template: z.string(),
@@ -225,10 +226,13 @@ export const ChannelHealth = z.object({
   since: Instant.nullable(),
   lastInboundAt: Instant.nullable(),
   lastOutboundAt: Instant.nullable(),
-  /** Messages that wait to be handled, wait to leave, and failed within a day. */
+  /** Messages that wait to be handled, should leave now, and failed within a day. */
   waitingIn: z.int(),
   waitingOut: z.int(),
   failed: z.int(),
+  /** Messages that are held while people sleep, and when the first of them leaves. */
+  heldOut: z.int(),
+  heldUntil: Instant.nullable(),
   detail: z.string().nullable(),
 })
 export type ChannelHealth = z.infer<typeof ChannelHealth>

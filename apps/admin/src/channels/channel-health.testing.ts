@@ -13,5 +13,7 @@ export const healthyChannel: ChannelHealth = {
   waitingIn: 0,
   waitingOut: 0,
   failed: 0,
+  heldOut: 0,
+  heldUntil: null,
   detail: null,
 }

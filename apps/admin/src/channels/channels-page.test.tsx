@@ -16,7 +16,7 @@ test('a channel says in words what is set up, what is missing and whom to ask, a
         items: [
           { ...healthyChannel, channel: 'whatsapp', canSend: false },
           { ...healthyChannel, channel: 'sms', isEnabled: false, state: 'off', canReceive: false, canSend: false },
-          { ...healthyChannel, channel: 'email' },
+          { ...healthyChannel, channel: 'email', heldOut: 24, heldUntil: '2026-12-01T23:00:00.000Z' },
         ],
       },
     },
@@ -29,5 +29,6 @@ test('a channel says in words what is set up, what is missing and whom to ask, a
   expect(whatsapp).toContain('dipasang oleh pengelola server: mintalah kepadanya')
   expect(sms).toContain('Perlu sambungan dari operator seluler')
   expect(email).not.toContain('Belum terpasang')
+  expect(email).toMatch(/24 ditahan sampai 2 Des 2026,? 07\.00 WITA/)
   expect(cards().join()).not.toMatch(/[A-Z]+_[A-Z]+/)
 })

@@ -115,6 +115,18 @@ function ChannelCard({ health }: { health: ChannelHealth }) {
             { key: 'send', label: t('send'), value: part(health.canSend, t(`missing.${health.channel}.send`)) },
             { key: 'waitingIn', label: t('waitingIn'), value: format.number(health.waitingIn) },
             { key: 'waitingOut', label: t('waitingOut'), value: format.number(health.waitingOut) },
+            ...(health.heldUntil === null
+              ? []
+              : [
+                  {
+                    key: 'heldOut',
+                    label: t('heldOut'),
+                    value: t('heldUntil', {
+                      number: format.number(health.heldOut),
+                      time: format.dateTime(health.heldUntil),
+                    }),
+                  },
+                ]),
             { key: 'failed', label: t('failed'), value: format.number(health.failed) },
             { key: 'lastIn', label: t('lastIn'), value: when(health.lastInboundAt) },
             { key: 'lastOut', label: t('lastOut'), value: when(health.lastOutboundAt) },

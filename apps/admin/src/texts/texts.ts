@@ -147,6 +147,8 @@ export type ChannelsKeys = {
   switchedOff: undefined
   waitingIn: undefined
   waitingOut: undefined
+  heldOut: undefined
+  heldUntil: { number: string | number; time: string | number }
   failed: undefined
   lastIn: undefined
   lastOut: undefined

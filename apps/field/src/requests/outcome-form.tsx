@@ -1,25 +1,46 @@
-import { fieldMessage, fromLocalDateTime, ProblemNotice, toLocalDateTime, useApi, useTexts } from '@sipelandukilat/sdk'
+import {
+  type Format,
+  fieldMessage,
+  fromLocalDateTime,
+  ProblemNotice,
+  toLocalDateTime,
+  useApi,
+  useFormat,
+  useTexts,
+} from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { EnrolmentStatus, recordVisit, VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
   DateTimeInput,
   Group,
+  Notice,
   Select,
   Stack,
   showToast,
   Text,
   Textarea,
+  TextInput,
   UnstyledButton,
 } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import './requests.css'
 import { requestsTexts, sharedTexts } from '../texts/texts'
+import { isOffPlan } from './planned-time'
 import { fieldKey } from './use-requests'
 
 /** What came of a visit: large buttons for a thumb on a boat, and only what the outcome calls for. */
-export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone: () => void }) {
+export function OutcomeForm({
+  request,
+  begun,
+  onDone,
+}: {
+  request: VisitRequest
+  /** What was chosen on the way here. */
+  begun?: VisitOutcome | undefined
+  onDone: () => void
+}) {
   const t = useTexts(requestsTexts)
   const w = useTexts(sharedTexts)
   const api = useApi()
@@ -27,11 +48,14 @@ export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone
   const heading = useId()
   // One key per opened form: a second press after a lost answer records nothing twice.
   const [key] = useState(() => crypto.randomUUID())
-  const [outcome, setOutcome] = useState<VisitOutcome | undefined>()
+  const [outcome, setOutcome] = useState<VisitOutcome | undefined>(begun)
   const [when, setWhen] = useState(() => toLocalDateTime(Date.now()))
   const [central, setCentral] = useState<EnrolmentStatus>('BIO_CAPTURED')
+  const [served, setServed] = useState(request.peopleCount === 1 ? '1' : '')
   const [note, setNote] = useState('')
+  const format = useFormat()
   const isEnrolled = outcome === 'done' && request.purpose === 'enrolment'
+  const isServed = outcome === 'done'
   const doneAt = fromLocalDateTime(when)
   const record = useMutation<VisitRequest, ProblemError, VisitOutcome>({
     mutationFn: (chosen) =>
@@ -42,6 +66,7 @@ export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone
           body: {
             outcome: chosen,
             ...(doneAt ? { doneAt } : {}),
+            ...(chosen === 'done' ? { peopleServed: Number(served) } : {}),
             ...(isEnrolled ? { centralStatus: central } : {}),
             ...(note.trim() ? { note } : {}),
           },
@@ -85,6 +110,23 @@ export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone
           onChange={setWhen}
           error={fieldMessage(record.error, 'doneAt')}
         />
+        {request.plannedFor && isOffPlan(when, request.plannedFor) && (
+          <Notice tone='warning'>{t('outcome.offPlan', { time: whenPlanned(request.plannedFor, format) })}</Notice>
+        )}
+        {isServed && (
+          <TextInput
+            label={t('outcome.served')}
+            description={request.peopleCount > 1 ? t('outcome.served.hint', { count: request.peopleCount }) : undefined}
+            type='number'
+            min={1}
+            max={500}
+            required
+            size='md'
+            value={served}
+            onChange={(event) => setServed(event.currentTarget.value)}
+            error={fieldMessage(record.error, 'peopleServed')}
+          />
+        )}
         {isEnrolled && (
           <Select
             label={t('outcome.central')}
@@ -106,11 +148,21 @@ export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone
           <Button variant='default' size='md' onClick={onDone}>
             {w('cancel')}
           </Button>
-          <Button type='submit' size='md' disabled={!outcome || !doneAt} loading={record.isPending}>
+          <Button
+            type='submit'
+            size='md'
+            disabled={!outcome || !doneAt || (isServed && served === '')}
+            loading={record.isPending}
+          >
             {w('save')}
           </Button>
         </Group>
       </Stack>
     </form>
   )
+}
+
+function whenPlanned({ date, arrivalTime }: NonNullable<VisitRequest['plannedFor']>, format: Format): string {
+  const arrival = arrivalTime === null ? undefined : fromLocalDateTime(`${date}T${arrivalTime}`)
+  return arrival ? format.dateTime(arrival) : format.date(date)
 }

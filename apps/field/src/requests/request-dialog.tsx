@@ -189,7 +189,13 @@ function Visits({ visits }: { visits: readonly Visit[] }) {
           {visits.map((visit) => (
             <div key={visit.id}>
               <Text fw={600}>
-                {w(`outcome.${visit.outcome}`)} · {format.dateTime(visit.doneAt)}
+                {[
+                  w(`outcome.${visit.outcome}`),
+                  visit.peopleServed === null ? undefined : w('people', { count: visit.peopleServed }),
+                  format.dateTime(visit.doneAt),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
               {visit.centralStatus && (
                 <Text size='sm'>

@@ -4,6 +4,7 @@ import { DataTable, Table, UnstyledButton } from '@sipelandukilat/ui'
 import { PriorityBadge, RequestStatusBadge } from '../status/status-badges'
 import { requestsTexts, sharedTexts } from '../texts/texts'
 import { togetherByHousehold } from './households'
+import { isLive } from './is-live'
 
 type RequestTableProps = { requests: readonly VisitRequest[]; isBusy: boolean; onOpen: (id: string) => void }
 
@@ -68,12 +69,12 @@ export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
 function RequestNotes({ request, follows }: { request: VisitRequest; follows: boolean }) {
   const t = useTexts(requestsTexts)
   const w = useTexts(sharedTexts)
-  const isLive = request.status === 'open' || request.status === 'planned'
+  const waits = isLive(request)
   const notes = [
     request.institution,
     follows ? t('household.same') : null,
-    isLive && request.mode === 'home' && !request.consent ? t('consent.missing') : null,
-    isLive && request.reply ? w(`reply.${request.reply.answer}`) : null,
+    waits && request.mode === 'home' && !request.consent ? t('consent.missing') : null,
+    waits && request.reply ? w(`reply.${request.reply.answer}`) : null,
   ].filter((note) => note !== null)
   if (notes.length === 0) return null
   return <span className='field-dim'> · {notes.join(' · ')}</span>

@@ -513,6 +513,9 @@ export type RequestsKeys = {
   'strike.done': undefined
   'outcome.title': undefined
   'outcome.when': undefined
+  'outcome.offPlan': { time: string | number }
+  'outcome.served': undefined
+  'outcome.served.hint': { count: number }
   'outcome.central': undefined
   'outcome.central.hint': undefined
   'outcome.note': undefined
@@ -716,6 +719,7 @@ export type TripProgressKeys = {
   'report.planned': undefined
   'report.done': undefined
   'report.absent': undefined
+  'report.rescheduled': undefined
   'report.refused': undefined
   'report.unserved': undefined
   'report.withdrawn': undefined
@@ -747,6 +751,7 @@ export type TripProgressKeys = {
   'report.csv': undefined
   'report.note': undefined
   'report.noteUnderWay': undefined
+  'report.noteSkipped': undefined
   'cost.fuel': undefined
   'cost.boat': undefined
   'cost.plane': undefined

@@ -21,7 +21,16 @@ const stop = {
 }
 const person = (id: string, name: string, isIncomplete: boolean) => ({
   ...{ id, name, applicationId: id, isIncomplete, stopId, tripId, status: 'planned', version: 1 },
-  ...{ purpose: 'assistance', mode: 'village', landmark: null, reply: null, outcome: null, canVisit: true },
+  ...{
+    purpose: 'assistance',
+    mode: 'village',
+    landmark: null,
+    reply: null,
+    outcome: null,
+    canVisit: true,
+    peopleCount: 1,
+    plannedFor: null,
+  },
 })
 const incompleteId = '01930000-0000-7000-8000-000000000003'
 
@@ -40,14 +49,54 @@ test('at a stop, whose application lacks something has the way to its form; the 
       [`GET /trips/${tripId}/people`]: {
         items: [
           person(incompleteId, 'Yulita Padan', true),
-          person('01930000-0000-7000-8000-000000000004', 'Maria Lalung', false),
+          {
+            ...person('01930000-0000-7000-8000-000000000004', 'Maria Lalung', false),
+            ...{ status: 'visited', outcome: 'done', reply: { answer: 'another_day', at: today, words: null } },
+          },
         ],
       },
     },
   })
   await vi.waitFor(() => expect(rendered?.element.textContent).toContain('Maria Lalung'), { timeout: 20_000 })
+  expect(rendered.element.textContent, 'who was served waits for no other day').not.toContain('Minta hari lain')
   const links = [...rendered.element.querySelectorAll('a[href*="/supply"]')]
   expect(links.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')])).toEqual([
     ['Lengkapi permohonan Yulita Padan', `/app/intake/${incompleteId}/supply?channel=field`],
   ])
+})
+
+test('of a request for many it is asked how many were served, with a word where the time is off the plan', async () => {
+  const school = {
+    ...person('01930000-0000-7000-8000-000000000005', 'SMA Negeri 1 Krayan', false),
+    ...{ peopleCount: 39, plannedFor: { date: '2026-09-21', arrivalTime: '09:00' } },
+  }
+  const record = vi.fn(() => school)
+  rendered = await renderModule(field, {
+    path: `/field/trips/${tripId}/board`,
+    persona: { role: 'field_officer', regionCode: '65.03' },
+    answers: {
+      'GET /trips/under-way': {
+        items: [{ trip: { id: tripId }, today, done: 0, absent: 0, left: 1, lateStops: 0, stops: [stop] }],
+      },
+      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop] },
+      [`GET /trips/${tripId}/people`]: { items: [school] },
+      [`POST /visit-requests/${school.id}/visits`]: record,
+    },
+  })
+  const find = <T extends Element>(selector: string) =>
+    vi.waitFor(
+      () => {
+        const found = document.querySelector<T & HTMLElement>(selector)
+        if (!found) throw new Error(`No ${selector}`)
+        return found
+      },
+      { timeout: 20_000 },
+    )
+  ;(await find('button[aria-label="Selesai: SMA Negeri 1 Krayan"]')).click()
+  const served = await find<HTMLInputElement>('[role=dialog] input[type=number]')
+  expect(record, 'nothing is recorded without a number').not.toHaveBeenCalled()
+  expect(served.value).toBe('')
+  const words = () => document.querySelector('[role=dialog]')?.textContent
+  expect(words()).toContain('Permintaan ini untuk 39 orang')
+  expect(words()).toMatch(/Titik ini direncanakan 21 Sep 2026, 09\.00 WITA/)
 })

@@ -4,6 +4,7 @@ import { type listTripPeople, recordVisit, type VisitOutcome, type VisitRequest 
 import { Button, LoadingState, Modal, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isLive } from '../requests/is-live'
 import { OutcomeForm } from '../requests/outcome-form'
 import { fieldKey } from '../requests/use-requests'
 import { requestsTexts, sharedTexts, tripProgressTexts } from '../texts/texts'
@@ -16,7 +17,7 @@ export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string 
   const t = useTexts(tripProgressTexts)
   const r = useTexts(requestsTexts)
   const people = useTripPeople(tripId)
-  const [opened, setOpened] = useState<Person | undefined>()
+  const [opened, setOpened] = useState<{ person: Person; begun?: VisitOutcome } | undefined>()
   if (people.error && !people.data)
     return <ProblemState error={people.error} onRetry={() => void people.refetch()} isRetrying={people.isFetching} />
   if (!people.data) return <LoadingState rows={3} />
@@ -26,17 +27,21 @@ export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string 
     <>
       <ul className='field-board-people' aria-label={t('board.people')}>
         {here.map((person) => (
-          <PersonLine key={person.id} person={person} onOther={() => setOpened(person)} />
+          <PersonLine
+            key={person.id}
+            person={person}
+            onForm={(begun) => setOpened({ person, ...(begun && { begun }) })}
+          />
         ))}
       </ul>
       <Modal opened={opened !== undefined} onClose={() => setOpened(undefined)} title={r('outcome.title')}>
-        {opened && <OutcomeForm request={opened} onDone={() => setOpened(undefined)} />}
+        {opened && <OutcomeForm request={opened.person} begun={opened.begun} onDone={() => setOpened(undefined)} />}
       </Modal>
     </>
   )
 }
 
-function PersonLine({ person, onOther }: { person: Person; onOther: () => void }) {
+function PersonLine({ person, onForm }: { person: Person; onForm: (begun?: VisitOutcome) => void }) {
   const t = useTexts(tripProgressTexts)
   const w = useTexts(sharedTexts)
   const api = useApi()
@@ -67,7 +72,7 @@ function PersonLine({ person, onOther }: { person: Person; onOther: () => void }
               w(`purpose.${person.purpose}`),
               w(`mode.${person.mode}`),
               person.landmark,
-              person.reply ? w(`reply.${person.reply.answer}`) : null,
+              person.reply && isLive(person) ? w(`reply.${person.reply.answer}`) : null,
               person.outcome ? w(`outcome.${person.outcome}`) : null,
             ]
               .filter(Boolean)
@@ -90,7 +95,8 @@ function PersonLine({ person, onOther }: { person: Person; onOther: () => void }
               size='md'
               loading={record.isPending && record.variables === 'done'}
               aria-label={t('board.record.done.of', { name })}
-              onClick={() => record.mutate('done')}
+              // Of several it is asked how many were served.
+              onClick={() => (person.peopleCount > 1 ? onForm('done') : record.mutate('done'))}
             >
               {t('board.record.done')}
             </Button>
@@ -105,7 +111,12 @@ function PersonLine({ person, onOther }: { person: Person; onOther: () => void }
                 {t('board.record.absent')}
               </Button>
             )}
-            <Button size='md' variant='subtle' aria-label={t('board.record.other.of', { name })} onClick={onOther}>
+            <Button
+              size='md'
+              variant='subtle'
+              aria-label={t('board.record.other.of', { name })}
+              onClick={() => onForm()}
+            >
               {t('board.record.other')}
             </Button>
           </div>

@@ -43,6 +43,7 @@ function Report({ report }: { report: TripReport }) {
     ['report.planned', total.planned],
     ['report.done', total.done],
     ['report.absent', total.absent],
+    ['report.rescheduled', total.rescheduled],
     ['report.refused', total.refused],
     ['report.unserved', total.open],
     ['report.withdrawn', total.withdrawn],
@@ -87,13 +88,13 @@ function Report({ report }: { report: TripReport }) {
           ))}
         </TileGrid>
         <TileGrid minWidth='15rem'>
-          <Figure label={t('report.cost')} value={format.rupiah(report.costTotal)} />
+          <Figure label={t('report.cost')} value={report.costs.length === 0 ? '–' : format.rupiah(report.costTotal)} />
           <Figure
             label={t('report.perPerson')}
             value={report.costPerPerson === null ? '–' : format.rupiah(report.costPerPerson)}
           />
         </TileGrid>
-        <Text c='dimmed'>{t(trip.status === 'done' ? 'report.note' : 'report.noteUnderWay')}</Text>
+        <Text c='dimmed'>{t(noteOf(report))}</Text>
         <StopTable stops={report.stops} />
         <Costs report={report} />
       </Stack>
@@ -101,15 +102,22 @@ function Report({ report }: { report: TripReport }) {
   )
 }
 
+/** What becomes of the requests that were not served. */
+function noteOf({ trip, stops }: TripReport) {
+  if (trip.status === 'done') return 'report.note'
+  return stops.some(({ skipReason }) => skipReason !== null) ? 'report.noteSkipped' : 'report.noteUnderWay'
+}
+
 function StopTable({ stops }: { stops: TripReport['stops'] }) {
   const t = useTexts(tripProgressTexts)
   const w = useTexts(sharedTexts)
   const format = useFormat()
-  const columns = ['planned', 'done', 'absent', 'refused', 'open'] as const
+  const columns = ['planned', 'done', 'absent', 'rescheduled', 'refused', 'open'] as const
   const labels = {
     planned: t('report.column.planned'),
     done: t('report.done'),
     absent: t('report.absent'),
+    rescheduled: t('report.rescheduled'),
     refused: t('report.refused'),
     open: t('report.column.open'),
   }

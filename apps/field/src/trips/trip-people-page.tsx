@@ -18,6 +18,7 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { isLive } from '../requests/is-live'
 import { OutcomeForm } from '../requests/outcome-form'
 import { PriorityBadge, RequestStatusBadge } from '../status/status-badges'
 import './trips.css'
@@ -147,7 +148,7 @@ function PersonCard({ person, onRecord }: { person: Person; onRecord: () => void
             {w(`need.${need}`)}
           </StatusBadge>
         ))}
-        {person.reply && (
+        {person.reply && isLive(person) && (
           <StatusBadge tone={person.reply.answer === 'confirmed' ? 'positive' : 'warning'}>
             {[w(`reply.${person.reply.answer}`), person.reply.words].filter(Boolean).join(': ')}
           </StatusBadge>

@@ -4,6 +4,7 @@ import { conversationsTexts } from '../texts/texts'
 
 const states = [
   'received',
+  'scheduled',
   'queued',
   'sending',
   'sent',
@@ -71,6 +72,7 @@ const passing: ReadonlySet<Failure> = new Set(['farSide', 'wait', 'rights'])
 
 export const deliveryTones: Record<DeliveryState, Tone> = {
   received: 'neutral',
+  scheduled: 'neutral',
   queued: 'neutral',
   sending: 'neutral',
   sent: 'info',

@@ -158,6 +158,7 @@ export type ConversationsKeys = {
   refused: { reason: string | number }
   choices: undefined
   'state.received': undefined
+  'state.scheduled': undefined
   'state.queued': undefined
   'state.sending': undefined
   'state.sent': undefined

@@ -55,7 +55,7 @@ const BoardStop = z.object({
   regencyCode: z.string(),
   date: LocalDate,
   arrivalTime: z.string().nullable(),
-  /** Requests: all planned here, done, not met, and those still to be recorded. */
+  /** Requests: all planned here, done, not met or put off to another day, and those still to be recorded. */
   requests: z.int(),
   done: z.int(),
   absent: z.int(),
@@ -189,7 +189,15 @@ export type TripCostKind = z.infer<typeof TripCostKind>
 const TripCost = z.object({ kind: TripCostKind, rupiah: z.int().min(0).max(100_000_000_000), note: text(200, 0) })
 export type TripCost = z.infer<typeof TripCost>
 
-const Tally = z.object({ planned: z.int(), done: z.int(), absent: z.int(), refused: z.int(), open: z.int() })
+const Tally = z.object({
+  planned: z.int(),
+  done: z.int(),
+  absent: z.int(),
+  /** Met, and asked for another day. */
+  rescheduled: z.int(),
+  refused: z.int(),
+  open: z.int(),
+})
 
 export const TripReport = z.object({
   trip: TripSummary,
@@ -216,7 +224,7 @@ export const TripReport = z.object({
   ),
   costs: z.array(TripCost),
   costTotal: z.int(),
-  /** Rupiah per person served; null while nobody was. */
+  /** Rupiah per person served; null while nobody was, or no cost was entered. */
   costPerPerson: z.int().nullable(),
   canEnterCosts: z.boolean(),
 })

@@ -1,4 +1,4 @@
-import { PresenceMode, RegionCode, visitNeeds } from '@sipelandukilat/domain'
+import { LocalDate, PresenceMode, RegionCode, visitNeeds } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { byId, Id, Instant, page, pageQuery, text, Version, VillageCode } from '../shapes'
@@ -103,6 +103,8 @@ export const VisitRequest = z.object({
   absences: z.int(),
   tripId: Id.nullable(),
   stopId: Id.nullable(),
+  /** When its stop is to be reached; null without one, or where the reader does not see it. */
+  plannedFor: z.object({ date: LocalDate, arrivalTime: z.string().nullable() }).nullable(),
   requestedAt: Instant,
   canVisit: z.boolean(),
   canUpdate: z.boolean(),
@@ -182,6 +184,8 @@ export const readVisitRequest = endpoint({
       z.object({
         id: Id,
         outcome: VisitOutcome,
+        /** Null unless done. */
+        peopleServed: z.int().nullable(),
         centralStatus: EnrolmentStatus.nullable(),
         kitSerial: z.string().nullable(),
         doneAt: Instant,
@@ -249,6 +253,8 @@ export const recordVisit = endpoint({
   body: z.object({
     outcome: VisitOutcome,
     doneAt: Instant.optional(),
+    /** How many were served, when done; must be said where the request is for more than one. */
+    peopleServed: z.int().min(1).max(500).optional(),
     centralStatus: EnrolmentStatus.optional(),
     note: text(1000, 0).optional(),
   }),

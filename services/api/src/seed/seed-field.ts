@@ -292,8 +292,14 @@ async function seedOutcomes(
   trip: { id: string; kit: Plan['kit'] },
   { now, recordedBy }: { now: Date; recordedBy: string },
 ): Promise<void> {
-  const planned = await db.rows<{ id: string; stop_id: string; village_code: string; purpose: string }>({
-    text: `select id, stop_id, village_code, purpose from visit_request where trip_id = $1 and status = 'planned' order by id`,
+  const planned = await db.rows<{
+    id: string
+    stop_id: string
+    village_code: string
+    purpose: string
+    people_count: number
+  }>({
+    text: `select id, stop_id, village_code, purpose, people_count from visit_request where trip_id = $1 and status = 'planned' order by id`,
     values: [trip.id],
   })
   const met = planned.slice(0, -1)
@@ -302,8 +308,8 @@ async function seedOutcomes(
     const at = new Date(now.getTime() - 15 * 86_400_000)
     await db.run({
       text: `insert into visit (id, visit_request_id, trip_id, stop_id, ${placeColumnList}, outcome,
-               central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by)
-             values ($1, $2, $3, $4, ${placeSql('$5')}, $6, $7, $8, $9, $10, $10, $11)`,
+               central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by, people_served)
+             values ($1, $2, $3, $4, ${placeSql('$5')}, $6, $7, $8, $9, $10, $10, $11, $12)`,
       values: [
         newId(),
         request.id,
@@ -316,6 +322,7 @@ async function seedOutcomes(
         trip.kit.serial,
         at,
         recordedBy,
+        outcome === 'done' ? request.people_count : null,
       ],
     })
     await db.run({

@@ -44,16 +44,19 @@ const sendingChannels = (
 export async function readChannelHealth(
   db: Db,
   { channels, smtpUrl }: Pick<Config, 'channels' | 'smtpUrl'>,
+  now: Date,
 ): Promise<ChannelHealth[]> {
   const [counts, states] = await Promise.all([
     db.rows<{
       channel: MessageChannel
       waiting_in: number
       waiting_out: number
+      held_out: number
+      held_until: Date | null
       failed: number
       last_inbound_at: Date | null
       last_outbound_at: Date | null
-    }>({ text: 'select * from app_channel_counts()' }),
+    }>({ text: 'select * from app_channel_counts($1)', values: [now] }),
     db.rows(from('channel_state').select('channel', 'state', 'since', 'detail')),
   ])
   const isEnabled = enabledChannels(channels)
@@ -74,6 +77,8 @@ export async function readChannelHealth(
       lastOutboundAt: count.last_outbound_at?.toISOString() ?? null,
       waitingIn: count.waiting_in,
       waitingOut: count.waiting_out,
+      heldOut: count.held_out,
+      heldUntil: count.held_until?.toISOString() ?? null,
       failed: count.failed,
       detail: isEnabled[channel] ? (link?.detail ?? null) : null,
     }

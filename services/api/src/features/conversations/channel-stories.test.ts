@@ -473,6 +473,57 @@ test('STATUS tells what is under way for a telephone; STOP ends the news there, 
   expect((await talk.conversationOf('sms', phone)).notices_stopped_at).toBeNull()
 }, 60_000)
 
+test('of a file a notice is one row: scheduled until the quiet hours end, then as far as its message is', async () => {
+  const phone = '+6281230019916'
+  const { config } = system.app.platform
+  const usual = config.quietHours
+  config.quietHours = { from: 24, until: 24 } // all day, until midnight
+  try {
+    const example = await exampleSubmission(system, 'KTP-GANTI', 12, { villageCode: '65.03.05.2022' })
+    const { body } = await system.request('POST', '/api/v1/public/applications', {
+      body: { ...example, applicant: { ...(example.applicant as object), phone } },
+    })
+    const { id } = body as { id: string }
+    const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+    const deliveries = async () => {
+      const answer = await system.request('GET', `/api/v1/applications/${id}/deliveries`, { cookie: officer.cookie })
+      return (answer.body as { items: { template: string; channel: string; state: string; at: string }[] }).items
+    }
+    const row = { template: 'received', channel: 'sms' }
+    await eventually(async () =>
+      expect(await deliveries()).toEqual([expect.objectContaining({ ...row, state: 'scheduled' })]),
+    )
+    const [held] = await deliveries()
+    expect(new Date(held?.at ?? 0) > system.clock.now).toBe(true)
+    expect(await farSide.received('sms', phone)).toEqual([])
+    const admin = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+    const channels = await system.request('GET', '/api/v1/channels', { cookie: admin.cookie })
+    expect((channels.body as { items: unknown[] }).items, 'what is held is no backlog').toContainEqual(
+      expect.objectContaining({ channel: 'sms', waitingOut: 0, heldOut: 1, heldUntil: held?.at }),
+    )
+
+    await system.database.write(workerScope, async (db) => {
+      await db.run(from('conversation_message').where({ application_id: id }).update({ at: system.clock.now }))
+      await db.run({ text: `update outbox set available_at = now() where topic = 'message.outgoing'` })
+    })
+    await eventually(async () =>
+      expect(await deliveries()).toEqual([
+        expect.objectContaining({ ...row, state: expect.stringMatching(/^(sent|delivered)$/) }),
+      ]),
+    )
+    expect(await farSide.received('sms', phone)).toHaveLength(1)
+
+    await system.database.write(workerScope, (db) =>
+      db.run(
+        from('conversation_message').where({ application_id: id }).update({ state: 'failed', failure: 'UNDELIV' }),
+      ),
+    )
+    expect(await deliveries()).toEqual([expect.objectContaining({ ...row, state: 'failed', failure: 'UNDELIV' })])
+  } finally {
+    config.quietHours = usual
+  }
+}, 60_000)
+
 test.each(['whatsapp', 'sms'] as const)(
   'the office’s answer to a message comes by %s, where the application was begun',
   async (channel) => {

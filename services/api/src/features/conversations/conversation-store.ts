@@ -174,13 +174,21 @@ export async function updateConversation(db: Db, id: string, change: Change<'con
   await db.run(from('conversation').where({ id }).update(change).increment('version', 1))
 }
 
-type SentMessage = Pick<Row<'conversation_message'>, 'id' | 'at' | 'state' | 'failure'> &
-  Pick<ConversationRecord, 'channel'>
+/** How far a message is: `at` is from when it may leave. */
+export type MessageState = Pick<Row<'conversation_message'>, 'id' | 'at' | 'state' | 'state_at' | 'failure'>
 
-/** What was sent of an application in its conversations, the newest first, at most a hundred. */
-export const listMessagesOf = (db: Db, applicationId: string): Promise<SentMessage[]> =>
-  db.rows<SentMessage>({
-    text: `select m.id, c.channel, m.at, m.state, m.failure from conversation_message m join conversation c on c.id = m.conversation_id
-           where m.application_id = $1 order by m.at desc limit 100`,
-    values: [applicationId],
+/** What was sent of an application in its conversations but for these, the newest first, at most a hundred. */
+export const listMessagesOf = (
+  db: Db,
+  applicationId: string,
+  exceptIds: readonly string[],
+): Promise<(MessageState & Pick<ConversationRecord, 'channel'>)[]> =>
+  db.rows({
+    text: `select m.id, c.channel, m.at, m.state, m.state_at, m.failure from conversation_message m join conversation c on c.id = m.conversation_id
+           where m.application_id = $1 and m.id <> all($2::uuid[]) order by m.at desc limit 100`,
+    values: [applicationId, exceptIds],
   })
+
+/** How far messages are, also of a conversation that another office reads. */
+export const listMessageStates = (db: Db, ids: readonly string[]): Promise<MessageState[]> =>
+  db.rows<MessageState>({ text: 'select id, at, state, state_at, failure from app_message_states($1)', values: [ids] })

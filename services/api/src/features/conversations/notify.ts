@@ -25,6 +25,7 @@ export type OpenedConversation = { record: ConversationRecord; key: Buffer; cont
 /**
  * Queues what the office notifies of its own accord: in quiet hours it waits for the morning.
  * @param messages as they are, or made for the conversation once it is locked
+ * @returns the ids of the messages
  */
 export async function notify(
   db: Db,
@@ -32,16 +33,20 @@ export async function notify(
   to: Recipient,
   messages: readonly SaidContent[] | ((opened: OpenedConversation) => Promise<readonly SaidContent[]>),
   { at, applicationId }: { at: Date; applicationId?: string | undefined },
-): Promise<void> {
+): Promise<string[]> {
   const opened = await openFor(db, platform, to, at)
   const { record, key } = opened
+  const ids: string[] = []
   for (const message of typeof messages === 'function' ? await messages(opened) : messages)
-    await queueMessage(db, record, key, message, {
-      at,
-      notBefore: wakingHour(at, platform.config.quietHours),
-      ...(applicationId === undefined ? {} : { applicationId }),
-    })
+    ids.push(
+      await queueMessage(db, record, key, message, {
+        at,
+        notBefore: wakingHour(at, platform.config.quietHours),
+        ...(applicationId === undefined ? {} : { applicationId }),
+      }),
+    )
   await setConversation(db, record.id, { last_message_at: at })
+  return ids
 }
 
 function openFor(

@@ -177,7 +177,7 @@ export function registerConversations(platform: Platform): void {
     return undefined
   })
 
-  serve(listChannels, async ({ db }) => ({ items: await readChannelHealth(db, config) }))
+  serve(listChannels, async ({ db, now }) => ({ items: await readChannelHealth(db, config, now) }))
 
   serve(testChannel, ({ body, ...asking }) => requestChannelTest(platform, asking, body))
 

@@ -6,7 +6,7 @@ type Notice = Row<'notice'>
 /** Which notice: of an event of an application, by the words it uses. */
 type NoticeKey = Pick<Notice, 'application_id' | 'event_seq' | 'template'>
 
-/** Whether it was sent, or there was nobody to send it to. */
+/** Whether it was sent or queued, or there was nobody to send it to. */
 export const wasHandled = async (db: Db, key: NoticeKey): Promise<boolean> =>
   (await db.first(
     from('notice')
@@ -16,7 +16,9 @@ export const wasHandled = async (db: Db, key: NoticeKey): Promise<boolean> =>
       .limit(1),
   )) !== undefined
 
-type SentNotice = Pick<Notice, 'id' | 'recorded_at' | 'template' | 'status'> & { channel: MessageChannel }
+export type SentNotice = Pick<Notice, 'id' | 'recorded_at' | 'template' | 'status' | 'message_ids'> & {
+  channel: MessageChannel
+}
 
 /** What was sent of an application, the newest first, at most a hundred. */
 export const listNotices = (db: Db, applicationId: string): Promise<SentNotice[]> =>
@@ -25,18 +27,18 @@ export const listNotices = (db: Db, applicationId: string): Promise<SentNotice[]
       .where({ application_id: applicationId })
       .orderBy('recorded_at', 'desc')
       .limit(100)
-      .select('id', 'channel', 'recorded_at', 'template', 'status'),
+      .select('id', 'channel', 'recorded_at', 'template', 'status', 'message_ids'),
   )
 
 /** Keeps what became of a notice on a channel, in place of an earlier try. */
 export async function saveNotice(
   db: Db,
   key: NoticeKey,
-  { channel, status }: Pick<Notice, 'channel' | 'status'>,
+  { channel, status, messageIds = [] }: Pick<Notice, 'channel' | 'status'> & { messageIds?: readonly string[] },
 ): Promise<void> {
   await db.run({
-    text: `insert into notice (application_id, event_seq, template, channel, status, id) values ($1, $2, $3, $4, $5, gen_random_uuid())
-           on conflict (application_id, event_seq, template, channel) do update set status = excluded.status, attempts = notice.attempts + 1`,
-    values: [key.application_id, key.event_seq, key.template, channel, status],
+    text: `insert into notice (application_id, event_seq, template, channel, status, message_ids, id) values ($1, $2, $3, $4, $5, $6, gen_random_uuid())
+           on conflict (application_id, event_seq, template, channel) do update set status = excluded.status, message_ids = excluded.message_ids, attempts = notice.attempts + 1`,
+    values: [key.application_id, key.event_seq, key.template, channel, status, messageIds],
   })
 }

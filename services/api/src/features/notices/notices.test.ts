@@ -209,7 +209,7 @@ test('whoever has the telephone that an officer replaced is told so once, and no
     const bySms = await begin(16, undefined)
     await vi.waitFor(async () => expect(await notified(bySms.id, 'incomplete')).toHaveLength(1), { timeout: 15_000 })
     await replace(bySms, next, 1)
-    await vi.waitFor(async () => expect(await notified(bySms.id)).toEqual([{ channel: 'sms', status: 'sent' }]), {
+    await vi.waitFor(async () => expect(await notified(bySms.id)).toEqual([{ channel: 'sms', status: 'queued' }]), {
       timeout: 15_000,
     })
     const { keyring } = system.app.platform

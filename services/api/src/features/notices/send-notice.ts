@@ -274,7 +274,7 @@ async function notifyInConversation(
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
-    await notify(
+    const messageIds = await notify(
       db,
       platform,
       to,
@@ -294,7 +294,7 @@ async function notifyInConversation(
       },
       { at: now, applicationId: record.id },
     )
-    await rememberIn(db, notice, channel, 'sent')
+    await saveNotice(db, keyOf(notice), { channel, status: 'queued', messageIds })
   })
 }
 

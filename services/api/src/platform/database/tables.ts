@@ -717,8 +717,9 @@ export type Tables = {
     channel: string
     event_seq: number
     id: string
+    message_ids: string[]
     recorded_at: Date
-    status: 'sent' | 'failed' | 'no-contact' | 'stopped'
+    status: 'sent' | 'failed' | 'no-contact' | 'stopped' | 'queued'
     template: string
   }
   notice_template: {
@@ -1126,6 +1127,7 @@ export type Tables = {
     kit_id: string | null
     kit_serial: string | null
     outcome: 'done' | 'absent' | 'refused' | 'rescheduled'
+    people_served: number | null
     province_code: string
     recorded_at: Date
     recorded_by: string
@@ -1245,7 +1247,7 @@ export type OptionalColumns = {
   module_track_change: 'by' | 'reason' | 'rolled_back_at' | 'rolled_back_by'
   name_word: never
   note: 'author_id' | 'created_by'
-  notice: 'attempts' | 'recorded_at'
+  notice: 'attempts' | 'message_ids' | 'recorded_at'
   notice_template: 'version'
   official_letter: 'application_id' | 'sealed' | 'trip_id'
   outbox: 'available_at' | 'created_at' | 'dispatched_at' | 'set_aside'
@@ -1280,7 +1282,7 @@ export type OptionalColumns = {
   trip_unserved: 'stop_id'
   upload: 'blob' | 'claimed_by' | 'conversation_id' | 'created_at' | 'media_type' | 'offered_until' | 'opened_at' | 'refusal'
   user_role: 'region_code'
-  visit: 'central_status' | 'kit_id' | 'kit_serial' | 'sealed' | 'stop_id' | 'trip_id'
+  visit: 'central_status' | 'kit_id' | 'kit_serial' | 'people_served' | 'sealed' | 'stop_id' | 'trip_id'
   visit_notice: 'address_index'
   visit_request: 'absences' | 'application_id' | 'consent_at' | 'coverage_points' | 'created_by' | 'data_key' | 'household_id' | 'kk_index' | 'people_count' | 'phone_index' | 'replied_at' | 'reply' | 'reply_sealed' | 'sealed' | 'status' | 'stop_id' | 'trip_id' | 'unserved' | 'version'
 }

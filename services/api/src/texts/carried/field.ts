@@ -17,6 +17,7 @@ export type FieldKeys = {
   chooseRegencyProvince: undefined
   sincePlannedRequestsWereWithdrawnPut: { shown: TextValue }
   planningRunHasNotBegun: undefined
+  visitServedHowMany: undefined
   visitNotUnderWayYetOutcome: undefined
   stopGivenUpTrip: undefined
   appointmentHasChanged: undefined

@@ -12,6 +12,7 @@ export type TripReportKeys = {
   planned: undefined
   served: undefined
   notMet: undefined
+  anotherDay: undefined
   refused: undefined
   unserved: undefined
   peopleServed: undefined

@@ -100,9 +100,7 @@ async function readReport(db: Db, caller: Caller, id: string, now: Date): Promis
     countWithdrawn(db, id),
   ])
   const served = (purpose: string) =>
-    parts
-      .filter((part) => part.state === 'done' && part.purpose === purpose)
-      .reduce((sum, { people }) => sum + people, 0)
+    parts.filter((part) => part.purpose === purpose).reduce((sum, part) => sum + part.served, 0)
   const total = tallyOf(parts)
   return {
     trip,
@@ -143,6 +141,7 @@ const headings = [
   'planned',
   'served',
   'notMet',
+  'anotherDay',
   'refused',
   'unserved',
   'peopleServed',
@@ -162,13 +161,14 @@ function toCsv(report: TripReport, language: Language): string {
       stop.planned,
       stop.done,
       stop.absent,
+      stop.rescheduled,
       stop.refused,
       stop.open,
       stop.peopleServed,
       stop.skipReason ? say(`skip_${stop.skipReason}`) : '',
     ]),
     [],
-    [say('cost'), report.costTotal],
+    [say('cost'), report.costs.length === 0 ? '' : report.costTotal],
     [say('costPerPerson'), report.costPerPerson ?? ''],
   ])
 }

@@ -7,6 +7,8 @@ export type TripPart = {
   stopId: string | null
   purpose: VisitPurpose
   people: number
+  /** How many of the people were served, as was entered with the visit. */
+  served: number
   state: VisitOutcome | 'planned' | 'unserved'
 }
 
@@ -14,9 +16,10 @@ export type TripPart = {
 export const listTripParts = (db: Db, tripId: string): Promise<TripPart[]> =>
   db.rows<TripPart>({
     text: `with last as (
-             select distinct on (w.visit_request_id) w.visit_request_id, w.stop_id, w.outcome from visit w
+             select distinct on (w.visit_request_id) w.visit_request_id, w.stop_id, w.outcome, w.people_served from visit w
              where w.trip_id = $1 order by w.visit_request_id, w.recorded_at desc, w.id desc)
            select v.id as "requestId", coalesce(l.stop_id, u.stop_id, v.stop_id) as "stopId", v.purpose, v.people_count as people,
+             coalesce(l.people_served, 0) as served,
              coalesce(l.outcome, case when u.visit_request_id is null then 'planned' else 'unserved' end) as state
            from visit_request v left join last l on l.visit_request_id = v.id
              left join trip_unserved u on u.visit_request_id = v.id and u.trip_id = $1

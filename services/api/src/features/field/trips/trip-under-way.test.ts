@@ -402,6 +402,36 @@ test('a hindered trip is planned anew with what changes least; people are notifi
   })
 })
 
+test('of a request for many it is said how many were served, and the report counts those', async () => {
+  const school = await call<VisitRequest>(
+    supervisor,
+    'POST',
+    '/visit-requests',
+    { villageCode: village, purpose: 'enrolment', mode: 'village', name: 'Maria Lalung', peopleCount: 39 },
+    201,
+  )
+  const trip = await plan({ startsOn: '2026-09-14', endsOn: '2026-09-14' }, [
+    { villageCode: village, date: '2026-09-14', arrivalTime: '09:00', place: 'Balai Desa', requests: [school.id] },
+  ])
+  await move(trip.id, 'approve')
+  await move(trip.id, 'start')
+  const address = `/visit-requests/${school.id}/visits`
+  expect(await call(supervisor, 'GET', `/visit-requests/${school.id}`)).toMatchObject({
+    plannedFor: { date: '2026-09-14', arrivalTime: '09:00' },
+  })
+  expect(await call(supervisor, 'POST', address, { outcome: 'done' }, 422)).toMatchObject({
+    errors: [expect.objectContaining({ path: 'peopleServed' })],
+  })
+  await call(supervisor, 'POST', address, { outcome: 'done', peopleServed: 12 }, 201)
+  expect(await call(supervisor, 'GET', `/visit-requests/${school.id}`)).toMatchObject({
+    visits: [{ peopleServed: 12 }],
+  })
+  expect(await call(coordinator, 'GET', `/trips/${trip.id}/report`)).toMatchObject({
+    total: { planned: 1, done: 1, peopleServed: 12, enrolments: 12 },
+    stops: [{ peopleServed: 12 }],
+  })
+})
+
 test('a broken kit takes the enrolments off the stops that are kept, and goes to repair', async () => {
   system.clock.now = new Date('2026-09-14T02:00:00Z')
   const kit = await call<{ id: string }>(

@@ -10,7 +10,7 @@ import { placeColumnList } from '../../../platform/database/place-sql'
 import { newId } from '../../../platform/id'
 import { occurredAtOf } from '../../../platform/occurred-at'
 import type { Platform } from '../../../platform/platform'
-import { Problem } from '../../../platform/problem'
+import { invalid, Problem } from '../../../platform/problem'
 import { findApplication, getApplicationForUpdate, listProducts } from '../../applications/application-store'
 import { getLastStepAt } from '../../applications/events'
 import { getApplicationKey } from '../../applications/personal-record'
@@ -44,7 +44,8 @@ export type RecordVisitContext = Pick<Platform, 'keyring' | 'announce'> & {
 /**
  * Keeps what came of a visit, in the caller's one transaction: the visit, the request's new status (with more priority after
  * an absence), and, when it was done, the application's presence as of the visit's time.
- * @throws Problem `not-found`, `forbidden`, `conflict` (not due, or over already), `invalid` (a time to come).
+ * @throws Problem `not-found`, `forbidden`, `conflict` (not due, or over already), `invalid` (a time to come, or people of whom
+ *   it is not said how many were served).
  */
 export async function recordVisitOutcome(
   db: Db,
@@ -63,8 +64,8 @@ export async function recordVisitOutcome(
   const id = newId()
   await db.run({
     text: `insert into visit (id, visit_request_id, trip_id, stop_id, ${placeColumnList}, outcome,
-             central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by, sealed)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select kit_id from trip where id = $3), (select kit_serial from trip where id = $3), $11, $12, $13, $14)`,
+             central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by, sealed, people_served)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select kit_id from trip where id = $3), (select kit_serial from trip where id = $3), $11, $12, $13, $14, $15)`,
     values: [
       id,
       row.id,
@@ -80,6 +81,7 @@ export async function recordVisitOutcome(
       now,
       userId,
       input.note ? sealVisitNote(keyring, row, id, input.note) : null,
+      input.outcome === 'done' ? countServed(row, input) : null,
     ],
   })
   await setOutcome(db, keyring, row, input.outcome)
@@ -99,6 +101,13 @@ export async function recordVisitOutcome(
   if (input.outcome === 'done' && row.application_id)
     await moveOn(db, row.application_id, { doneAt, keyring, announce, userId, now, correlationId })
   return row.id
+}
+
+/** How many people were served: of a request for one that is known. */
+function countServed(row: VisitRequestRow, { peopleServed }: BodyOf<typeof recordVisit>): number {
+  if (peopleServed !== undefined) return peopleServed
+  if (row.people_count > 1) throw invalid('peopleServed', fieldTexts.of('visitServedHowMany'))
+  return 1
 }
 
 async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcome: VisitOutcome): Promise<void> {

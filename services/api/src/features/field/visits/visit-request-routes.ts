@@ -59,9 +59,10 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
     auditRequests(db, caller, [row], 'visit-request-read', correlationId)
     return {
       ...shown,
-      visits: visits.map(({ id, outcome, central_status, kit_serial, done_at, sealed }) => ({
+      visits: visits.map(({ id, outcome, people_served, central_status, kit_serial, done_at, sealed }) => ({
         id,
         outcome,
+        peopleServed: people_served,
         centralStatus: EnrolmentStatus.nullable().parse(central_status),
         kitSerial: kit_serial,
         doneAt: done_at.toISOString(),

@@ -59,6 +59,9 @@ export type VisitRequestRow = VisitRequestRecord & {
   is_border: boolean
   /** Null without a trip, or where the caller sees none of it. */
   trip_status: TripStatus | null
+  /** When its stop is to be reached, null without one or where the caller sees none of it. */
+  planned_on: string | null
+  planned_time: string | null
   /** Live requests of its house, as far as the caller sees them. */
   household_size: number
 }
@@ -67,12 +70,13 @@ export const visitRequestFields = `
   v.*, (select count(*) from visit_request h where h.village_code = v.village_code and h.status in ('open', 'planned')
       and coalesce(h.household_id, h.id) = coalesce(v.household_id, v.id)) as household_size,
     coalesce(p.name, v.village_code) as village_name, coalesce(d.name, v.district_code) as district_name,
-    coalesce(d.is_border, false) as is_border, t.status as trip_status`
+    coalesce(d.is_border, false) as is_border, t.status as trip_status,
+    stop.on_date as planned_on, to_char(stop.arrival_time, 'HH24:MI') as planned_time`
 
-/** Where the fields of a request come from: itself as `v`, its village, its district, its trip as `t`. */
+/** Where the fields of a request come from: itself as `v`, its village, its district, its trip as `t`, its stop. */
 export const fromVisitRequest = `
   from visit_request v left join region p on p.code = v.village_code left join region d on d.code = v.district_code
-    left join trip t on t.id = v.trip_id`
+    left join trip t on t.id = v.trip_id left join trip_stop stop on stop.id = v.stop_id`
 
 const selectVisitRequest = `select ${visitRequestFields} ${fromVisitRequest}`
 
@@ -327,5 +331,5 @@ export const listVisitsOf = (db: Db, requestId: string) =>
       .where({ visit_request_id: requestId })
       .orderBy('done_at')
       .orderBy('id')
-      .select('id', 'outcome', 'central_status', 'kit_serial', 'done_at', 'sealed'),
+      .select('id', 'outcome', 'people_served', 'central_status', 'kit_serial', 'done_at', 'sealed'),
   )

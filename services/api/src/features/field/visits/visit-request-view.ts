@@ -81,6 +81,7 @@ export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language
     absences: row.absences,
     tripId: row.trip_id,
     stopId: row.stop_id,
+    plannedFor: row.planned_on === null ? null : { date: row.planned_on, arrivalTime: row.planned_time },
     requestedAt: row.requested_at.toISOString(),
     canVisit: canVisit(caller, row),
     canUpdate: isLive(row) && caller.ability.can('update', accessRow),
