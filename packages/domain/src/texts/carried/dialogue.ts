@@ -180,6 +180,7 @@ export type DialogueKeys = {
   formRows: { title: TextValue }
   formOptional: undefined
   formNothingRead: undefined
+  formUnread: undefined
   surveyIntro: { title: TextValue }
   surveyComment: undefined
   surveyThanks: undefined
@@ -206,6 +207,7 @@ export type DialogueKeys = {
   answerYesOrNo: undefined
   answerDate: undefined
   answerChoice: undefined
+  answerChoiceNamed: { choices: TextValue }
   answerRegion: undefined
   unsortedFile: undefined
   unknownVillage: { name: TextValue }
