@@ -28,3 +28,11 @@ test('words written before the kind is chosen are kept, also several, and are no
   expect(sent(more)).toMatchObject([{ about: 'fee', words: `${words}\nitu terjadi hari Senin` }])
   expect(lastOf(['pengaduan', 'apa ya'])).toContain('belum paham')
 })
+
+test('words behind PENGADUAN are the complaint', () => {
+  const words = 'petugas loket minta uang 50 ribu di kantor Nunukan, saya mohon ditindak'
+  const begun = play(testContext({ channel: 'email' }), [`PENGADUAN: ${words}`, '2'])
+  expect(begun.lines.join()).toContain('Sudah kami catat, tidak perlu ditulis lagi')
+  expect(begun.last?.text).toContain('di mana itu terjadi')
+  expect(sent([`PENGADUAN: ${words}`, '2'])).toMatchObject([{ about: 'fee', words }])
+})

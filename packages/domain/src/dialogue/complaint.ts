@@ -1,32 +1,47 @@
 import { ComplaintKind, complaintKindLabel, isConfidentialComplaint } from '../citizens/complaint'
 import { keptKind, kindInWords } from '../citizens/complaint-words'
 import { localized } from '../language/localized'
-import { findRegion, regionTitle } from '../places'
+import { findRegion, regionsIn, regionTitle } from '../places'
 import { withNote } from './answer'
 import type { DialogueContext, DialogueReply } from './context'
 import { at, leave, type Outcome } from './flow'
 import { paged } from './menu'
 import { placeChoices } from './place-choices'
-import { goDown, isServed, readPlace } from './read-place'
+import { isServed, readPlace } from './read-place'
 import { readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
 import type { Offered } from './typed-answer'
-import { readYesOrNo } from './words'
+import { findCommand, readYesOrNo } from './words'
 
 type ComplaintStep = Extract<DialogueStep, { kind: 'complaint' }>
 
 const shortest = 3
 const longest = 4000
 
-/**
- * Of a complaint whose first words tell of money or of an officer, that is kept. The kind is asked all the same, in the same
- * words: officers read the thread.
- */
-export function beginComplaint(state: DialogueState, words: string): DialogueState {
-  const heard = kindInWords(words)
-  return at(state, { kind: 'complaint', ...(heard ? { heard } : {}) })
+/** "PENGADUAN: …": what stands behind the word; undefined where it is not the first one. */
+export function behindComplaintWord(text: string): string | undefined {
+  const [, word = '', rest = ''] = /^\W*(\p{L}+)[\s:,.–-]*(.*)$/su.exec(text) ?? []
+  return findCommand(word) === 'complaint' ? rest.trim() : undefined
 }
+
+/**
+ * Of a complaint whose first words tell of money or of an officer, that is kept, and the words themselves where they say what
+ * happened. The kind is asked all the same, in the same words: officers read the thread.
+ */
+export function beginComplaint(state: DialogueState, text: string): Outcome {
+  const heard = kindInWords(text)
+  const behind = behindComplaintWord(text)
+  // Without the word there is little more than that somebody wants to complain.
+  const saysMore = countWords(behind ?? text) >= (behind === undefined ? 9 : 3)
+  const words = saysMore ? { words: (behind ?? text).slice(0, longest) } : {}
+  return {
+    state: at(state, { kind: 'complaint', ...words, ...(heard ? { heard } : {}) }),
+    ...(saysMore ? { lead: sayIn(state.language)('complaintWordsKept') } : {}),
+  }
+}
+
+const countWords = (text: string): number => text.trim().split(/\s+/).length
 
 export const stopComplaint = (state: DialogueState): Outcome => ({
   state: leave(state),
@@ -53,7 +68,7 @@ export function complaintBefore(state: DialogueState, step: ComplaintStep): Dial
   const { about, words } = step
   const kept = keptOf(step)
   if (step.replyTo !== undefined) return at(state, { kind: 'complaint' })
-  if (step.trackingNumber !== undefined || step.villageCode !== undefined || step.places)
+  if (step.trackingNumber !== undefined || step.placeCode !== undefined || step.places)
     return at(state, { kind: 'complaint', about, words, ...kept })
   if (words !== undefined) return at(state, { kind: 'complaint', about, ...kept })
   return about === undefined ? undefined : at(state, { kind: 'complaint', ...kept })
@@ -82,7 +97,7 @@ export function complaintView(context: DialogueContext, state: DialogueState, st
     }
   if (step.words === undefined) return { text: say('complaintWords') }
   const place =
-    step.trackingNumber ?? (step.villageCode === undefined ? undefined : regionTitle(context.regions, step.villageCode))
+    step.trackingNumber ?? (step.placeCode === undefined ? undefined : regionTitle(context.regions, step.placeCode))
   if (place !== undefined)
     return {
       text: say('complaintConfirm', { place }),
@@ -111,24 +126,43 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
   }
   if (step.about === undefined || step.words === undefined) return undefined
   const complaint = { about: step.about, words: step.words, ...keptOf(step) }
-  if (verb === 'unknown') return placeNotKnown(state)
+  if (verb === 'unknown') return placeNotKnown(context, state)
   if (verb !== 'at') return undefined
-  const below = goDown(placeContextOf(context), chosen, { words: step.asked?.words })
-  if (below?.kind === 'several') return offerPlaces(state, complaint, below)
-  const villageCode = below?.kind === 'value' ? String(below.value) : chosen
-  const isVillage =
-    villageCode.length === 13 &&
-    findRegion(context.regions, villageCode) !== undefined &&
-    isServed(placeContextOf(context), villageCode)
-  return isVillage ? { state: at(state, { kind: 'complaint', ...complaint, villageCode }) } : undefined
+  const isPlace = isEnough(context, chosen) && isServed(placeContextOf(context), chosen)
+  return isPlace ? { state: at(state, { kind: 'complaint', ...complaint, placeCode: chosen }) } : undefined
 }
 
-/** Somebody helps to find the place; the complaint waits as it is. */
-const placeNotKnown = (state: DialogueState): Outcome => ({
-  state,
-  lead: sayIn(state.language)('placePerson'),
-  effects: [{ kind: 'person' }],
-})
+/** The office is known by the regency: no village is asked for. */
+const isEnough = ({ regions }: DialogueContext, code: string): boolean => {
+  const level = findRegion(regions, code)?.level
+  return level !== undefined && level !== 'province'
+}
+
+/** The district or the regency in which all of these lie. */
+function sharedPlace(context: DialogueContext, codes: readonly string[]): string | undefined {
+  const [first = ''] = codes
+  return [first.slice(0, 8), first.slice(0, 5)].find(
+    (shared) => isEnough(context, shared) && codes.every((code) => `${code}.`.startsWith(`${shared}.`)),
+  )
+}
+
+/**
+ * Where the place is not known, it goes to the regency of the conversation; else the regency is asked, and somebody helps whoever
+ * does not know that either.
+ */
+export function placeNotKnown(context: DialogueContext, state: DialogueState): Outcome | undefined {
+  const { step } = state
+  if (step.kind !== 'complaint' || step.about === undefined || step.words === undefined) return undefined
+  const complaint = { about: step.about, words: step.words, ...keptOf(step) }
+  const { regencyCode, regions, within = [] } = context
+  if (regencyCode !== undefined && isEnough(context, regencyCode) && isServed(placeContextOf(context), regencyCode))
+    return { state: at(state, { kind: 'complaint', ...complaint, placeCode: regencyCode }) }
+  const regencies = within.flatMap((code) => regionsIn(regions, code)).filter(({ level }) => level === 'regency')
+  const isAsked = regencies.every(({ code }) => step.places?.includes(code))
+  return isAsked
+    ? { state, lead: sayIn(state.language)('placePerson'), effects: [{ kind: 'person' }] }
+    : offerPlaces(state, complaint, { options: regencies.map(({ code }) => code) })
+}
 
 const placeContextOf = ({ regions, within, regencyCode }: DialogueContext) => ({
   regions,
@@ -143,12 +177,12 @@ const offerPlaces = (state: DialogueState, written: Written, { options, asked }:
 })
 
 function send(state: DialogueState, step: ComplaintStep): Outcome | undefined {
-  const { about: chosen, words, trackingNumber, villageCode, heard, files } = step
+  const { about: chosen, words, trackingNumber, placeCode, heard, files } = step
   if (!chosen || words === undefined) return undefined
   const about = heard && !isConfidentialComplaint(chosen) ? heard : keptKind(chosen, words)
   const complaint = { kind: 'complaint', about, words, ...(files ? { files } : {}) } as const
   if (trackingNumber !== undefined) return { state: leave(state), effects: [{ ...complaint, trackingNumber }] }
-  return villageCode === undefined ? undefined : { state: leave(state), effects: [{ ...complaint, villageCode }] }
+  return placeCode === undefined ? undefined : { state: leave(state), effects: [{ ...complaint, placeCode }] }
 }
 
 /** What a typed message means while a complaint is taken down. `guessed`: a word that is nearly a command. */
@@ -187,7 +221,7 @@ export function receiveComplaint(
 /** The complaint itself, written before its kind was chosen: it is kept, and the kind is asked again. */
 function writeAhead(state: DialogueState, step: ComplaintStep, text: string): Outcome {
   const say = sayIn(state.language)
-  if (text.trim().split(/\s+/).length < 3) return { state, lead: say('unclear') }
+  if (countWords(text) < 3) return { state, lead: say('unclear') }
   const words = [step.words, text]
     .filter((part) => part !== undefined)
     .join('\n')
@@ -197,15 +231,18 @@ function writeAhead(state: DialogueState, step: ComplaintStep, text: string): Ou
 }
 
 /** Whether all is known, and it is asked whether to send it. */
-export const isReadyToSend = ({ words, trackingNumber, villageCode }: ComplaintStep): boolean =>
-  words !== undefined && (trackingNumber !== undefined || villageCode !== undefined)
+export const isReadyToSend = ({ words, trackingNumber, placeCode }: ComplaintStep): boolean =>
+  words !== undefined && (trackingNumber !== undefined || placeCode !== undefined)
 
 const reply = (state: DialogueState, reference: string, words: string): Outcome =>
   words.length < shortest
     ? { state, lead: sayIn(state.language)('unclear') }
     : { state: leave(state), effects: [{ kind: 'complaint-reply', reference, words }] }
 
-/** The number of an application, or a place. */
+/** A name that is said of oneself is no place. */
+const ownName = /^\W*(?:nama (?:saya|sy|aku|lengkap|pelapor)|namanya|my name)\b/i
+
+/** The number of an application, or a place; a regency or a district is enough. */
 function receivePlace(
   context: DialogueContext,
   state: DialogueState,
@@ -215,10 +252,17 @@ function receivePlace(
   const complaint = { kind: 'complaint', ...known } as const
   const read = readTracking(text)
   if (read) return { state: at(state, { ...complaint, trackingNumber: read.trackingNumber }) }
+  if (ownName.test(text)) return undefined
   const offered = state.step.kind === 'complaint' ? state.step.places : undefined
   const place = readPlace({ ...placeContextOf(context), ...(offered ? { offered } : {}) }, text)
-  if (place.kind === 'value') return { state: at(state, { ...complaint, villageCode: String(place.value) }) }
+  const shared =
+    place.kind === 'value'
+      ? String(place.value)
+      : place.kind === 'several' && !place.isGuess && !place.note
+        ? sharedPlace(context, place.options)
+        : undefined
+  if (shared !== undefined) return { state: at(state, { ...complaint, placeCode: shared }) }
   if (place.kind === 'several') return withNote(offerPlaces(state, known, place), state, place)
   if (place.kind === 'unread' && place.isOutside) return { state, lead: localized(place.message, state.language) }
-  return place.kind === 'unknown' ? placeNotKnown(state) : undefined
+  return place.kind === 'unknown' ? placeNotKnown(context, state) : undefined
 }

@@ -161,13 +161,13 @@ export type DialogueEffect =
   | { kind: 'queue' }
   | { kind: 'take-number'; reference: string; date: string; hour: number }
   | { kind: 'give-number-back'; reference: string }
-  /** A complaint about an application, or about what happened in a village. */
+  /** A complaint about an application, or about what happened in a place: a village, a district or a regency. */
   | {
       kind: 'complaint'
       about: ComplaintKind
       words: string
       trackingNumber?: string
-      villageCode?: string
+      placeCode?: string
       /** Uploads that belong to it. */
       files?: string[]
     }

@@ -5,7 +5,7 @@ import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-sch
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
-import { isReadyToSend, receiveComplaint } from './complaint'
+import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName } from './correct-by-name'
 import { takeForm } from './email-form'
@@ -101,6 +101,11 @@ function obeyOrLink(
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
   if (command === 'send' && state.step.kind === 'complaint' && isReadyToSend(state.step))
     return choose(context, state, 'complaint:send')
+  // Where the place is asked, these say that it is not known.
+  if (state.step.kind === 'complaint' && (command === 'skip' || command === 'later' || command === 'send')) {
+    const unplaced = placeNotKnown(context, state)
+    if (unplaced) return unplaced
+  }
   if (state.step.kind === 'survey' && (command === 'done' || command === 'send' || command === 'keep'))
     return endSurvey(state, '')
   if (state.step.kind === 'survey' && command === 'skip') return skipTrait(state)

@@ -187,7 +187,8 @@ const LastingStep = z.discriminatedUnion('kind', [
     heard: ComplaintKind.optional(),
     words: z.string().optional(),
     trackingNumber: z.string().optional(),
-    villageCode: z.string().optional(),
+    /** A village, or the district or the regency where that is all that is known. */
+    placeCode: z.string().optional(),
     places: z.array(z.string()).optional(),
     asked: AskedPlace.optional(),
     page: page.optional(),

@@ -120,6 +120,21 @@ test('a photo sent while a complaint is written is read with the complaint, by w
   expect((await read(`/complaint-files/${file?.id}`, province.cookie)).status).toBe(404)
 }, 60_000)
 
+test('a complaint of which only the regency is known is recorded there', async () => {
+  const phone = '+6281230019951'
+  for (const text of ['PENGADUAN: loket tutup sebelum jam tiga sore', '1', 'kabupaten nunukan'])
+    await talk.say('sms', phone, { text })
+  expect(await talk.say('sms', phone, { text: 'ya' })).toContain('Pengaduan diterima')
+  const conversation = await talk.conversationOf('sms', phone)
+  const complaint = await system.database.read(workerScope, (db) =>
+    db.first(from('complaint').where({ conversation_id: conversation.id })),
+  )
+  expect(complaint).toMatchObject({ regency_code: '65.03', village_code: '65.03' })
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const seen = await system.request('GET', `/api/v1/complaints/${complaint?.id}`, { cookie: supervisor.cookie })
+  expect(seen.body).toMatchObject({ villageName: 'Kabupaten Nunukan', words: 'loket tutup sebelum jam tiga sore' })
+}, 60_000)
+
 test.each(['whatsapp', 'sms'] as const)(
   'the answer to a complaint is read whole by %s and replied to there; no conversation keeps it',
   async (channel) => {
