@@ -36,3 +36,15 @@ test('words behind PENGADUAN are the complaint', () => {
   expect(begun.last?.text).toContain('di mana itu terjadi')
   expect(sent([`PENGADUAN: ${words}`, '2'])).toMatchObject([{ about: 'fee', words }])
 })
+
+test('who has an answer is asked whether the words reply to it, and writes them once', () => {
+  const context = testContext({ answeredComplaint: { reference: 'c1' } })
+  const words = 'ibu saya belum juga dilayani'
+  for (const said of [['pengaduan', words], [`pengaduan ${words}`]]) {
+    const asked = play(context, said)
+    expect(asked.last?.text).toContain('balasan atas jawaban kantor, atau pengaduan baru?')
+    expect(play(context, ['1'], asked.state).effects).toEqual([{ kind: 'complaint-reply', reference: 'c1', words }])
+    const anew = play(context, ['Pengaduan baru', '1', ...place], asked.state)
+    expect(anew.effects).toMatchObject([{ kind: 'complaint', about: 'delay', words }])
+  }
+})

@@ -29,7 +29,7 @@ export function behindComplaintWord(text: string): string | undefined {
  * Of a complaint whose first words tell of money or of an officer, that is kept, and the words themselves where they say what
  * happened. The kind is asked all the same, in the same words: officers read the thread.
  */
-export function beginComplaint(state: DialogueState, text: string): Outcome {
+export function beginComplaint(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const heard = kindInWords(text)
   const behind = behindComplaintWord(text)
   // Without the word there is little more than that somebody wants to complain.
@@ -37,9 +37,13 @@ export function beginComplaint(state: DialogueState, text: string): Outcome {
   const words = saysMore ? { words: (behind ?? text).slice(0, longest) } : {}
   return {
     state: at(state, { kind: 'complaint', ...words, ...(heard ? { heard } : {}) }),
-    ...(saysMore ? { lead: sayIn(state.language)('complaintWordsKept') } : {}),
+    ...(saysMore ? wordsKept(context, state) : {}),
   }
 }
+
+/** Who may be replying to an answer is asked that instead. */
+const wordsKept = ({ answeredComplaint }: DialogueContext, { language, step }: DialogueState): Pick<Outcome, 'lead'> =>
+  answeredComplaint && !(step.kind === 'complaint' && step.isNew) ? {} : { lead: sayIn(language)('complaintWordsKept') }
 
 const countWords = (text: string): number => text.trim().split(/\s+/).length
 
@@ -49,8 +53,16 @@ export const stopComplaint = (state: DialogueState): Outcome => ({
 })
 
 /** What stays with a complaint whatever is asked of it again. */
-type Kept = { files?: string[]; heard?: ComplaintKind }
-const keptOf = ({ files, heard }: ComplaintStep): Kept => ({ ...(files ? { files } : {}), ...(heard ? { heard } : {}) })
+type Kept = { files?: string[]; heard?: ComplaintKind; isNew?: boolean }
+const keptOf = ({ files, heard, isNew }: ComplaintStep): Kept => ({
+  ...(files ? { files } : {}),
+  ...(heard ? { heard } : {}),
+  ...(isNew ? { isNew } : {}),
+})
+
+/** What is said next is the reply to the office's answer. */
+export const replyToAnswer = (state: DialogueState, reference: string): DialogueState =>
+  at(state, { kind: 'complaint', replyTo: reference })
 
 /** As many as a complaint may carry. */
 const fileLimit = 10
@@ -82,7 +94,16 @@ export function complaintView(context: DialogueContext, state: DialogueState, st
   const say = sayIn(state.language)
   const stop = { id: 'do:cancel', title: say('complaintStop') }
   if (step.replyTo !== undefined) return { text: say('complaintReplyWords') }
-  const { answeredComplaint } = context
+  const answeredComplaint = step.isNew ? undefined : context.answeredComplaint
+  if (step.about === undefined && step.words !== undefined && answeredComplaint)
+    return {
+      text: say('complaintReplyOrNew'),
+      choices: [
+        { id: 'complaint:reply', title: say('complaintReply') },
+        { id: 'complaint:new', title: say('complaintNew') },
+        stop,
+      ],
+    }
   if (step.about === undefined)
     return {
       text: say('complaintAbout'),
@@ -118,8 +139,11 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
   if (verb === 'send') return send(state, step)
   if (verb === 'reply') {
     const { answeredComplaint } = context
-    return answeredComplaint && { state: at(state, { kind: 'complaint', replyTo: answeredComplaint.reference }) }
+    if (!answeredComplaint) return undefined
+    const asked = replyToAnswer(state, answeredComplaint.reference)
+    return step.words === undefined ? { state: asked } : reply(asked, answeredComplaint.reference, step.words)
   }
+  if (verb === 'new') return { state: at(state, { ...step, isNew: true }) }
   if (verb === 'about') {
     const about = ComplaintKind.safeParse(chosen)
     return about.success ? { state: at(state, { ...step, about: about.data }) } : undefined
@@ -198,7 +222,7 @@ export function receiveComplaint(
     return guessed() ?? reply(state, step.replyTo, text.slice(0, longest))
   if (step.kind !== 'complaint') return guessed() ?? { state, lead: say('unclear') }
   const { about, words } = step
-  if (about === undefined) return guessed() ?? writeAhead(state, step, text)
+  if (about === undefined) return guessed() ?? writeAhead(context, state, step, text)
   if (words === undefined) {
     const isShort = text.length < shortest
     return (
@@ -219,7 +243,7 @@ export function receiveComplaint(
 }
 
 /** The complaint itself, written before its kind was chosen: it is kept, and the kind is asked again. */
-function writeAhead(state: DialogueState, step: ComplaintStep, text: string): Outcome {
+function writeAhead(context: DialogueContext, state: DialogueState, step: ComplaintStep, text: string): Outcome {
   const say = sayIn(state.language)
   if (countWords(text) < 3) return { state, lead: say('unclear') }
   const words = [step.words, text]
@@ -227,7 +251,7 @@ function writeAhead(state: DialogueState, step: ComplaintStep, text: string): Ou
     .join('\n')
     .slice(0, longest)
   const heard = step.heard ?? kindInWords(text)
-  return { state: at(state, { ...step, words, ...(heard ? { heard } : {}) }), lead: say('complaintWordsKept') }
+  return { state: at(state, { ...step, words, ...(heard ? { heard } : {}) }), ...wordsKept(context, state) }
 }
 
 /** Whether all is known, and it is asked whether to send it. */

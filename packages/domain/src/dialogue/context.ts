@@ -58,6 +58,8 @@ export type DialogueContext = {
   surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */
   followUrl: string
+  /** Where a complaint is opened with its number and PIN. */
+  complaintUrl: string
 }
 
 export type DialogueFile = { id: string; contentType: string; name?: string }

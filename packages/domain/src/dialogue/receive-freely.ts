@@ -30,7 +30,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   if (followed) return follow(state, followed.trackingNumber, followed.pin)
   const withdrawn = receiveWithdrawal(context, state, text)
   if (withdrawn) return withdrawn
-  if (behindComplaintWord(text)) return beginComplaint(state, text)
+  if (behindComplaintWord(text)) return beginComplaint(context, state, text)
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened
@@ -45,7 +45,9 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
     case 'unsure':
       return { state: guessed(keepFirstWords(state, text, intent.codes), intent.codes), lead: say('notSure') }
     case 'other':
-      return intent.what === 'complaint' ? beginComplaint(state, text) : receiveOther(context, state, intent.what, text)
+      return intent.what === 'complaint'
+        ? beginComplaint(context, state, text)
+        : receiveOther(context, state, intent.what, text)
     case 'elsewhere': {
       const isMenu = ['groups', 'events', 'services', 'case'].includes(state.step.kind)
       return {

@@ -1,3 +1,4 @@
+import { parseComplaintNumber } from '../citizens/complaint'
 import { fold } from '../language/fold'
 import { titled } from '../language/titled'
 import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
@@ -90,6 +91,7 @@ const receiveAnywhere = (context: DialogueContext, state: DialogueState, text: s
   receiveCompletion(state, text) ??
   withdrawByNumber(state, text) ??
   receiveTracking(state, text) ??
+  receiveComplaintNumber(context, state, text) ??
   receiveSchedule(context, state, text)
 
 function obeyOrLink(
@@ -110,6 +112,13 @@ function obeyOrLink(
     return endSurvey(state, '')
   if (state.step.kind === 'survey' && command === 'skip') return skipTrait(state)
   return obey(context, state, command)
+}
+
+/** A complaint is opened elsewhere, for its thread is read by officers; its number is none of an application. */
+function receiveComplaintNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const [number = ''] = /\badu(?:[\s.-]?[0-9a-z]{4}){3}/i.exec(text) ?? []
+  const isOpened = parseComplaintNumber(number) !== undefined && state.step.kind !== 'complaint'
+  return isOpened ? { state, lead: sayIn(state.language)('complaintOpened', { url: context.complaintUrl }) } : undefined
 }
 
 /** A number stands for the choice shown with it. */

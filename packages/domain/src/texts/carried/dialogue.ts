@@ -152,6 +152,9 @@ export type DialogueKeys = {
   complaintWordsKept: undefined
   complaintReply: undefined
   complaintReplyWords: undefined
+  complaintReplyOrNew: undefined
+  complaintNew: undefined
+  complaintOpened: { url: TextValue }
   complaintPlace: undefined
   placeNotFound: undefined
   complaintConfirm: { place: TextValue }
