@@ -110,7 +110,7 @@ describe('what lies aside', () => {
     const survey = startSurvey(whatsapp, asked, { reference: 'a', serviceTitle: 'KIA' }).state
     const back = play(whatsapp, ['batal'], survey)
     expect(back.state?.step).toMatchObject({ kind: 'complaint', about: 'conduct', words })
-    expect(back.last?.text).toContain('nama desa')
+    expect(back.last?.text).toContain('di mana itu terjadi')
     const sent = play(whatsapp, ['Liang Butan, Krayan', 'ya'], back.state)
     expect(sent.effects).toMatchObject([{ kind: 'complaint', words }])
   })

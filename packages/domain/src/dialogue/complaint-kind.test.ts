@@ -28,3 +28,23 @@ test('words written before the kind is chosen are kept, also several, and are no
   expect(sent(more)).toMatchObject([{ about: 'fee', words: `${words}\nitu terjadi hari Senin` }])
   expect(lastOf(['pengaduan', 'apa ya'])).toContain('belum paham')
 })
+
+test('words behind PENGADUAN are the complaint', () => {
+  const words = 'petugas loket minta uang 50 ribu di kantor Nunukan, saya mohon ditindak'
+  const begun = play(testContext({ channel: 'email' }), [`PENGADUAN: ${words}`, '2'])
+  expect(begun.lines.join()).toContain('Sudah kami catat, tidak perlu ditulis lagi')
+  expect(begun.last?.text).toContain('di mana itu terjadi')
+  expect(sent([`PENGADUAN: ${words}`, '2'])).toMatchObject([{ about: 'fee', words }])
+})
+
+test('who has an answer is asked whether the words reply to it, and writes them once', () => {
+  const context = testContext({ answeredComplaint: { reference: 'c1' } })
+  const words = 'ibu saya belum juga dilayani'
+  for (const said of [['pengaduan', words], [`pengaduan ${words}`]]) {
+    const asked = play(context, said)
+    expect(asked.last?.text).toContain('balasan atas jawaban kantor, atau pengaduan baru?')
+    expect(play(context, ['1'], asked.state).effects).toEqual([{ kind: 'complaint-reply', reference: 'c1', words }])
+    const anew = play(context, ['Pengaduan baru', '1', ...place], asked.state)
+    expect(anew.effects).toMatchObject([{ kind: 'complaint', about: 'delay', words }])
+  }
+})

@@ -1,32 +1,51 @@
 import { ComplaintKind, complaintKindLabel, isConfidentialComplaint } from '../citizens/complaint'
 import { keptKind, kindInWords } from '../citizens/complaint-words'
 import { localized } from '../language/localized'
-import { findRegion, regionTitle } from '../places'
+import { findRegion, regionsIn, regionTitle } from '../places'
 import { withNote } from './answer'
 import type { DialogueContext, DialogueReply } from './context'
 import { at, leave, type Outcome } from './flow'
 import { paged } from './menu'
 import { placeChoices } from './place-choices'
-import { goDown, isServed, readPlace } from './read-place'
+import { isServed, readPlace } from './read-place'
 import { readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
 import type { Offered } from './typed-answer'
-import { readYesOrNo } from './words'
+import { findCommand, readYesOrNo } from './words'
 
 type ComplaintStep = Extract<DialogueStep, { kind: 'complaint' }>
 
 const shortest = 3
 const longest = 4000
 
-/**
- * Of a complaint whose first words tell of money or of an officer, that is kept. The kind is asked all the same, in the same
- * words: officers read the thread.
- */
-export function beginComplaint(state: DialogueState, words: string): DialogueState {
-  const heard = kindInWords(words)
-  return at(state, { kind: 'complaint', ...(heard ? { heard } : {}) })
+/** "PENGADUAN: …": what stands behind the word; undefined where it is not the first one. */
+export function behindComplaintWord(text: string): string | undefined {
+  const [, word = '', rest = ''] = /^\W*(\p{L}+)[\s:,.–-]*(.*)$/su.exec(text) ?? []
+  return findCommand(word) === 'complaint' ? rest.trim() : undefined
 }
+
+/**
+ * Of a complaint whose first words tell of money or of an officer, that is kept, and the words themselves where they say what
+ * happened. The kind is asked all the same, in the same words: officers read the thread.
+ */
+export function beginComplaint(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const heard = kindInWords(text)
+  const behind = behindComplaintWord(text)
+  // Without the word there is little more than that somebody wants to complain.
+  const saysMore = countWords(behind ?? text) >= (behind === undefined ? 9 : 3)
+  const words = saysMore ? { words: (behind ?? text).slice(0, longest) } : {}
+  return {
+    state: at(state, { kind: 'complaint', ...words, ...(heard ? { heard } : {}) }),
+    ...(saysMore ? wordsKept(context, state) : {}),
+  }
+}
+
+/** Who may be replying to an answer is asked that instead. */
+const wordsKept = ({ answeredComplaint }: DialogueContext, { language, step }: DialogueState): Pick<Outcome, 'lead'> =>
+  answeredComplaint && !(step.kind === 'complaint' && step.isNew) ? {} : { lead: sayIn(language)('complaintWordsKept') }
+
+const countWords = (text: string): number => text.trim().split(/\s+/).length
 
 export const stopComplaint = (state: DialogueState): Outcome => ({
   state: leave(state),
@@ -34,8 +53,16 @@ export const stopComplaint = (state: DialogueState): Outcome => ({
 })
 
 /** What stays with a complaint whatever is asked of it again. */
-type Kept = { files?: string[]; heard?: ComplaintKind }
-const keptOf = ({ files, heard }: ComplaintStep): Kept => ({ ...(files ? { files } : {}), ...(heard ? { heard } : {}) })
+type Kept = { files?: string[]; heard?: ComplaintKind; isNew?: boolean }
+const keptOf = ({ files, heard, isNew }: ComplaintStep): Kept => ({
+  ...(files ? { files } : {}),
+  ...(heard ? { heard } : {}),
+  ...(isNew ? { isNew } : {}),
+})
+
+/** What is said next is the reply to the office's answer. */
+export const replyToAnswer = (state: DialogueState, reference: string): DialogueState =>
+  at(state, { kind: 'complaint', replyTo: reference })
 
 /** As many as a complaint may carry. */
 const fileLimit = 10
@@ -53,7 +80,7 @@ export function complaintBefore(state: DialogueState, step: ComplaintStep): Dial
   const { about, words } = step
   const kept = keptOf(step)
   if (step.replyTo !== undefined) return at(state, { kind: 'complaint' })
-  if (step.trackingNumber !== undefined || step.villageCode !== undefined || step.places)
+  if (step.trackingNumber !== undefined || step.placeCode !== undefined || step.places)
     return at(state, { kind: 'complaint', about, words, ...kept })
   if (words !== undefined) return at(state, { kind: 'complaint', about, ...kept })
   return about === undefined ? undefined : at(state, { kind: 'complaint', ...kept })
@@ -67,7 +94,16 @@ export function complaintView(context: DialogueContext, state: DialogueState, st
   const say = sayIn(state.language)
   const stop = { id: 'do:cancel', title: say('complaintStop') }
   if (step.replyTo !== undefined) return { text: say('complaintReplyWords') }
-  const { answeredComplaint } = context
+  const answeredComplaint = step.isNew ? undefined : context.answeredComplaint
+  if (step.about === undefined && step.words !== undefined && answeredComplaint)
+    return {
+      text: say('complaintReplyOrNew'),
+      choices: [
+        { id: 'complaint:reply', title: say('complaintReply') },
+        { id: 'complaint:new', title: say('complaintNew') },
+        stop,
+      ],
+    }
   if (step.about === undefined)
     return {
       text: say('complaintAbout'),
@@ -82,7 +118,7 @@ export function complaintView(context: DialogueContext, state: DialogueState, st
     }
   if (step.words === undefined) return { text: say('complaintWords') }
   const place =
-    step.trackingNumber ?? (step.villageCode === undefined ? undefined : regionTitle(context.regions, step.villageCode))
+    step.trackingNumber ?? (step.placeCode === undefined ? undefined : regionTitle(context.regions, step.placeCode))
   if (place !== undefined)
     return {
       text: say('complaintConfirm', { place }),
@@ -103,32 +139,54 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
   if (verb === 'send') return send(state, step)
   if (verb === 'reply') {
     const { answeredComplaint } = context
-    return answeredComplaint && { state: at(state, { kind: 'complaint', replyTo: answeredComplaint.reference }) }
+    if (!answeredComplaint) return undefined
+    const asked = replyToAnswer(state, answeredComplaint.reference)
+    return step.words === undefined ? { state: asked } : reply(asked, answeredComplaint.reference, step.words)
   }
+  if (verb === 'new') return { state: at(state, { ...step, isNew: true }) }
   if (verb === 'about') {
     const about = ComplaintKind.safeParse(chosen)
     return about.success ? { state: at(state, { ...step, about: about.data }) } : undefined
   }
   if (step.about === undefined || step.words === undefined) return undefined
   const complaint = { about: step.about, words: step.words, ...keptOf(step) }
-  if (verb === 'unknown') return placeNotKnown(state)
+  if (verb === 'unknown') return placeNotKnown(context, state)
   if (verb !== 'at') return undefined
-  const below = goDown(placeContextOf(context), chosen, { words: step.asked?.words })
-  if (below?.kind === 'several') return offerPlaces(state, complaint, below)
-  const villageCode = below?.kind === 'value' ? String(below.value) : chosen
-  const isVillage =
-    villageCode.length === 13 &&
-    findRegion(context.regions, villageCode) !== undefined &&
-    isServed(placeContextOf(context), villageCode)
-  return isVillage ? { state: at(state, { kind: 'complaint', ...complaint, villageCode }) } : undefined
+  const isPlace = isEnough(context, chosen) && isServed(placeContextOf(context), chosen)
+  return isPlace ? { state: at(state, { kind: 'complaint', ...complaint, placeCode: chosen }) } : undefined
 }
 
-/** Somebody helps to find the place; the complaint waits as it is. */
-const placeNotKnown = (state: DialogueState): Outcome => ({
-  state,
-  lead: sayIn(state.language)('placePerson'),
-  effects: [{ kind: 'person' }],
-})
+/** The office is known by the regency: no village is asked for. */
+const isEnough = ({ regions }: DialogueContext, code: string): boolean => {
+  const level = findRegion(regions, code)?.level
+  return level !== undefined && level !== 'province'
+}
+
+/** The district or the regency in which all of these lie. */
+function sharedPlace(context: DialogueContext, codes: readonly string[]): string | undefined {
+  const [first = ''] = codes
+  return [first.slice(0, 8), first.slice(0, 5)].find(
+    (shared) => isEnough(context, shared) && codes.every((code) => `${code}.`.startsWith(`${shared}.`)),
+  )
+}
+
+/**
+ * Where the place is not known, it goes to the regency of the conversation; else the regency is asked, and somebody helps whoever
+ * does not know that either.
+ */
+export function placeNotKnown(context: DialogueContext, state: DialogueState): Outcome | undefined {
+  const { step } = state
+  if (step.kind !== 'complaint' || step.about === undefined || step.words === undefined) return undefined
+  const complaint = { about: step.about, words: step.words, ...keptOf(step) }
+  const { regencyCode, regions, within = [] } = context
+  if (regencyCode !== undefined && isEnough(context, regencyCode) && isServed(placeContextOf(context), regencyCode))
+    return { state: at(state, { kind: 'complaint', ...complaint, placeCode: regencyCode }) }
+  const regencies = within.flatMap((code) => regionsIn(regions, code)).filter(({ level }) => level === 'regency')
+  const isAsked = regencies.every(({ code }) => step.places?.includes(code))
+  return isAsked
+    ? { state, lead: sayIn(state.language)('placePerson'), effects: [{ kind: 'person' }] }
+    : offerPlaces(state, complaint, { options: regencies.map(({ code }) => code) })
+}
 
 const placeContextOf = ({ regions, within, regencyCode }: DialogueContext) => ({
   regions,
@@ -143,12 +201,12 @@ const offerPlaces = (state: DialogueState, written: Written, { options, asked }:
 })
 
 function send(state: DialogueState, step: ComplaintStep): Outcome | undefined {
-  const { about: chosen, words, trackingNumber, villageCode, heard, files } = step
+  const { about: chosen, words, trackingNumber, placeCode, heard, files } = step
   if (!chosen || words === undefined) return undefined
   const about = heard && !isConfidentialComplaint(chosen) ? heard : keptKind(chosen, words)
   const complaint = { kind: 'complaint', about, words, ...(files ? { files } : {}) } as const
   if (trackingNumber !== undefined) return { state: leave(state), effects: [{ ...complaint, trackingNumber }] }
-  return villageCode === undefined ? undefined : { state: leave(state), effects: [{ ...complaint, villageCode }] }
+  return placeCode === undefined ? undefined : { state: leave(state), effects: [{ ...complaint, placeCode }] }
 }
 
 /** What a typed message means while a complaint is taken down. `guessed`: a word that is nearly a command. */
@@ -164,7 +222,7 @@ export function receiveComplaint(
     return guessed() ?? reply(state, step.replyTo, text.slice(0, longest))
   if (step.kind !== 'complaint') return guessed() ?? { state, lead: say('unclear') }
   const { about, words } = step
-  if (about === undefined) return guessed() ?? writeAhead(state, step, text)
+  if (about === undefined) return guessed() ?? writeAhead(context, state, step, text)
   if (words === undefined) {
     const isShort = text.length < shortest
     return (
@@ -185,27 +243,30 @@ export function receiveComplaint(
 }
 
 /** The complaint itself, written before its kind was chosen: it is kept, and the kind is asked again. */
-function writeAhead(state: DialogueState, step: ComplaintStep, text: string): Outcome {
+function writeAhead(context: DialogueContext, state: DialogueState, step: ComplaintStep, text: string): Outcome {
   const say = sayIn(state.language)
-  if (text.trim().split(/\s+/).length < 3) return { state, lead: say('unclear') }
+  if (countWords(text) < 3) return { state, lead: say('unclear') }
   const words = [step.words, text]
     .filter((part) => part !== undefined)
     .join('\n')
     .slice(0, longest)
   const heard = step.heard ?? kindInWords(text)
-  return { state: at(state, { ...step, words, ...(heard ? { heard } : {}) }), lead: say('complaintWordsKept') }
+  return { state: at(state, { ...step, words, ...(heard ? { heard } : {}) }), ...wordsKept(context, state) }
 }
 
 /** Whether all is known, and it is asked whether to send it. */
-export const isReadyToSend = ({ words, trackingNumber, villageCode }: ComplaintStep): boolean =>
-  words !== undefined && (trackingNumber !== undefined || villageCode !== undefined)
+export const isReadyToSend = ({ words, trackingNumber, placeCode }: ComplaintStep): boolean =>
+  words !== undefined && (trackingNumber !== undefined || placeCode !== undefined)
 
 const reply = (state: DialogueState, reference: string, words: string): Outcome =>
   words.length < shortest
     ? { state, lead: sayIn(state.language)('unclear') }
     : { state: leave(state), effects: [{ kind: 'complaint-reply', reference, words }] }
 
-/** The number of an application, or a place. */
+/** A name that is said of oneself is no place. */
+const ownName = /^\W*(?:nama (?:saya|sy|aku|lengkap|pelapor)|namanya|my name)\b/i
+
+/** The number of an application, or a place; a regency or a district is enough. */
 function receivePlace(
   context: DialogueContext,
   state: DialogueState,
@@ -215,10 +276,17 @@ function receivePlace(
   const complaint = { kind: 'complaint', ...known } as const
   const read = readTracking(text)
   if (read) return { state: at(state, { ...complaint, trackingNumber: read.trackingNumber }) }
+  if (ownName.test(text)) return undefined
   const offered = state.step.kind === 'complaint' ? state.step.places : undefined
   const place = readPlace({ ...placeContextOf(context), ...(offered ? { offered } : {}) }, text)
-  if (place.kind === 'value') return { state: at(state, { ...complaint, villageCode: String(place.value) }) }
+  const shared =
+    place.kind === 'value'
+      ? String(place.value)
+      : place.kind === 'several' && !place.isGuess && !place.note
+        ? sharedPlace(context, place.options)
+        : undefined
+  if (shared !== undefined) return { state: at(state, { ...complaint, placeCode: shared }) }
   if (place.kind === 'several') return withNote(offerPlaces(state, known, place), state, place)
   if (place.kind === 'unread' && place.isOutside) return { state, lead: localized(place.message, state.language) }
-  return place.kind === 'unknown' ? placeNotKnown(state) : undefined
+  return place.kind === 'unknown' ? placeNotKnown(context, state) : undefined
 }

@@ -58,6 +58,8 @@ export type DialogueContext = {
   surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */
   followUrl: string
+  /** Where a complaint is opened with its number and PIN. */
+  complaintUrl: string
 }
 
 export type DialogueFile = { id: string; contentType: string; name?: string }
@@ -161,13 +163,13 @@ export type DialogueEffect =
   | { kind: 'queue' }
   | { kind: 'take-number'; reference: string; date: string; hour: number }
   | { kind: 'give-number-back'; reference: string }
-  /** A complaint about an application, or about what happened in a village. */
+  /** A complaint about an application, or about what happened in a place: a village, a district or a regency. */
   | {
       kind: 'complaint'
       about: ComplaintKind
       words: string
       trackingNumber?: string
-      villageCode?: string
+      placeCode?: string
       /** Uploads that belong to it. */
       files?: string[]
     }

@@ -1,8 +1,8 @@
 import { goOn, type Talk, takeTyped, type ValueQuestion, withNote, withoutOptions } from './answer'
 import { reopenSent, valueAt } from './application'
-import { labelKey } from './email-form'
 import { namesOf } from './facts'
 import { at, joined, type Outcome, toQuestion, withApplication } from './flow'
+import { labelKey } from './line-label'
 import { allQuestions } from './question'
 import { askWhich } from './typed-answer'
 

@@ -520,7 +520,7 @@ describe('a complaint', () => {
   const complained = { kind: 'complaint', about: 'conduct', words: 'Petugas membentak ibu saya' }
   it('asks what it is about, what happened and where, and repeats neither of the first two', () => {
     const played = play(whatsapp, ['pengaduan', '3', complained.words, 'Liang Butan, Krayan', 'ya'])
-    expect(played.effects).toEqual([{ ...complained, villageCode: expect.stringMatching(/^65\.03\./) }])
+    expect(played.effects).toEqual([{ ...complained, placeCode: expect.stringMatching(/^65\.03\./) }])
     const answers = played.lines.filter((line) => !line.startsWith('>')).join(' ')
     expect(answers).not.toContain('membentak')
     expect(play(whatsapp, ['complaint', '3', complained.words, 'spl-0000-0000-0000', 'ya']).effects).toEqual([

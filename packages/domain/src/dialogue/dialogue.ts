@@ -167,7 +167,8 @@ function receiveFiles(
   if (!talk) return withLead({ ...received, state: awake(received.state) }, say('filesNoTask'))
   // "Attached." is no answer to the form, and needs none.
   const isBeside = received.lead === say('formNothingRead')
-  const taken = takeFiles(talk, files, isReceived && !isBeside ? '' : caption)
+  const isRead = isReceived && received.lead?.startsWith(say('formNothingRead')) !== true
+  const taken = takeFiles(talk, files, isRead ? '' : caption)
   return { ...taken, lead: joined(isBeside ? undefined : received.lead, taken.lead), effects: received.effects ?? [] }
 }
 

@@ -153,3 +153,51 @@ describe('a line that says NANTI', () => {
     expect(played.last?.text).toContain('Nama lengkap pemohon:')
   })
 })
+
+describe('labels in words of one’s own', () => {
+  const begun = play(context, [{ kind: 'choice', id: 'begin:AK-LAHIR' }])
+  const reply = (...lines: string[]) => play(context, [lines.join('\n')], begun.state)
+
+  it('are the applicant’s where nobody else is named, and may be shortened', () => {
+    const { state, last } = reply(
+      'Nama: Ani Lestari',
+      'NIK: 6503055708909901',
+      'No KK: 6503050101209901',
+      'Nama anak: Doni Saputra',
+      'JK: laki2',
+      'Gol darah: tidak tau',
+      'NIK saksi 2: 6503055708909902',
+      'Desa: Sungai Nyamuk',
+      'Berkas NANTI',
+    )
+    expect(state?.application).toMatchObject({
+      applicant: { name: 'Ani Lestari', nik: '6503055708909901', kkNumber: '6503050101209901' },
+      villageCode: '65.03.10.2001',
+      answers: { child: { name: 'Doni Saputra', sex: '1', bloodType: '13' } },
+    })
+    expect(state?.application?.answers.witnesses).toMatchObject([{}, { nik: '6503055708909902' }])
+    expect(state?.application?.later).toContain('familyCard')
+    expect(last?.text).not.toContain('Belum kami pahami')
+    expect(last?.text).not.toContain('Agama anak: Doni')
+  })
+
+  it('are another’s only where they say so', () => {
+    const { state, last } = reply('Nama anak: Doni Saputra', 'TTL: Tarakan, 5 Mei 2026')
+    expect(state?.application?.answers).toMatchObject({ birth: { birthDate: '2026-05-05' } })
+    expect(state?.application?.answers.mother).toBeUndefined()
+    expect(last?.text).toContain('Belum kami pahami, jadi belum tercatat:\nTempat lahir: Tarakan')
+  })
+
+  it('are shown again where no question has them, without what was quoted', () => {
+    const { last } = reply('Nama anak: Doni Saputra', 'Nama kakek: Usman', '> Catatan kantor: lengkapi')
+    expect(last?.text).toContain('Belum kami pahami, jadi belum tercatat:\nNama kakek: Usman')
+    expect(last?.text).not.toContain('Catatan kantor')
+    expect(reply('Nama kakek: Usman').last?.text).toContain('Nama kakek: Usman')
+  })
+
+  it('name the choices where an answer is none: a form has no numbers', () => {
+    const { last } = reply('Nama anak: Doni Saputra', 'Agama anak: xyzzy')
+    expect(last?.text).toContain('Agama anak: Pilihan itu tidak ada. Pilihannya: Islam / Kristen')
+    expect(last?.text).not.toContain('nomor pilihannya')
+  })
+})

@@ -2,21 +2,19 @@ import { rowsOf } from '../forms/answers'
 import { fold } from '../language/fold'
 import { Language } from '../language/language'
 import { localized, wordings } from '../language/localized'
-import { likeness } from '../language/similarity'
 import { titled } from '../language/titled'
 import type { ServiceDefinition } from '../services/service-definition'
 import { mayFollow, neededWords, type Talk, takeTyped, type ValueQuestion, withNote } from './answer'
 import { newApplication, withClosed, withHistory } from './application'
 import type { DialogueContext } from './context'
-import { lineTitle } from './email-template'
-import { namesOf } from './facts'
 import { joined, type Outcome, proceed, withApplication, withLead } from './flow'
+import { labelKey, lineLabelsOf, questionOfLabel } from './line-label'
 import { openQuestions } from './open-questions'
 import { allQuestions, isIdentifier } from './question'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
-import { isNothingTaken, leadOfLines, nothingTaken, type TakenLines, takeLine } from './take-line'
+import { isNothingTaken, leadOfLines, nothingTaken, refusalOf, type TakenLines, takeLine } from './take-line'
 import { askWhich } from './typed-answer'
 import { findCommand } from './words'
 
@@ -26,8 +24,8 @@ const lineLimit = 400
 const unquoted = (line: string): string => line.replace(/^[\s>|]+/, '').trim()
 
 /** The reply without what mail programs add: marks of quoting, a signature, who wrote when. */
-function bodyLines(text: string): string[] {
-  const lines: string[] = []
+function bodyLines(text: string): { line: string; isQuoted: boolean }[] {
+  const lines: { line: string; isQuoted: boolean }[] = []
   for (const raw of text.split('\n').slice(0, lineLimit)) {
     const line = unquoted(raw)
     if (/^(--|__)\s*$/.test(line) || /^(sent from my|dikirim dari)\b/i.test(line)) break
@@ -35,16 +33,9 @@ function bodyLines(text: string): string[] {
       line !== '' &&
       !/^((from|to|cc|subject|date|sent|dari|kepada|perihal|dikirim)\s*:|(pada|on)\b.*\b(menulis|wrote):$)/i.test(line)
     )
-      lines.push(line)
+      lines.push({ line, isQuoted: depthOf(raw) > 0 })
   }
   return lines
-}
-
-/** A line's label without hints in brackets, as compared. */
-export function labelKey(label: string): string {
-  return fold(label.replace(/\([^)]*\)/g, ' '))
-    .replace(/\b(no|nmr)\b/g, 'nomor')
-    .replace(/\btgl\b/g, 'tanggal')
 }
 
 /**
@@ -55,25 +46,45 @@ export function splitForm(
   questions: readonly ValueQuestion[],
   text: string,
 ): [question: ValueQuestion, text: string][] {
-  const titles = questions.map((question) => ({
-    question,
-    wholes: Language.options.map((language) => labelKey(lineTitle(question, language))),
-    shorts: namesOf(question).map(labelKey),
-  }))
+  const labels = lineLabelsOf(questions)
   const found = new Map<string, [ValueQuestion, string]>()
   for (const { label, answer } of labelLines(text)) {
-    const question = questionOf(titles, labelKey(label))
+    const question = questionOfLabel(labels, labelKey(label))
     // What stands first is the reply; quoted below is what was sent before.
     if (question && !found.has(question.key)) found.set(question.key, [question, answer])
   }
   return [...found.values()]
 }
 
-function labelLines(text: string): { label: string; answer: string }[] {
-  return bodyLines(text).flatMap((line) => {
-    const [, label = '', answer = ''] = /^([^:]{2,300}):(.*)$/.exec(line) ?? []
-    return answer.trim() === '' ? [] : [{ label, answer: answer.trim() }]
+/** The lines with a label of which no answer came, as they were written; what is quoted was sent before. */
+function unreadLines(questions: readonly ValueQuestion[], text: string): string[] {
+  const labels = lineLabelsOf(questions)
+  const read = new Set(splitForm(questions, text).map(([{ key }, answer]) => `${key}:${answer}`))
+  return labelLines(text).flatMap(({ label, answer, isQuoted }) => {
+    const question = questionOfLabel(labels, labelKey(label))
+    const isRead = question !== undefined && read.has(`${question.key}:${answer}`)
+    return isQuoted || isRead || /^https?$/i.test(label.trim()) ? [] : [`${label.trim()}: ${answer}`]
   })
+}
+
+type LabelLine = { label: string; answer: string; isQuoted: boolean }
+
+function labelLines(text: string): LabelLine[] {
+  return bodyLines(text).flatMap(({ line, isQuoted }) => {
+    const [, label = '', answer = ''] = /^([^:]{2,300}):(.*)$/.exec(line) ?? []
+    return answer.trim() === '' ? [] : placeAndDate({ label, answer: answer.trim(), isQuoted })
+  })
+}
+
+/** "TTL: Tarakan, 5 Mei 2020" answers two questions. */
+function placeAndDate({ label, answer, isQuoted }: LabelLine): LabelLine[] {
+  const [, person] = /^tempat (?:dan )?tanggal lahir(.*)$/.exec(labelKey(label)) ?? []
+  if (person === undefined) return [{ label, answer, isQuoted }]
+  const [, place, date = answer] = /^([^,\d]+),\s*(.*\d.*)$/.exec(answer) ?? []
+  return [
+    ...(place === undefined ? [] : [{ label: `Tempat lahir${person}`, answer: place.trim(), isQuoted }]),
+    { label: `Tanggal lahir${person}`, answer: date, isQuoted },
+  ]
 }
 
 /**
@@ -91,7 +102,7 @@ export function filledQuote(text: string): string {
     .join('\n')
 }
 
-const depthOf = (line: string): number => (/^[\s>]*/.exec(line)?.[0] ?? '').replaceAll(/\s/g, '').length
+const depthOf = (line: string): number => (/^[\s>|]*/.exec(line)?.[0] ?? '').replaceAll(/\s/g, '').length
 
 /** The application with as many rows as the lines speak of: "Saksi 3 - Nama: …". */
 function withRows(definition: ServiceDefinition, application: TalkedApplication, text: string): TalkedApplication {
@@ -101,35 +112,16 @@ function withRows(definition: ServiceDefinition, application: TalkedApplication,
     if (!repeat) continue
     const names = wordings(rowTitle ?? title).map(fold)
     const numbers = labels.flatMap((label) =>
-      names.filter((name) => label.startsWith(`${name} `)).map((name) => Number.parseInt(label.slice(name.length), 10)),
+      names.flatMap((name) => {
+        const [, number] = new RegExp(`(?:^| )${name} (\\d{1,2})(?: |$)`).exec(label) ?? []
+        return number === undefined ? [] : [Number(number)]
+      }),
     )
     const count = Math.max(0, ...numbers.filter((number) => number <= repeat.max))
     const rows = rowsOf(answers, id)
     if (count > rows.length) answers[id] = Array.from({ length: count }, (_, index) => rows[index] ?? {})
   }
   return { ...application, answers }
-}
-
-type Title = { question: ValueQuestion; wholes: string[]; shorts: string[] }
-
-function questionOf(titles: readonly Title[], label: string): ValueQuestion | undefined {
-  if (label.length < 2) return undefined
-  const whole = titles.find(({ wholes }) => wholes.includes(label))
-  if (whole) return whole.question
-  const short = titles.filter(({ shorts }) => shorts.includes(label))
-  if (short.length > 0) return short.length === 1 ? short[0]?.question : undefined
-  const begun = titles.filter(({ wholes, shorts }) =>
-    [...wholes, ...shorts].some((title) => title.startsWith(`${label} `)),
-  )
-  if (begun.length === 1) return begun[0]?.question
-  const ranked = titles
-    .map((title) => ({
-      title,
-      score: Math.max(...[...title.wholes, ...title.shorts].map((one) => likeness(label, one))),
-    }))
-    .sort((first, second) => second.score - first.score)
-  const [best, next] = ranked
-  return best && best.score >= 0.8 && best.score - (next?.score ?? 0) >= 0.05 ? best.title.question : undefined
 }
 
 /** Puts the answers of a filled form into an application; conditional questions that it opens are read too. */
@@ -148,6 +140,8 @@ function fillForm(talk: Talk, text: string): TakenLines {
       else takeLine(talk, result, question, part)
     }
   }
+  const asked = allQuestions(definition, result.application, context).filter((one) => one.kind === 'value')
+  result.unread = unreadLines(asked, text)
   return result
 }
 
@@ -190,12 +184,24 @@ function closeOptional({ context, definition, application }: Talk, form: TakenLi
   return { ...form, application: { ...form.application, closed: [...new Set([...form.application.closed, ...empty])] } }
 }
 
+/** A line that puts the papers off: "NANTI", "Berkas: nanti". */
+const filesLater =
+  /^\W*(?:(?:semua )?(?:berkas|lampiran|dokumen|foto|file|surat)(?:-?nya)?\W+)?(?:nanti|menyusul|later)\W*$/im
+
+/** Lines with labels of which none was understood are shown, so that none is lost unsaid. */
+function nothingRead({ state }: Talk, filled: TakenLines): Outcome | undefined {
+  const say = sayIn(state.language)
+  return filled.unread.length > 0
+    ? { state, lead: joined(say('formNothingRead'), leadOfLines(filled, say)) }
+    : undefined
+}
+
 /** A reply to the form: everything understood is taken, all that is wrong or missing is asked in one answer. */
 export function takeForm(talk: Talk, text: string): Outcome | undefined {
   const { context, state, definition } = talk
   const filled = fillForm(talk, text)
-  const isLater = /^\W*(nanti|later)\W*$/im.test(text)
-  if (isNothingTaken(filled) && !isLater) return takeOnly(talk, text)
+  const isLater = filesLater.test(text)
+  if (isNothingTaken(filled) && !isLater) return takeOnly(talk, text) ?? nothingRead(talk, filled)
   const form = closeOptional(talk, filled)
   const sent = new Set(form.application.files.map(({ requirement }) => requirement))
   const later = isLater ? definition.requirements.map(({ id }) => id).filter((id) => !sent.has(id)) : []
@@ -218,10 +224,12 @@ function takeOnly(talk: Talk, text: string): Outcome | undefined {
   const { context, state, definition, application } = talk
   const open = openQuestions(definition, application, context).filter((one) => one.kind === 'value')
   const [only] = open
-  const body = bodyLines(text).join('\n')
+  const body = bodyLines(text)
+    .map(({ line }) => line)
+    .join('\n')
   if (!only || open.length !== 1 || body === '') return undefined
   const taken = takeTyped(talk, only, body)
   if (taken.kind === 'several') return withNote({ state: { ...state, step: askWhich(only.key, taken) } }, state, taken)
-  if (taken.kind !== 'taken') return { state, lead: taken.message }
+  if (taken.kind !== 'taken') return { state, lead: refusalOf(only, taken.message, state.language) }
   return withLead(proceed(context, withApplication(state, taken.application)), joined(taken.words, taken.warning))
 }

@@ -206,13 +206,30 @@ describe('places of one name are ordered', () => {
 
 describe('a complaint', () => {
   const written = ['pengaduan', '3', 'Petugas membentak ibu saya']
-  it('is placed level by level too', () => {
-    const district = play(context, [...written, 'Krayan'])
-    expect(titles(district).at(-1)).toBe('Tidak tahu')
-    expect(titles(play(context, ['Pilihan lain…'], district.state))).not.toEqual(titles(district))
-    const sent = play(context, ['1', 'ya'], district.state)
-    expect(sent.effects).toMatchObject([{ kind: 'complaint', villageCode: expect.stringMatching(/^65\.03\.05\./) }])
-    expect(play(context, ['Tidak tahu'], district.state).effects).toEqual([{ kind: 'person' }])
+  const placed = (...said: string[]) => play(context, [...written, ...said, 'ya']).effects
+  const place = (placeCode: string) => [{ kind: 'complaint', placeCode }]
+  it('is known by its regency or district: no village is asked for', () => {
+    expect(placed('nunukan')).toMatchObject(place('65.03'))
+    expect(placed('di kantor Nunukan')).toMatchObject(place('65.03'))
+    expect(placed('Krayan')).toMatchObject(place('65.03.05'))
+    expect(placed('Long Bawan')).toMatchObject(place('65.03.05.2041'))
+  })
+  it('is in no place that a name is like', () => {
+    const named = play(context, [...written, 'nama saya Marten'])
+    expect(named.last?.choices ?? []).toEqual([])
+    expect(named.lines.join()).toContain('belum kami temukan')
+  })
+  it.each(['tidak tahu', 'LEWATI', 'KIRIM'])('goes to the regency of the conversation after %s', (said) => {
+    const nunukan = { ...context, regencyCode: '65.03' }
+    expect(play(nunukan, [...written, said, 'ya']).effects).toMatchObject(place('65.03'))
+  })
+  it('asks the regency of who knows no place and has none, then helps', () => {
+    const served = { ...context, within: ['65'] }
+    const asked = play(served, [...written, 'tidak tahu'])
+    expect(titles(asked)).toContain('KABUPATEN NUNUKAN, KALIMANTAN UTARA')
+    const sent = play(served, ['KABUPATEN NUNUKAN, KALIMANTAN UTARA', 'ya'], asked.state)
+    expect(sent.effects).toMatchObject(place('65.03'))
+    expect(play(served, ['Tidak tahu'], asked.state).effects).toEqual([{ kind: 'person' }])
   })
 })
 

@@ -42,7 +42,9 @@ export function readPlace(context: PlaceContext, typed: string, level: RegionLev
     case 'unknown':
       return { kind: 'unknown' }
     case 'none':
-      return match.nearest.length > 0 ? { kind: 'several', options: match.nearest, ...noted } : unread(note)
+      return match.nearest.length > 0
+        ? { kind: 'several', options: match.nearest, isGuess: true, ...noted }
+        : unread(note)
   }
 }
 

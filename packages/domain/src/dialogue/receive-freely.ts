@@ -10,7 +10,7 @@ import { otherOfficesTexts } from '../texts/texts'
 import { askSchedule } from './ask-schedule'
 import { chooseAmong } from './choice'
 import { obey } from './command'
-import { beginComplaint } from './complaint'
+import { beginComplaint, behindComplaintWord } from './complaint'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { keepFirstWords } from './first-words'
@@ -30,6 +30,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   if (followed) return follow(state, followed.trackingNumber, followed.pin)
   const withdrawn = receiveWithdrawal(context, state, text)
   if (withdrawn) return withdrawn
+  if (behindComplaintWord(text)) return beginComplaint(context, state, text)
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened
@@ -45,7 +46,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
       return { state: guessed(keepFirstWords(state, text, intent.codes), intent.codes), lead: say('notSure') }
     case 'other':
       return intent.what === 'complaint'
-        ? { state: beginComplaint(state, text) }
+        ? beginComplaint(context, state, text)
         : receiveOther(context, state, intent.what, text)
     case 'elsewhere': {
       const isMenu = ['groups', 'events', 'services', 'case'].includes(state.step.kind)

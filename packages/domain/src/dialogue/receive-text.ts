@@ -1,3 +1,4 @@
+import { parseComplaintNumber } from '../citizens/complaint'
 import { fold } from '../language/fold'
 import { titled } from '../language/titled'
 import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
@@ -5,7 +6,7 @@ import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-sch
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
-import { isReadyToSend, receiveComplaint } from './complaint'
+import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName } from './correct-by-name'
 import { takeForm } from './email-form'
@@ -90,6 +91,7 @@ const receiveAnywhere = (context: DialogueContext, state: DialogueState, text: s
   receiveCompletion(state, text) ??
   withdrawByNumber(state, text) ??
   receiveTracking(state, text) ??
+  receiveComplaintNumber(context, state, text) ??
   receiveSchedule(context, state, text)
 
 function obeyOrLink(
@@ -101,10 +103,22 @@ function obeyOrLink(
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
   if (command === 'send' && state.step.kind === 'complaint' && isReadyToSend(state.step))
     return choose(context, state, 'complaint:send')
+  // Where the place is asked, these say that it is not known.
+  if (state.step.kind === 'complaint' && (command === 'skip' || command === 'later' || command === 'send')) {
+    const unplaced = placeNotKnown(context, state)
+    if (unplaced) return unplaced
+  }
   if (state.step.kind === 'survey' && (command === 'done' || command === 'send' || command === 'keep'))
     return endSurvey(state, '')
   if (state.step.kind === 'survey' && command === 'skip') return skipTrait(state)
   return obey(context, state, command)
+}
+
+/** A complaint is opened elsewhere, for its thread is read by officers; its number is none of an application. */
+function receiveComplaintNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const [number = ''] = /\badu(?:[\s.-]?[0-9a-z]{4}){3}/i.exec(text) ?? []
+  const isOpened = parseComplaintNumber(number) !== undefined && state.step.kind !== 'complaint'
+  return isOpened ? { state, lead: sayIn(state.language)('complaintOpened', { url: context.complaintUrl }) } : undefined
 }
 
 /** A number stands for the choice shown with it. */

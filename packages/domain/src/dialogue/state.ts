@@ -183,11 +183,14 @@ const LastingStep = z.discriminatedUnion('kind', [
     /** The complaint whose answer is replied to: its words alone are asked. */
     replyTo: z.string().optional(),
     about: ComplaintKind.optional(),
+    /** Said not to be the reply to the office's answer, of whoever has one. */
+    isNew: z.boolean().optional(),
     /** What its first words told that it may be about, of what its officers must not read. */
     heard: ComplaintKind.optional(),
     words: z.string().optional(),
     trackingNumber: z.string().optional(),
-    villageCode: z.string().optional(),
+    /** A village, or the district or the regency where that is all that is known. */
+    placeCode: z.string().optional(),
     places: z.array(z.string()).optional(),
     asked: AskedPlace.optional(),
     page: page.optional(),

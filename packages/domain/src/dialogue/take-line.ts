@@ -1,8 +1,10 @@
+import type { Language } from '../language/language'
 import { localized } from '../language/localized'
 import { titled } from '../language/titled'
+import { dialogueTexts } from '../texts/texts'
 import { type Talk, takeTyped, type ValueQuestion } from './answer'
 import { isIdentifier } from './question'
-import type { Say } from './say'
+import { type Say, sayIn } from './say'
 import type { TalkedApplication } from './state'
 import type { Offered } from './typed-answer'
 
@@ -14,6 +16,8 @@ export type TakenLines = {
   /** What is wrong, in words. */
   problems: string[]
   several: Record<string, Offered>
+  /** Lines with a label that no question has, as they were written. */
+  unread: string[]
 }
 
 export const nothingTaken = (application: TalkedApplication): TakenLines => ({
@@ -21,6 +25,7 @@ export const nothingTaken = (application: TalkedApplication): TakenLines => ({
   understood: [],
   problems: [],
   several: {},
+  unread: [],
 })
 
 /** Puts one of several answers in. An identifier is not taken where those come by a link. */
@@ -34,12 +39,27 @@ export function takeLine(talk: Talk, lines: TakenLines, question: ValueQuestion,
   } else if (taken.kind === 'several') {
     lines.several[question.key] = taken
     if (taken.note) lines.problems.push(localized(taken.note, state.language))
-  } else lines.problems.push(titled(localized(question.title, state.language), taken.message))
+  } else {
+    const message = refusalOf(question, taken.message, state.language)
+    lines.problems.push(titled(localized(question.title, state.language), message))
+  }
+}
+
+/** Why an answer among others was not taken: no numbers stand beside it, so the choices are named. */
+export function refusalOf({ field }: ValueQuestion, message: string, language: Language): string {
+  const choices = (field.codes ?? []).map(({ label }) => localized(label, language))
+  return message === dialogueTexts.say(language, 'answerChoice') && choices.length > 0
+    ? sayIn(language)('answerChoiceNamed', { choices: choices.join(' / ') })
+    : message
 }
 
 export const isNothingTaken = ({ understood, problems, several }: TakenLines): boolean =>
   understood.length + problems.length + Object.keys(several).length === 0
 
-/** What was understood and what is wrong, to be read back. */
-export const leadOfLines = ({ understood, problems }: TakenLines, say: Say): string =>
-  [...(understood.length > 0 ? [say('understoodTitle'), ...understood] : []), ...problems].join('\n')
+/** What was understood, what is wrong and what was not understood, to be read back. */
+export const leadOfLines = ({ understood, problems, unread }: TakenLines, say: Say): string =>
+  [
+    ...(understood.length > 0 ? [say('understoodTitle'), ...understood] : []),
+    ...problems,
+    ...(unread.length > 0 ? [say('formUnread'), ...unread] : []),
+  ].join('\n')

@@ -12,10 +12,10 @@ export type TypedValue =
   | { kind: 'unread'; message: Localized; isOutside?: true }
 
 /**
- * What an answer may mean; of places also how they were come by, of a day without its year (MM-DD) the dates it may be. `note`
+ * What an answer may mean, of a name that is none also what it is like; of places also how they were come by, of a day without its year (MM-DD) the dates it may be. `note`
  * is said beside them.
  */
-export type Offered = { options: string[]; asked?: AskedPlace; dayMonth?: string; note?: Localized }
+export type Offered = { options: string[]; isGuess?: true; asked?: AskedPlace; dayMonth?: string; note?: Localized }
 
 type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
 

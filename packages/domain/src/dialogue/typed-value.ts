@@ -140,8 +140,8 @@ const synonyms: readonly [RegExp, string][] = [
   [/\brumah bersalin\b/g, 'rb'],
   [/\b(?:(?:pak|bapak|bu|ibu) )?(?:kades|kepala desa|pambakal|petinggi)\b/g, 'kepala desa'],
   [/\b(?:saya|sy|aku|diri) sendiri\b/g, 'pemohon sendiri'],
-  [/\b(pria|lelaki|cowok|male|man)\b/g, 'laki laki'],
-  [/\b(wanita|cewek|female|woman)\b/g, 'perempuan'],
+  [/\b(pria|lelaki|laki2|lk|cowok|male|man)\b/g, 'laki laki'],
+  [/\b(wanita|pr|cewek|female|woman)\b/g, 'perempuan'],
 ]
 
 function withSynonyms(typed: string): string {

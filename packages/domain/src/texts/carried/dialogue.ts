@@ -152,6 +152,9 @@ export type DialogueKeys = {
   complaintWordsKept: undefined
   complaintReply: undefined
   complaintReplyWords: undefined
+  complaintReplyOrNew: undefined
+  complaintNew: undefined
+  complaintOpened: { url: TextValue }
   complaintPlace: undefined
   placeNotFound: undefined
   complaintConfirm: { place: TextValue }
@@ -180,6 +183,7 @@ export type DialogueKeys = {
   formRows: { title: TextValue }
   formOptional: undefined
   formNothingRead: undefined
+  formUnread: undefined
   surveyIntro: { title: TextValue }
   surveyComment: undefined
   surveyThanks: undefined
@@ -206,6 +210,7 @@ export type DialogueKeys = {
   answerYesOrNo: undefined
   answerDate: undefined
   answerChoice: undefined
+  answerChoiceNamed: { choices: TextValue }
   answerRegion: undefined
   unsortedFile: undefined
   unknownVillage: { name: TextValue }

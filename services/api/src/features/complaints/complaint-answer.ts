@@ -1,4 +1,5 @@
 import { complaintsTexts } from '#texts'
+import type { MessageChannel } from '../../channels/message'
 import { splitText } from '../../channels/split-text'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -29,16 +30,24 @@ export async function findComplaintAnswer(
  * conversations, and it may be about them.
  */
 export function complaintAnswerMessages(
-  { language }: Pick<ComplaintRecord, 'language'>,
-  { entryId, answer, isFromHere, link }: { entryId: string; answer: string; isFromHere: boolean; link: string },
+  { id, language }: Pick<ComplaintRecord, 'id' | 'language'>,
+  {
+    entryId,
+    answer,
+    isFromHere,
+    channel,
+    link,
+  }: { entryId: string; answer: string; isFromHere: boolean; channel: MessageChannel; link: string },
 ): SaidContent[] {
   const say = complaintsTexts.in(language)
   const hidden = say('answerHidden')
   const parts = splitText(answer, partLength).map((_, part) => ({
     text: part === 0 ? say('messageText_answer', { number: hiddenComplaintNumber, answer: hidden }) : hidden,
     complaintAnswer: { entryId, part },
+    answersComplaint: id,
   }))
-  return [...parts, { text: say(isFromHere ? 'messageReply_here' : 'messageReply_link', { link }) }]
+  const how = isFromHere ? (channel === 'email' ? 'messageReply_mail' : 'messageReply_here') : 'messageReply_link'
+  return [...parts, { text: say(how, { link }), answersComplaint: id }]
 }
 
 /** What is said, with its part of the answer put in; undefined once that was erased. */

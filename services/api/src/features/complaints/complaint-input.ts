@@ -2,7 +2,8 @@ import { EmailAddress, type Localized, normalizePhone, phoneMessage } from '@sip
 import { complaintsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { invalid, Problem } from '../../platform/problem'
-import { findPlace, type Place } from '../regions/places'
+import { findPlace, getCalendar, type Place } from '../regions/places'
+import { findRegion } from '../regions/region-store'
 import type { ComplaintDetails } from './complaint-store'
 
 type Contact = { name?: string | undefined; phone?: string | undefined; email?: string | undefined }
@@ -32,4 +33,21 @@ export async function getPlace(db: Db, villageCode: string): Promise<Place> {
   const place = await findPlace(db, villageCode)
   if (!place) throw invalid('villageCode', complaintsTexts.of('villageNotKnown'))
   return place
+}
+
+/** The same, or a district or a regency where no narrower place is known: the office is known by it. @throws Problem `invalid` */
+export async function getPlaceOrRegency(
+  db: Db,
+  code: string,
+): Promise<Pick<Place, 'provinceCode' | 'regencyCode' | 'districtCode' | 'villageCode' | 'calendar'>> {
+  const region = await findRegion(db, code)
+  if (region?.level !== 'district' && region?.level !== 'regency') return await getPlace(db, code)
+  const regencyCode = code.slice(0, 5)
+  return {
+    provinceCode: code.slice(0, 2),
+    regencyCode,
+    districtCode: code,
+    villageCode: code,
+    calendar: await getCalendar(db, regencyCode),
+  }
 }

@@ -232,9 +232,26 @@ export const listHandlers = (db: Db, complaintId: string): Promise<Complaint['ha
   })
 
 /** The newest complaint of a conversation that is answered and may be replied to. */
+/** How the open complaints of a conversation stand, the newest first. */
+export const listOpenOf = (db: Db, conversationId: string): Promise<Pick<ComplaintRecord, 'id' | 'status'>[]> =>
+  db.rows(
+    from('complaint')
+      .where({ conversation_id: conversationId })
+      .whereAny('status', ['received', 'forwarded', 'answered'])
+      .orderBy('received_at', 'desc')
+      .limit(3)
+      .select('id', 'status'),
+  )
+
 export const findAnswered = (db: Db, conversationId: string, now: Date): Promise<{ reference: string } | undefined> =>
   db.first<{ reference: string }>({
     text: `select id as reference from complaint where conversation_id = $1 and status = 'answered' and closes_at > $2
            order by answered_at desc limit 1`,
     values: [conversationId, now],
   })
+
+/** Whether the answer to a complaint of this conversation may still be replied to. */
+export async function mayBeRepliedTo(db: Db, conversationId: string, id: string, now: Date): Promise<boolean> {
+  const complaint = from('complaint').where({ id, conversation_id: conversationId, status: 'answered' })
+  return (await db.first(complaint.where('closes_at', '>', now).select('id'))) !== undefined
+}

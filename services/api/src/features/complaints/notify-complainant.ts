@@ -59,6 +59,7 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
           entryId: job.entryId,
           answer: found.answer,
           isFromHere: record.conversation_id === conversation?.id && conversation?.handled_by === 'dialogue',
+          channel,
           link,
         })
   if (channel === conversation?.channel) return notifyByMessage(platform, job, channel, { conversation }, messages)

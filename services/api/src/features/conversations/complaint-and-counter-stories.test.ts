@@ -120,6 +120,21 @@ test('a photo sent while a complaint is written is read with the complaint, by w
   expect((await read(`/complaint-files/${file?.id}`, province.cookie)).status).toBe(404)
 }, 60_000)
 
+test('a complaint of which only the regency is known is recorded there', async () => {
+  const phone = '+6281230019951'
+  for (const text of ['PENGADUAN: loket tutup sebelum jam tiga sore', '1', 'kabupaten nunukan'])
+    await talk.say('sms', phone, { text })
+  expect(await talk.say('sms', phone, { text: 'ya' })).toContain('Pengaduan diterima')
+  const conversation = await talk.conversationOf('sms', phone)
+  const complaint = await system.database.read(workerScope, (db) =>
+    db.first(from('complaint').where({ conversation_id: conversation.id })),
+  )
+  expect(complaint).toMatchObject({ regency_code: '65.03', village_code: '65.03' })
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const seen = await system.request('GET', `/api/v1/complaints/${complaint?.id}`, { cookie: supervisor.cookie })
+  expect(seen.body).toMatchObject({ villageName: 'Kabupaten Nunukan', words: 'loket tutup sebelum jam tiga sore' })
+}, 60_000)
+
 test.each(['whatsapp', 'sms'] as const)(
   'the answer to a complaint is read whole by %s and replied to there; no conversation keeps it',
   async (channel) => {
@@ -167,6 +182,39 @@ test.each(['whatsapp', 'sms'] as const)(
   },
   60_000,
 )
+
+test('an e-mail that replies to the answer of a complaint is the reply; STATUS names the complaint', async () => {
+  const person = 'marten.pengadu@surel.test'
+  const mail = (text: string, more = {}) => talk.say('email', person, { subject: 'Pengaduan', text, ...more })
+  await mail('PENGADUAN: petugas membentak ibu saya di loket')
+  await mail('3')
+  await mail('Nunukan')
+  expect(await mail('ya')).toContain('Pengaduan diterima')
+  const { id } = await talk.conversationOf('email', person)
+  const found = () =>
+    system.database.read(workerScope, (db) => db.first(from('complaint').where({ conversation_id: id })))
+  const complaint = await found()
+  if (!complaint) throw new Error('No complaint')
+  expect(await mail('STATUS')).toContain(`Pengaduan ${complaint.number}: Diterima.`)
+  expect(await mail(`${complaint.number} PIN 123456`)).toMatch(/Pengaduan dibuka dengan nomor.*\/pengaduan\/lihat/)
+
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  await system.request('POST', `/api/v1/complaints/${complaint.id}/answers`, {
+    cookie: supervisor.cookie,
+    body: { text: 'Petugasnya sudah ditegur.', expectedVersion: complaint.version },
+  })
+  await eventually(async () => expect(await talk.wordsTo('email', person)).toContain('balas surel ini saja'))
+  const answer = (await farSide.received('email', person)).find(({ content }) =>
+    content.text?.includes('sudah ditegur'),
+  )
+  const inReplyTo = answer?.externalId
+  expect(await mail('Tetapi ibu saya belum dilayani.', { inReplyTo })).toContain('Balasan Anda sudah diteruskan')
+  expect(await found()).toMatchObject({ status: 'forwarded' })
+  const seen = await system.request('GET', `/api/v1/complaints/${complaint.id}`, { cookie: supervisor.cookie })
+  expect(JSON.stringify(seen.body)).toContain('Tetapi ibu saya belum dilayani.')
+  const thread = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: supervisor.cookie })
+  expect(JSON.stringify(thread.body)).not.toContain('belum dilayani')
+}, 60_000)
 
 /** Sends a complaint about an officer; gives its number and PIN as they were read on the channel. */
 async function complain(channel: MessageChannel, phone: string): Promise<{ number: string; pin: string }> {

@@ -33,6 +33,8 @@ export type SaidContent = {
   accountCodeId?: string
   /** Part of a complaint's answer, put in as the message leaves: whom it may be about reads what is kept here. */
   complaintAnswer?: { entryId: string; part: number }
+  /** The complaint whose answer it carries: what replies to it in an e-mail is the reply to that. */
+  answersComplaint?: string
   /** The complaint whose number and PIN are put in as the message leaves. */
   complaintId?: string
   /** The application whose PIN is put in as the message leaves. */
@@ -126,6 +128,18 @@ export async function addInbound(
     values: [options.id, record.id, options.at, sealSaid(key, options.id, said), options.identity, options.uploadIds],
   })
 }
+
+/** What was sent in a conversation under an identity of the far side. */
+export const findSent = (
+  db: Db,
+  conversationId: string,
+  identity: Buffer,
+): Promise<{ id: string; sealed: Buffer | null } | undefined> =>
+  db.first({
+    text: `select id, sealed from conversation_message
+           where conversation_id = $1 and direction = 'out' and identities @> array[$2::bytea]`,
+    values: [conversationId, identity],
+  })
 
 /**
  * Queues words for the citizen; they leave by the outbox once the transaction is committed. Words that wait for the morning

@@ -107,6 +107,7 @@ export function toDialogueContext(
     },
     surveyElements: wordedElements(facts.surveyWords.get(provinceCode) ?? usualSurveyWords),
     followUrl: `${publicUrl}${addresses.follow}`,
+    complaintUrl: `${publicUrl}${addresses.complaintOpening}`,
     privacyNotice: {
       version: privacyNoticeVersion,
       url: `${publicUrl}${addresses.privacy}`,

@@ -39,6 +39,7 @@ export const messageTexts = {
   complaintFilesHidden: conversationsTexts.of('complaintFilesHidden'),
   /** To whoever was writing one when an officer took the conversation over. */
   complaintEnded: (link: string) => conversationsTexts.of('complaintEnded', { link }),
+  complaintStands: (number: string, status: string) => conversationsTexts.of('complaintStands', { number, status }),
   complaintReplied: conversationsTexts.of('complaintReplied'),
   tooManyTries: (count: number) => conversationsTexts.of('tooManyTries', { count }),
   followWrong: conversationsTexts.of('followWrong'),

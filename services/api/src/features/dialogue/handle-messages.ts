@@ -1,4 +1,4 @@
-import { type Language, type Localized, localized } from '@sipelandukilat/domain'
+import { complaintStatusLabel, type Language, type Localized, localized } from '@sipelandukilat/domain'
 import {
   askAgain,
   type DialogueContext,
@@ -9,6 +9,7 @@ import {
   findCommand,
   goOnAfterSchedule,
   newDialogue,
+  replyToAnswer,
   startSchedule,
   stepDialogue,
   takesYes,
@@ -22,19 +23,22 @@ import { from, type Row } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { findAnswered } from '../complaints/complaint-store'
+import { findAnswered, listOpenOf, mayBeRepliedTo } from '../complaints/complaint-store'
 import type { ChannelLinks } from '../conversations/channel-links'
 import {
   addInbound,
   type Contact,
   type ConversationRecord,
+  findSent,
   lockConversation,
   openDialogue,
+  openSaid,
   queueMessage,
   sealDialogue,
   setConversation,
 } from '../conversations/conversation-store'
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
+import { hiddenComplaintNumber } from '../conversations/hidden-pin'
 import { mailFilesOf } from '../conversations/mail-files'
 import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
@@ -237,6 +241,8 @@ async function handleMessage(
   received: { id: string; receivedAt: Date; files: FetchedFile[] },
 ): Promise<void> {
   const { db, record, key, platform } = session
+  const repliedTo = await findRepliedComplaint(session, message)
+  if (repliedTo !== undefined) session.state = replyToAnswer(session.state, repliedTo)
   const before = session.state
   const kept = received.files.flatMap((file) => ('uploadId' in file ? [file] : []))
   const refused = received.files.flatMap((file) =>
@@ -315,9 +321,38 @@ async function answer(
         break
       }
     }
+    if (input.kind === 'text' && findCommand(input.text) === 'status') spoken.push(...(await complaintsHere(session)))
     spoken.push(...afterwards.map(asQuestion))
   }
   session.replies.push(...spoken)
+}
+
+/** The answered complaint whose answer an e-mail replies to; a command in it is meant as one. */
+async function findRepliedComplaint(
+  { db, record, key, platform, now }: Session,
+  { channel, content, inReplyTo, references }: InboundMessage,
+): Promise<string | undefined> {
+  const repliedTo = inReplyTo ?? references?.at(-1)
+  const isMeant = content.kind === 'text' && findCommand(content.text) === undefined
+  if (channel !== 'email' || record.handled_by !== 'dialogue' || repliedTo === undefined || !isMeant) return undefined
+  const identity = identityOf(platform.keyring, channel, repliedTo)
+  const answer = await findSent(db, record.id, identity)
+  const reference = answer && openSaid(key, answer).answersComplaint
+  return reference !== undefined && (await mayBeRepliedTo(db, record.id, reference, now)) ? reference : undefined
+}
+
+/** How the open complaints of this conversation stand, by number and status alone. */
+async function complaintsHere({ db, record, state: { language } }: Session): Promise<Spoken[]> {
+  const open = await listOpenOf(db, record.id)
+  return open.map(({ id, status }) =>
+    asGiven({
+      text: localized(
+        messageTexts.complaintStands(hiddenComplaintNumber, complaintStatusLabel(status, language)),
+        language,
+      ),
+      complaintId: id,
+    }),
+  )
 }
 
 /** What is a command whatever is asked, and no answer to a question that has passed. */

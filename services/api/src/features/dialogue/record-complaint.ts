@@ -5,7 +5,7 @@ import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import type { ApplicationRecord } from '../applications/application-store'
 import { auditCitizen } from '../complaints/citizen-complaint'
-import { getPlace } from '../complaints/complaint-input'
+import { getPlaceOrRegency } from '../complaints/complaint-input'
 import { reply } from '../complaints/complaint-steps'
 import { claimComplaintFiles, getComplaint } from '../complaints/complaint-store'
 import { recordComplaint } from '../complaints/take-complaint'
@@ -27,9 +27,9 @@ export async function recordDialogueComplaint(context: EffectContext, reported: 
   const application = number === undefined ? undefined : await findAbout(context, number)
   if (reported.trackingNumber !== undefined && !application)
     throw invalid('trackingNumber', messageTexts.complaintNumberUnknown)
-  const { provinceCode, regencyCode, districtCode, villageCode, calendar } = await getPlace(
+  const { provinceCode, regencyCode, districtCode, villageCode, calendar } = await getPlaceOrRegency(
     db,
-    application?.village_code ?? reported.villageCode ?? '',
+    application?.village_code ?? reported.placeCode ?? '',
   )
   const id = newId()
   const files = await claimComplaintFiles(db, id, reported.files ?? [])

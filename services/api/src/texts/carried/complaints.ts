@@ -16,6 +16,7 @@ export type ComplaintsKeys = {
   mailText_answer: { answer: TextValue; link: TextValue; number: TextValue }
   messageText_answer: { answer: TextValue; number: TextValue }
   messageReply_here: { link: TextValue }
+  messageReply_mail: { link: TextValue }
   messageReply_link: { link: TextValue }
   answerHidden: undefined
   mailSubject_closing: { number: TextValue }

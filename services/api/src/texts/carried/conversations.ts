@@ -24,6 +24,7 @@ export type ConversationsKeys = {
   complaintBeingWritten: { until: TextValue }
   complaintEnded: { link: TextValue }
   complaintReplied: undefined
+  complaintStands: { number: TextValue; status: TextValue }
   tooManyTries: { count: number }
   followWrong: undefined
   statusStatusSinceSince: { since: TextValue; status: TextValue }

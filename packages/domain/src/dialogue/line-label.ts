@@ -1,0 +1,92 @@
+import { fold } from '../language/fold'
+import { Language } from '../language/language'
+import { wordings } from '../language/localized'
+import { isMisspellingOf } from '../language/similarity'
+import type { ValueQuestion } from './answer'
+import { lineTitle } from './email-template'
+import { type FactKey, namesOf } from './facts'
+
+/** Short forms of what labels say, as people write them. */
+const shortForms: readonly [RegExp, string][] = [
+  [/\b(no|nmr|nomer)\b/g, 'nomor'],
+  [/\btgl\b/g, 'tanggal'],
+  [/\b(tmpt|tmp)\b/g, 'tempat'],
+  [/\bttl\b/g, 'tempat tanggal lahir'],
+  [/\b(jk|jns kelamin|jenkel)\b/g, 'jenis kelamin'],
+  [/\bgoldar\b/g, 'golongan darah'],
+  [/\bgol\b/g, 'golongan'],
+  [/\b(nm|nma)\b/g, 'nama'],
+  [/\b(wa|telp|tlp|telepon|handphone)\b/g, 'hp'],
+]
+
+/** A line's label without hints in brackets, as compared. */
+export const labelKey = (label: string): string =>
+  shortForms.reduce((text, [short, whole]) => text.replace(short, whole), fold(label.replace(/\([^)]*\)/g, ' ')))
+
+/** What one calls one's own on any form: of the applicant, where nobody else is named. */
+const ownLabels: readonly [RegExp, FactKey][] = [
+  [/^(nama|name)$/, '@name'],
+  [/^(nomor )?nik$/, '@nik'],
+  [/^(nomor )?(kk|kartu keluarga)$/, '@kkNumber'],
+  [/^(nomor )?(hp|phone)$/, '@phone'],
+  [/^(email|e mail|surel)$/, '@email'],
+]
+const homeLabel = /^(alamat|desa|kelurahan|kel|address|village)$/
+
+/** Who else a line may be about: where the label does not say so, it is not meant. */
+const people = new Set('ibu ayah saksi suami istri pemohon pelapor mother father witness husband wife'.split(' '))
+
+type Title = { question: ValueQuestion; wholes: string[]; shorts: string[]; sectionWords: string[] }
+export type LineLabels = readonly Title[]
+
+/** What the lines of these questions may be called. */
+export const lineLabelsOf = (questions: readonly ValueQuestion[]): LineLabels =>
+  questions.map((question) => {
+    const { section } = question
+    const wholes = Language.options.map((language) => labelKey(lineTitle(question, language)))
+    const shorts = namesOf(question).map(labelKey)
+    const sections = section ? [section.title, section.rowTitle].flatMap((title) => (title ? wordings(title) : [])) : []
+    return {
+      question,
+      wholes,
+      shorts,
+      sectionWords: sections.flatMap((one) => fold(one).split(' ')),
+    }
+  })
+
+/**
+ * The question that a label means; undefined where it may be several. A part of its words will do, each misspelt a little;
+ * another word is no slip: "nama anak" is not "agama anak".
+ */
+export function questionOfLabel(labels: LineLabels, label: string): ValueQuestion | undefined {
+  if (label.length < 2) return undefined
+  const whole = labels.find(({ wholes }) => wholes.includes(label))
+  if (whole) return whole.question
+  const own = ownLabels.find(([pattern]) => pattern.test(label))
+  const ofApplicant = own && labels.find(({ question }) => question.key === own[1])
+  if (ofApplicant) return ofApplicant.question
+  const short = labels.filter(({ shorts }) => shorts.includes(label))
+  if (short.length > 0) return short.length === 1 ? short[0]?.question : undefined
+  const home = homeLabel.test(label) ? labels.find(({ question }) => question.key === '@village') : undefined
+  if (home) return home.question
+  const begun = labels.filter(({ wholes, shorts }) =>
+    [...wholes, ...shorts].some((title) => title.startsWith(`${label} `) && namesNobodyElse(title.split(' '), label)),
+  )
+  if (begun.length === 1) return begun[0]?.question
+  const joined = label.replaceAll(' ', '')
+  const meant = labels.filter(({ wholes, shorts, sectionWords }) =>
+    [...wholes, ...shorts].some(
+      (title) => title.replaceAll(' ', '') === joined || holdsWords(title.split(' '), sectionWords, label),
+    ),
+  )
+  return meant.length === 1 ? meant[0]?.question : undefined
+}
+
+const namesNobodyElse = (title: readonly string[], label: string): boolean =>
+  title.every((word) => !people.has(word) || label.split(' ').some((one) => isSameWord(one, word)))
+
+const holdsWords = (title: readonly string[], sectionWords: readonly string[], label: string): boolean =>
+  label.split(' ').every((word) => [...title, ...sectionWords].some((one) => isSameWord(word, one))) &&
+  namesNobodyElse(title, label)
+
+const isSameWord = (typed: string, word: string): boolean => typed === word || isMisspellingOf(typed, word)
