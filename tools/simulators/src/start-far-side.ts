@@ -121,6 +121,7 @@ function toEnvironment(ports: FarSide['ports']): Record<string, string> {
     WHATSAPP_API_URL: `http://${HOST}:${ports.whatsapp}`,
     WHATSAPP_PHONE_NUMBER_ID: PHONE_NUMBER_ID,
     WHATSAPP_ACCESS_TOKEN: SECRETS.accessToken,
+    WHATSAPP_NUMBER: OFFICE_NUMBER,
     WHATSAPP_APP_SECRET: SECRETS.appSecret,
     WHATSAPP_VERIFY_TOKEN: SECRETS.verifyToken,
     SMPP_HOST: HOST,

@@ -1,4 +1,4 @@
-import type { AccountChannel, CitizenApplication, OwnQueue, OwnStatement } from '@sipelandukilat/contract'
+import type { CitizenApplication, OwnQueue, OwnStatement } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
   answerName,
@@ -18,7 +18,7 @@ import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
-import { missingPanel } from './completion'
+import { missingPanel, type WrittenTo } from './completion'
 import { type MessageState, messagesSection } from './messages'
 import { movePanel } from './move'
 import { formTitle, type OwnFormLink } from './official-forms'
@@ -31,8 +31,7 @@ export type ApplicationProps = {
   application: CitizenApplication
   /** The version the application began with. */
   definition: ServiceDefinition
-  /** By which messages reach us. */
-  channels: readonly AccountChannel[]
+  writtenTo: WrittenTo
   /** Said at the top, after something was done or could not be done. */
   notice?: string | undefined
   refusal?: string | undefined

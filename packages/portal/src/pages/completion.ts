@@ -1,4 +1,4 @@
-import type { AccountChannel, CitizenApplication } from '@sipelandukilat/contract'
+import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type Answers,
   correctAnswers,
@@ -39,32 +39,34 @@ type Lacking = {
   definition: ServiceDefinition
   trackingNumber: string
   lacks: Lacks
-  /** By which messages reach us; whoever has number and PIN writes from any telephone. */
-  channels: readonly AccountChannel[]
+  writtenTo: WrittenTo
 }
+
+/** The numbers to which citizens write, as far as there are any; whoever has number and PIN writes from any telephone. */
+export type WrittenTo = { whatsapp?: string | undefined; sms?: string | undefined }
 
 /** Each paper and answer that is missing by its name, and by which ways it may be put in besides this page. */
 export function missingList(
   { say, language }: Site,
-  { definition, trackingNumber, lacks, channels }: Lacking,
+  { definition, trackingNumber, lacks, writtenTo: { whatsapp, sms } }: Lacking,
   ways: string,
 ): Html {
-  const byWhatsapp = channels.includes('whatsapp')
   // A paper cannot come by SMS.
-  const bySms = channels.includes('sms') && lacks.fields.length > 0
-  const by = byWhatsapp && bySms ? 'both' : byWhatsapp ? 'whatsapp' : bySms ? 'sms' : undefined
-  return html`<ul>${lackNames(definition, lacks).map((name) => html`<li>${localized(name, language)}</li>`)}</ul><p>${ways}</p>${by ? html`<p>${say(`completeBy_${by}`, { number: trackingNumber })}</p>` : null}`
+  const bySms = sms !== undefined && lacks.fields.length > 0
+  const by = whatsapp !== undefined && bySms ? 'both' : whatsapp !== undefined ? 'whatsapp' : bySms ? 'sms' : undefined
+  const numbers = { whatsapp: whatsapp ?? '', sms: sms ?? '' }
+  return html`<ul>${lackNames(definition, lacks).map((name) => html`<li>${localized(name, language)}</li>`)}</ul><p>${ways}</p>${by ? html`<p>${say(`completeBy_${by}`, { number: trackingNumber, ...numbers })}</p>` : null}`
 }
 
 /** What an incomplete application lacks, on the page of the application: what it is, and the way to put it in. */
 export function missingPanel(
   site: Site,
   { lacks, trackingNumber }: CitizenApplication,
-  { definition, channels }: Pick<Lacking, 'definition' | 'channels'>,
+  { definition, writtenTo }: Pick<Lacking, 'definition' | 'writtenTo'>,
 ): Html | null {
   const { say } = site
   if (!lacks) return null
-  return html`<section class="panel attention"><h2>${say('missingTitle')}</h2>${missingList(site, { definition, trackingNumber, lacks, channels }, say('missingWays'))}<div class="actions"><a class="button primary" href="${addresses.completion}">${say('completeNow')}</a></div></section>`
+  return html`<section class="panel attention"><h2>${say('missingTitle')}</h2>${missingList(site, { definition, trackingNumber, lacks, writtenTo }, say('missingWays'))}<div class="actions"><a class="button primary" href="${addresses.completion}">${say('completeNow')}</a></div></section>`
 }
 
 /** Exactly what an application lacks that was sent before it was whole. What is left empty may follow. */

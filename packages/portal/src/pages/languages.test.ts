@@ -29,12 +29,12 @@ const startPages: [name: string, render: (language: Language) => string][] = [
         receipt,
         qrCode: '<svg></svg>',
         followUrl: 'https://contoh.id/lacak',
-        channels: [],
+        writtenTo: {},
       }),
   ],
   [
     'receipt that is gone',
-    (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '', followUrl: '', channels: [] }),
+    (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '', followUrl: '', writtenTo: {} }),
   ],
 ]
 

@@ -1,4 +1,4 @@
-import type { AccountChannel, CitizenApplication } from '@sipelandukilat/contract'
+import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
   isAsked,
@@ -22,6 +22,7 @@ import { createSite } from '../site'
 import { renderApplication } from './application'
 import { renderApplicationForm } from './application-form'
 import { renderCase, renderCaseEvent } from './case'
+import type { WrittenTo } from './completion'
 import { groupByLifeEvent, mostUsedEvents, searchLifeEvents } from './life-events'
 import { renderOfficialForms } from './official-forms'
 import { renderReview } from './review'
@@ -236,10 +237,10 @@ describe('the opened application', () => {
   const render = (
     given: Partial<CitizenApplication>,
     language: Language = 'id',
-    channels: AccountChannel[] = ['whatsapp', 'sms'],
+    writtenTo: WrittenTo = { whatsapp: '+6285199990100', sms: '1500' },
   ) =>
     renderApplication(siteIn(language), {
-      channels,
+      writtenTo,
       complaints: [],
       forms: [
         { number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' }, isNeeded: true },
@@ -335,17 +336,19 @@ describe('the opened application', () => {
   })
 
   it('names what is missing and only the ways that lead to it', () => {
-    const lacking = (lacks: CitizenApplication['lacks'], channels?: AccountChannel[]) =>
-      render({ status: 'incomplete', lacks }, 'id', channels)
+    const lacking = (lacks: CitizenApplication['lacks'], writtenTo?: WrittenTo) =>
+      render({ status: 'incomplete', lacks }, 'id', writtenTo)
     const both = { fields: ['applicant.nik'], attachments: ['familyCard'] }
     expect(lacking(both)).toContain('<li>NIK yang dibuatkan KTP-el</li>')
     const written = `tulis LENGKAPI ${application.trackingNumber}`
-    expect(lacking(both)).toContain(`Bisa juga lewat WhatsApp, dan isian lewat SMS: ${written}`)
+    expect(lacking(both)).toContain(
+      `Bisa juga lewat WhatsApp ke +6285199990100, dan isian lewat SMS ke 1500: ${written}`,
+    )
     // A paper cannot come by SMS.
-    expect(lacking({ ...both, fields: [] })).toContain(`Bisa juga lewat WhatsApp: ${written}`)
-    expect(lacking({ ...both, fields: [] }, ['sms'])).not.toContain('SMS')
-    expect(lacking(both, ['sms'])).toContain(`Isian bisa juga dijawab lewat SMS: ${written}`)
-    expect(lacking(both, [])).not.toContain('LENGKAPI')
+    expect(lacking({ ...both, fields: [] })).toContain(`Bisa juga lewat WhatsApp ke +6285199990100: ${written}`)
+    expect(lacking({ ...both, fields: [] }, { sms: '1500' })).not.toContain('SMS')
+    expect(lacking(both, { sms: '1500' })).toContain(`Isian bisa juga dijawab lewat SMS ke 1500: ${written}`)
+    expect(lacking(both, {})).not.toContain('LENGKAPI')
   })
 
   it('tells the next visit, or where its date will stand', () => {

@@ -1,9 +1,8 @@
-import type { AccountChannel } from '@sipelandukilat/contract'
 import { formatDate, type Lacks, type ServiceDefinition } from '@sipelandukilat/domain'
 import { Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
-import { missingList } from './completion'
+import { missingList, type WrittenTo } from './completion'
 
 export type ReceiptProps = {
   /** Undefined when there is none to show any more on this device. */
@@ -24,12 +23,11 @@ export type ReceiptProps = {
   qrCode: string
   /** Where anybody follows an application, in full. */
   followUrl: string
-  /** By which messages reach us. */
-  channels: readonly AccountChannel[]
+  writtenTo: WrittenTo
 }
 
 /** What the citizen keeps: number and PIN, to print or to write down. */
-export function renderReceipt(site: Site, { receipt, qrCode, followUrl, channels }: ReceiptProps): string {
+export function renderReceipt(site: Site, { receipt, qrCode, followUrl, writtenTo }: ReceiptProps): string {
   const { say, language } = site
   if (!receipt)
     return renderPage(site, {
@@ -48,7 +46,7 @@ export function renderReceipt(site: Site, { receipt, qrCode, followUrl, channels
 <section class="share no-print" aria-labelledby="bagikan"><h2 id="bagikan">${say('shareTitle')}</h2><label class="choice" data-share-pin hidden><input type="checkbox"><span>${say('shareWithPin')}<small>${say('shareWithPinHelp')}</small></span></label><div class="actions"><button type="button" class="primary" data-share="${shared}" data-share-pin-text="${say('pin')}: ${receipt.pin}" hidden>${say('share')}</button><a class="button" data-whatsapp href="https://wa.me/?text=${encodeURIComponent(shared)}" target="_blank" rel="noopener noreferrer">${say('shareByWhatsapp')}</a></div></section>
 ${
   missing
-    ? html`<div class="warning"><h2>${say('receiptIncomplete')}</h2>${missingList(site, { ...missing, trackingNumber: receipt.trackingNumber, channels }, say('receiptIncompleteHelp'))}</div>`
+    ? html`<div class="warning"><h2>${say('receiptIncomplete')}</h2>${missingList(site, { ...missing, trackingNumber: receipt.trackingNumber, writtenTo }, say('receiptIncompleteHelp'))}</div>`
     : null
 }<h2>${say('whatNext')}</h2>
 <ol class="next">${missing ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li>${receipt.isDecidedByHead ? html`<li>${say('nextDecided')}</li>` : null}<li>${say('nextInformed')}</li>${missing ? null : html`<li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li>`}</ol>

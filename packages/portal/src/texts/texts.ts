@@ -640,9 +640,9 @@ export type ReceiptKeys = {
   shareText: { address: TextValue; number: TextValue; service: TextValue }
   receiptIncomplete: undefined
   receiptIncompleteHelp: undefined
-  completeBy_whatsapp: { number: TextValue }
-  completeBy_sms: { number: TextValue }
-  completeBy_both: { number: TextValue }
+  completeBy_whatsapp: { number: TextValue; whatsapp: TextValue }
+  completeBy_sms: { number: TextValue; sms: TextValue }
+  completeBy_both: { number: TextValue; sms: TextValue; whatsapp: TextValue }
   nextComplete: undefined
 }
 

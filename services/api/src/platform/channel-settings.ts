@@ -3,6 +3,8 @@ import { z } from 'zod'
 export type WhatsappSettings = {
   appSecret: string
   verifyToken: string
+  /** To which citizens write, where pages should name it. */
+  number: string | undefined
   /** Without it messages come in and nothing can be answered. */
   sender: { apiUrl: string; phoneNumberId: string; accessToken: string } | undefined
   /** Names of the approved templates for words outside of the 24 hours: a notice (utility), a code (authentication). */
@@ -26,6 +28,8 @@ export type SmsGatewaySettings = { secret: string; url: string | undefined }
 
 /** The providers of SMS that are set up; `sms-sender.ts` says which of them sends. */
 export type SmsSettings = {
+  /** To which citizens write, where pages should name it. */
+  number: string | undefined
   smpp: SmppSettings | undefined
   gateway: SmsGatewaySettings | undefined
   /** Whether any of them takes messages from us; a gateway without an address only brings some. */
@@ -64,7 +68,12 @@ const yes = z.enum(['true', 'false']).transform((value) => value === 'true')
 const templateName = z.string().regex(/^[a-z0-9_]{1,512}$/)
 const port = z.coerce.number().int().min(1).max(65535)
 
+/** A telephone or a short code. */
+const writtenTo = z.string().regex(/^\+?\d{3,15}$/)
+
 const Environment = z.object({
+  WHATSAPP_NUMBER: writtenTo.optional(),
+  SMS_NUMBER: writtenTo.optional(),
   WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   WHATSAPP_PHONE_NUMBER_ID: text.regex(/^[\w-]+$/).optional(),
   WHATSAPP_ACCESS_TOKEN: text.optional(),
@@ -150,7 +159,7 @@ function toWhatsapp(values: Values): WhatsappSettings | undefined {
   const { WHATSAPP_API_URL: url, WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_ACCESS_TOKEN: accessToken } = values
   const sender = url && phoneNumberId && accessToken ? { apiUrl: toApiUrl(url), phoneNumberId, accessToken } : undefined
   const { WHATSAPP_NOTICE_TEMPLATE: notice, WHATSAPP_CODE_TEMPLATE: code } = values
-  return { appSecret, verifyToken, sender, templates: { notice, code } }
+  return { number: values.WHATSAPP_NUMBER, appSecret, verifyToken, sender, templates: { notice, code } }
 }
 
 /** The address with a version of the Graph API in its path, and no slash at the end. */
@@ -163,7 +172,10 @@ function toSms(values: Values): SmsSettings | undefined {
   const smpp = toSmpp(values)
   const { SMS_GATEWAY_SECRET: secret, SMS_GATEWAY_URL: url } = values
   const gateway = secret ? { secret, url } : undefined
-  return smpp || gateway ? { smpp, gateway, canSend: smpp !== undefined || url !== undefined } : undefined
+  if (!smpp && !gateway) return undefined
+  // What we write from may be a name.
+  const source = writtenTo.safeParse(smpp?.sourceAddress).data
+  return { number: values.SMS_NUMBER ?? source, smpp, gateway, canSend: smpp !== undefined || url !== undefined }
 }
 
 function toSmpp(values: Values): SmppSettings | undefined {

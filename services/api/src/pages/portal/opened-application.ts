@@ -12,7 +12,6 @@ import {
   type Site,
   type SurveyState,
 } from '@sipelandukilat/portal'
-import { accountChannels } from '../../features/accounts/account-contact'
 import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
 import { findSealed, openForReading } from '../../features/applications/personal-record'
 import { listOwnComplaints } from '../../features/complaints/list-complaints'
@@ -40,6 +39,7 @@ import type { PageInput } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSurveyForm } from './survey-form'
 import { listNextVisits } from './visit-schedule'
+import { writtenTo } from './written-to'
 
 /** What may just have been done, by what it leads to. */
 function newsOf(
@@ -155,7 +155,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
       return renderApplication(site, {
         ...found,
-        channels: accountChannels(platform.config),
+        writtenTo: writtenTo(platform.config),
         notice,
         ...said,
         ownData: { requests, state, now },

@@ -18,7 +18,6 @@ import {
   renderTravelOrder,
 } from '@sipelandukilat/portal'
 import QRCode from 'qrcode'
-import { accountChannels } from '../../features/accounts/account-contact'
 import { listContacts } from '../../features/data-protection/contact-store'
 import { findTravelOrder } from '../../features/field/trips/travel-order'
 import { listForms } from '../../features/prints/official/fill-application'
@@ -46,6 +45,7 @@ import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
 import { createStatementPage } from './statement-page'
 import { createVisitRequestPage } from './visit-request-page'
+import { writtenTo } from './written-to'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
 const foreign = /^\/(api|app|queues|health|metrics|modules|shell|portal-assets|sw\.js)(\/|$)/
@@ -130,14 +130,19 @@ export function registerPortal(platform: Platform, { assets, pages }: { assets: 
       async ({ request, site, now }) => {
         const kept = receipts.find(request, now)
         const followUrl = `${config.publicUrl}${addresses.follow}`
-        const channels = accountChannels(config)
-        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '', followUrl, channels })
+        if (!kept)
+          return renderReceipt(site, { receipt: undefined, qrCode: '', followUrl, writtenTo: writtenTo(config) })
         const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
         const address = `${followUrl}#${kept.trackingNumber}`
         const qrCode = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
         const serviceTitle = localized(definition?.title, site.language) ?? kept.serviceCode
         const missing = kept.lacks && definition ? { definition, lacks: kept.lacks } : undefined
-        return renderReceipt(site, { receipt: { ...kept, serviceTitle, missing }, qrCode, followUrl, channels })
+        return renderReceipt(site, {
+          receipt: { ...kept, serviceTitle, missing },
+          qrCode,
+          followUrl,
+          writtenTo: writtenTo(config),
+        })
       },
       { isPersonal: true },
     ),
