@@ -1,6 +1,6 @@
 import { ProblemState, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
-import { lackNames, useRegionNames } from '@sipelandukilat/sdk/forms'
+import { type Lacks, lackNames, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
 import { HandoverFacts } from '../handover/handover-view'
 import { Panel } from '../panel/panel'
@@ -68,7 +68,7 @@ export function TimelineView() {
             </Text>
             <HandoverFacts data={entry.data} />
             <TransferPlaces data={entry.data} />
-            <ChangedFields data={entry.data} />
+            <ChangedFields entry={entry} />
             {entry.note !== null && <Text className='intake-note'>{entry.note}</Text>}
           </Timeline.Item>
         ))}
@@ -87,13 +87,25 @@ function TransferPlaces({ data: { fromRegencyCode: from, toRegencyCode: to } }: 
   ) : null
 }
 
-/** Which answers somebody put others in the place of; never what they were. */
-function ChangedFields({ data: { changed } }: { data: TimelineEntry['data'] }) {
+const pathsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((path) => typeof path === 'string') : []
+
+/** Which answers somebody put others in the place of, and which papers they sent; never what they were. */
+function ChangedFields({ entry: { type, data } }: { entry: TimelineEntry }) {
   const t = useTexts(fileTexts)
   const localized = useLocalized()
   const { definition } = useFileScope()
-  const paths = Array.isArray(changed) ? changed.filter((path) => typeof path === 'string') : []
-  if (paths.length === 0) return null
-  const names = lackNames(definition, { fields: paths, attachments: [] }).map(localized)
-  return <Text size='sm'>{t('changedFields', { fields: names.join(', ') })}</Text>
+  const fields = pathsIn(data.changed)
+  const attachments = type === 'supplement' || type === 'answer_correction' ? pathsIn(data.attachments) : []
+  const namesOf = (lacks: Lacks) => lackNames(definition, lacks).map(localized).join(', ')
+  return (
+    <>
+      {fields.length > 0 && (
+        <Text size='sm'>{t('changedFields', { fields: namesOf({ fields, attachments: [] }) })}</Text>
+      )}
+      {attachments.length > 0 && (
+        <Text size='sm'>{t('sentPapers', { papers: namesOf({ fields: [], attachments }) })}</Text>
+      )}
+    </>
+  )
 }

@@ -512,6 +512,7 @@ export type FileKeys = {
   'event.message_received': undefined
   'event.message_answered': undefined
   transferPlaces: { from: string | number; to: string | number }
+  sentPapers: { papers: string | number }
   changedFields: { fields: string | number }
   'event.edited': undefined
   'actor.citizen': undefined

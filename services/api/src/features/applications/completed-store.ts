@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import type { Row } from '../../platform/database/from'
 
@@ -17,9 +18,9 @@ export const listCompleted = (
 ): Promise<CompletedRecord[]> =>
   db.rows<CompletedRecord>({
     text: `select a.tracking_number, a.service_code, a.status, a.presence_mode, a.submitted_at from application a
-           where a.regency_code = any(select left(code, 5) from unnest($2::text[]) code) and a.village_code = any($2)
-             and a.submitted_at > $3 and a.created_by is distinct from $1
+           where a.regency_code = any($2) and a.village_code = any($3)
+             and a.submitted_at > $4 and a.created_by is distinct from $1
              and exists (select from application_event e where e.application_id = a.id and e.type = 'supply' and e.actor_id = $1)
            order by a.submitted_at desc, a.id desc limit 50`,
-    values: [userId, villageCodes, since],
+    values: [userId, villageCodes.map((code) => placeOf(code).regencyCode), villageCodes, since],
   })

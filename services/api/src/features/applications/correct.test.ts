@@ -198,3 +198,18 @@ test('the name and numbers of the applicant are corrected where they are asked f
   const found = await system.request('POST', '/api/v1/applications/search', { cookie: officer, body: { q: other } })
   expect((found.body as { items: { id: string }[] }).items.map((item) => item.id)).toEqual([id])
 })
+
+test('the history names the fields and papers that were corrected, and holds no value', async () => {
+  const { id, cookie } = await verifying(await timelyBirth(await seedOfParents()))
+  const asked = await step(id, 'request_correction', {
+    ...{ fields: ['child.name'], attachments: ['birthLetter'], note: 'Nama anak tidak sama dengan surat lahir.' },
+  })
+  expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+  await answer(cookie, 'child', { name: 'Yuliana Padan Tiga' }, [await photoOf('birthLetter')])
+  const timeline = await system.request('GET', `/api/v1/applications/${id}/timeline`, { cookie: officer })
+  const { items } = timeline.body as { items: { type: string; data: Record<string, unknown> }[] }
+  expect(items.find(({ type }) => type === 'answer_correction')?.data).toEqual({
+    attachments: ['birthLetter'],
+    changed: ['child.name'],
+  })
+})

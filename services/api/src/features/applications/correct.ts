@@ -128,6 +128,10 @@ export async function correct(
   if (follows.move_regency_code !== record.move_regency_code || follows.approval_required !== record.approval_required)
     await changeApplication(db, record.id, follows)
   keepNameWords(db, words)
+  const facts = {
+    attachments: uploads.map(({ requirement }) => requirement),
+    changed: changedPaths(definition, data, after),
+  }
   const step = (from: ApplicationRecord, command: WorkflowCommand, kind: 'citizen' | 'system') =>
     transition(db, from, command, {
       definition,
@@ -140,6 +144,7 @@ export async function correct(
       occurredAt: context.now,
       correlationId: context.correlationId,
       auditKind: kind,
+      ...(kind === 'citizen' ? { facts } : {}),
     })
   // A statement that is no longer true stands for its paper no more.
   const called = missingPapers(definition, checked.answers, await filedPapers(db, record.id), handedIn).filter(
@@ -154,10 +159,7 @@ export async function correct(
       actorKind: 'citizen',
       actorId: null,
       channel: context.channel,
-      data: {
-        attachments: uploads.map(({ requirement }) => requirement),
-        changed: changedPaths(definition, data, after),
-      },
+      data: facts,
       now: context.now,
     })
     return kept

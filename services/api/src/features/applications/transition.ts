@@ -55,6 +55,8 @@ export type TransitionContext = {
   correlationId: string | null
   /** Whether the trail names an officer or the citizen. */
   auditKind: 'officer' | 'citizen' | 'system'
+  /** What the history keeps of the step beside: paths and ids, never a personal value. */
+  facts?: Record<string, unknown>
 }
 
 /**
@@ -127,6 +129,7 @@ export async function transition(
       ...(event.attachments ? { attachments: event.attachments } : {}),
       ...(event.products ? { products: event.products.map((product) => product.id) } : {}),
       ...handoverFacts(event),
+      ...context.facts,
       ...(input.mergedInto ? { mergedInto: input.mergedInto } : {}),
     },
     sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
