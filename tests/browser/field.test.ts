@@ -198,7 +198,7 @@ test('the travel order prints name, masked NIK, place and time, and no health', 
   await coordinator.getByRole('link', { name: 'Malinau dan Nunukan Pedalaman' }).click()
   await coordinator.getByRole('link', { name: 'Surat Tugas' }).click()
   const paper = coordinator.locator('.field-paper')
-  await paper.getByText('094/121/DISDUKCAPIL').waitFor()
+  await paper.getByText(/094\/\d{3}\/DISDUKCAPIL/).waitFor()
   await inspect(coordinator, 'travel-order')
   const text = (await paper.textContent()) ?? ''
   expect(text).toMatch(/\d{6}\*{10}/)

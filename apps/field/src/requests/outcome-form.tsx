@@ -1,5 +1,4 @@
 import {
-  type Format,
   fieldMessage,
   fromLocalDateTime,
   ProblemNotice,
@@ -111,7 +110,9 @@ export function OutcomeForm({
           error={fieldMessage(record.error, 'doneAt')}
         />
         {request.plannedFor && isOffPlan(when, request.plannedFor) && (
-          <Notice tone='warning'>{t('outcome.offPlan', { time: whenPlanned(request.plannedFor, format) })}</Notice>
+          <Notice tone='warning'>
+            {t('outcome.offPlan', { time: format.dateAt(request.plannedFor.date, request.plannedFor.arrivalTime) })}
+          </Notice>
         )}
         {isServed && (
           <TextInput
@@ -160,9 +161,4 @@ export function OutcomeForm({
       </Stack>
     </form>
   )
-}
-
-function whenPlanned({ date, arrivalTime }: NonNullable<VisitRequest['plannedFor']>, format: Format): string {
-  const arrival = arrivalTime === null ? undefined : fromLocalDateTime(`${date}T${arrivalTime}`)
-  return arrival ? format.dateTime(arrival) : format.date(date)
 }

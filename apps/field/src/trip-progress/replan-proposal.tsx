@@ -30,8 +30,7 @@ function Moves({ moves }: { moves: readonly StopMove[] }) {
   const t = useTexts(tripProgressTexts)
   const w = useTexts(sharedTexts)
   const format = useFormat()
-  const when = ({ date, arrivalTime }: { date: string; arrivalTime: string | null }) =>
-    `${format.date(date)}${arrivalTime ? ` · ${arrivalTime}` : ''}`
+  const when = ({ date, arrivalTime }: { date: string; arrivalTime: string | null }) => format.dateAt(date, arrivalTime)
   return (
     <DataTable caption={t('replan.result')}>
       <Table.Thead>

@@ -49,8 +49,7 @@ export function StopList({ stops }: { stops: readonly BoardStop[] }) {
               {stop.place}, {stop.villageName}
             </Text>
             <Text size='sm' c='dimmed'>
-              {format.date(stop.date)}
-              {stop.arrivalTime && ` · ${stop.arrivalTime} WITA`}
+              {format.dateAt(stop.date, stop.arrivalTime)}
               {stop.skipReason && ` · ${w(`skip.${stop.skipReason}`)}`}
             </Text>
             {stop.requests > 0 && (

@@ -1,4 +1,4 @@
-import { Link, ProblemState, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { BoardStop, TripBoard } from '@sipelandukilat/sdk/api/field'
 import { EmptyState, IconTruck, LoadingState, Notice, Page, Stack, Text, Title } from '@sipelandukilat/ui'
 import { useTrip } from '../trips/use-trips'
@@ -33,6 +33,7 @@ export function TripBoardPage() {
 function Board({ name, tripId, board }: { name: string; tripId: string; board: TripBoard | undefined }) {
   const t = useTexts(tripProgressTexts)
   const r = useTexts(tripsTexts)
+  const format = useFormat()
   const isNow = (stop: BoardStop) =>
     stop.state === 'here' || stop.state === 'late' || (stop.date === board?.today && stop.state !== 'skipped')
   const now = board?.stops.filter(isNow) ?? []
@@ -69,7 +70,7 @@ function Board({ name, tripId, board }: { name: string; tripId: string; board: T
                 <div className='field-section-head'>
                   <Title order={3} size='h5'>
                     {stop.place}, {stop.villageName}
-                    {stop.arrivalTime && ` · ${stop.arrivalTime} WITA`}
+                    {stop.arrivalTime && ` · ${format.clock(stop.arrivalTime)}`}
                   </Title>
                   <StopStateBadge state={stop.state} />
                 </div>

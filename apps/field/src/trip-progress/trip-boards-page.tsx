@@ -74,7 +74,7 @@ function BoardCard({ board }: { board: TripBoard }) {
         {next ? (
           <Text>
             {t('board.next')}: {next.place}, {next.villageName}
-            {whenOf(next, board.today, format.date)}
+            {whenOf(next, board.today, format)}
           </Text>
         ) : (
           !here && board.lateStops === 0 && <Text c='dimmed'>{t('board.none')}</Text>

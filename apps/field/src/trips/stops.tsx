@@ -158,10 +158,7 @@ function StopFacts({ stop }: { stop: TripStop }) {
       <Text size='sm' c='dimmed'>
         {stop.villageName}, {stop.districtName}, {stop.regencyName}
       </Text>
-      <Text size='sm'>
-        {format.date(stop.date)}
-        {stop.arrivalTime && ` · ${stop.arrivalTime} WITA`}
-      </Text>
+      <Text size='sm'>{format.dateAt(stop.date, stop.arrivalTime)}</Text>
       <Group gap='xs'>
         {stop.skipReason ? (
           <StatusBadge tone='negative'>

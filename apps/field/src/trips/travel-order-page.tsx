@@ -1,7 +1,15 @@
-import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useLanguage, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import type { readTravelOrder } from '@sipelandukilat/sdk/api/field'
-import { formatNip, rankLabel, signatoryTitle } from '@sipelandukilat/sdk/forms'
+import {
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatNip,
+  type Language,
+  rankLabel,
+  signatoryTitle,
+} from '@sipelandukilat/sdk/forms'
 import { Button, IconDownload, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { BasisForm } from './basis-form'
@@ -11,6 +19,12 @@ import { tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTravelOrder } from './use-trips'
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
+
+/** A letter writes its days in full, as its PDF does. */
+const dayOf = ({ date, arrivalTime }: TravelOrder['stops'][number], language: Language): string =>
+  [formatDate(date, language), arrivalTime === null ? '' : `${formatClock(arrivalTime, language)} WITA`]
+    .filter(Boolean)
+    .join(', ')
 
 /** The signed paper of a trip with the list of people, as it is printed: never anything of health. */
 export function TravelOrderPage() {
@@ -69,7 +83,7 @@ export function TravelOrderPage() {
 
 function Assignment({ order }: { order: TravelOrder }) {
   const t = useTexts(tripsTexts)
-  const format = useFormat()
+  const { language } = useLanguage()
   const { trip, members, stops, paper } = order
   const isDraft = trip.status === 'draft'
   return (
@@ -120,8 +134,8 @@ function Assignment({ order }: { order: TravelOrder }) {
       <p>
         {t('order.for', {
           name: trip.name,
-          from: format.date(trip.startsOn),
-          to: format.date(trip.endsOn),
+          from: formatDate(trip.startsOn, language),
+          to: formatDate(trip.endsOn, language),
           kit: trip.kitSerial ?? t('order.noKit'),
         })}
       </p>
@@ -138,9 +152,7 @@ function Assignment({ order }: { order: TravelOrder }) {
           {stops.map((stop, index) => (
             <tr key={stop.id}>
               <td>{index + 1}</td>
-              <td>
-                {format.date(stop.date)} {stop.arrivalTime ?? ''}
-              </td>
+              <td>{dayOf(stop, language)}</td>
               <td>
                 {stop.place}, {stop.villageName}, {stop.districtName}, {stop.regencyName}
               </td>
@@ -151,7 +163,7 @@ function Assignment({ order }: { order: TravelOrder }) {
       <div className='field-signature'>
         {paper && (
           <span>
-            {paper.seat}, {paper.day ? format.date(paper.day) : t('order.blank')}
+            {paper.seat}, {paper.day ? formatDate(paper.day, language) : t('order.blank')}
           </span>
         )}
         <span>{paper ? `${signatoryTitle(paper.signatory)},` : t('order.signature')}</span>
@@ -165,7 +177,7 @@ function Assignment({ order }: { order: TravelOrder }) {
 
 function PeopleList({ order }: { order: TravelOrder }) {
   const t = useTexts(tripsTexts)
-  const format = useFormat()
+  const { language } = useLanguage()
   return (
     <section className='field-people-list'>
       <h2>{t('order.people')}</h2>
@@ -176,7 +188,7 @@ function PeopleList({ order }: { order: TravelOrder }) {
         return (
           <div key={stop.id} className='field-people-stop'>
             <h3>
-              {stop.place}, {stop.villageName} · {format.date(stop.date)} {stop.arrivalTime ?? ''}
+              {stop.place}, {stop.villageName} · {dayOf(stop, language)}
             </h3>
             <table>
               <thead>
@@ -200,7 +212,7 @@ function PeopleList({ order }: { order: TravelOrder }) {
           </div>
         )
       })}
-      <p className='field-printed'>{t('order.printed', { when: format.dateTime(order.printedAt) })}</p>
+      <p className='field-printed'>{t('order.printed', { when: formatDateTime(order.printedAt, language) })}</p>
     </section>
   )
 }

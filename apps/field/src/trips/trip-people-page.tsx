@@ -56,7 +56,7 @@ function People({ trip, people }: { trip: Trip; people: readonly Person[] }) {
     ...trip.stops.map((stop) => ({
       id: stop.id,
       title: `${stop.place}, ${stop.villageName}`,
-      when: `${format.date(stop.date)}${stop.arrivalTime ? ` · ${stop.arrivalTime} WITA` : ''}`,
+      when: format.dateAt(stop.date, stop.arrivalTime),
     })),
     { id: null, title: t('visit.noStop'), when: null },
   ]

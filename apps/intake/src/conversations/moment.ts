@@ -1,5 +1,5 @@
-import { useLanguage } from '@sipelandukilat/sdk'
-import { formatClock, toLocalDate, toLocalDateTime } from '@sipelandukilat/sdk/forms'
+import { useFormat } from '@sipelandukilat/sdk'
+import { toLocalDate, toLocalDateTime } from '@sipelandukilat/sdk/forms'
 import { useCallback } from 'react'
 
 /** The day of an instant where the office is, YYYY-MM-DD. */
@@ -7,6 +7,6 @@ export const dayOf = (instant: string): string => toLocalDate(instant)
 
 /** The time of day of an instant where the office is, as `10.05 WITA`. */
 export function useTimeOfDay(): (instant: string) => string {
-  const { language } = useLanguage()
-  return useCallback((instant) => `${formatClock(toLocalDateTime(instant).slice(11, 16), language)} WITA`, [language])
+  const { clock } = useFormat()
+  return useCallback((instant) => clock(toLocalDateTime(instant).slice(11, 16)), [clock])
 }

@@ -15,6 +15,12 @@ describe('formats', () => {
     expect(indonesian.date('2026-08-16T17:30:00Z')).toBe('17 Agu 2026')
     expect(createFormat('en').dateTime('2026-08-16T17:30:00Z')).toBe('17 Aug 2026, 01:30 WITA')
   })
+  it('writes a day with a time of day as it writes an instant', () => {
+    expect(indonesian.dateAt('2026-08-17', '01:30')).toBe(indonesian.dateTime('2026-08-16T17:30:00Z'))
+    expect(createFormat('en').dateAt('2026-08-17', '01:30')).toBe('17 Aug 2026, 01:30 WITA')
+    expect(indonesian.dateAt('2026-08-17', null)).toBe('17 Agu 2026')
+    expect(indonesian.clock('09:00')).toBe('09.00 WITA')
+  })
   it('says how far an instant is in the largest fitting unit', () => {
     const now = Date.parse('2026-08-17T00:00:00Z')
     expect(indonesian.fromNow('2026-08-16T00:00:00Z', now)).toBe('kemarin')

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@sipelandukilat/domain'
+import { formatClock, type Language, languages } from '@sipelandukilat/domain'
 import { useMemo } from 'react'
 import { useStore } from '../store'
 import { languageStore } from './language-store'
@@ -12,14 +12,20 @@ export function createFormat(language: Language) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const plainDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const clock = (time: string) => `${formatClock(time, language)} WITA`
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'IDR', maximumFractionDigits: 0 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const day = (value: string) =>
+    value.length === 10 ? plainDate.format(new Date(`${value}T00:00:00Z`)) : date.format(new Date(value))
   return {
     /** An instant's day, or a plain date. */
-    date: (value: string) =>
-      value.length === 10 ? plainDate.format(new Date(`${value}T00:00:00Z`)) : date.format(new Date(value)),
+    date: day,
+    /** A time of day, `HH:MM` where the office is. */
+    clock,
+    /** A plain date with its time of day, if it has one, as `dateTime` writes an instant. */
+    dateAt: (value: string, time: string | null) => (time === null ? day(value) : `${day(value)}, ${clock(time)}`),
     dateTime: (instant: string) => `${dateTime.format(new Date(instant))} WITA`,
     number: (value: number) => number.format(value),
     /** A share of 1. */

@@ -5,6 +5,7 @@ import {
   isFieldDay,
   type LocalDate,
   placeOf,
+  startOfLocalDay,
   toLocalDate,
 } from '@sipelandukilat/domain'
 import { exampleApplication, type Random, randomOf } from '@sipelandukilat/domain/examples'
@@ -12,6 +13,7 @@ import type { ApplicationRecord } from '../features/applications/application-sto
 import { openRecord } from '../features/applications/personal-record'
 import { saveCoverage } from '../features/field/coverage/coverage-store'
 import { newCheckCode } from '../features/field/trips/travel-order'
+import { numberTravelOrder } from '../features/field/trips/travel-order-letter'
 import { requestVisitFor } from '../features/field/visits/follow-application'
 import { reopenUnserved } from '../features/field/visits/unserved'
 import { absencePointsSql } from '../features/field/visits/visit-priority-sql'
@@ -276,7 +278,8 @@ async function seedTrips(db: Db, now: Date): Promise<void> {
   ]
   const createdBy = userOf('coordinator@kaltara.test')?.id
   if (!createdBy) return
-  for (const plan of plans)
+  // The numbers of their orders follow their days.
+  for (const plan of plans.toSorted((one, other) => one.startsOn.localeCompare(other.startsOn)))
     await seedTrip(db, plan, {
       now,
       createdBy,
@@ -369,6 +372,7 @@ async function seedTrip(
   },
 ): Promise<void> {
   const tripId = newId()
+  const plannedAt = new Date(Math.min(context.now.getTime(), startOfLocalDay(plan.startsOn).getTime() - 4 * 86_400_000))
   await db.run({
     text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at, check_code)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
@@ -386,7 +390,7 @@ async function seedTrip(
       plan.status,
       plan.order,
       context.createdBy,
-      context.now,
+      plannedAt,
       plan.status === 'draft' ? null : newCheckCode(),
     ],
   })
@@ -429,7 +433,7 @@ async function seedTrip(
         arrival_time: '09:00',
         place: `Balai Desa ${village.name}`,
         approved_by: isApproved ? context.supervisorOf(placeOf(districtCode).regencyCode) : null,
-        approved_at: isApproved ? context.now : null,
+        approved_at: isApproved ? plannedAt : null,
       }),
     )
     await db.run({
@@ -438,6 +442,13 @@ async function seedTrip(
       values: [districtCode, tripId, stopId],
     })
   }
+  // Where the office has its paper, the order is numbered and dated by it.
+  const trip = { id: tripId, travel_order_number: null }
+  const number =
+    plan.order === null
+      ? null
+      : await numberTravelOrder(db, trip, { given: null, userId: context.createdBy, now: plannedAt })
+  if (number !== null) await db.run(from('trip').where({ id: tripId }).update({ travel_order_number: number }))
   if (plan.status === 'approved' || plan.status === 'under_way')
     await db.run({
       text: `update visit_request v set reply = case when r.place % 5 = 4 then 'another_day' else 'confirmed' end, replied_at = $2

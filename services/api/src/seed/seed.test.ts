@@ -17,6 +17,7 @@ import { seedChannelApplications } from './seed-channel-applications'
 import { seedConversations } from './seed-conversations'
 import { seedDecisions } from './seed-decisions'
 import { seedDesk } from './seed-desk'
+import { seedField } from './seed-field'
 import { seedIncidents } from './seed-incidents'
 import { seedMessages } from './seed-messages'
 import { seedOffices } from './seed-offices'
@@ -170,4 +171,17 @@ test('and applications by every channel, whole and incomplete, each with all tha
     'whatsapp routed',
   ])
   for (const { said, channel } of made) expect(said).toBeGreaterThan(channel === 'email' ? 3 : 8)
+})
+
+test('a travel order that carries a number carries its day, before the trip begins', async () => {
+  await seedField(system.database, testKeyring, { seed: 65, now: system.clock.now })
+  const orders = await system.database.read(workerScope, (db) =>
+    db.rows<{ number: string; status: string; day: string | null; starts_on: string }>({
+      text: `select t.travel_order_number as number, t.status, l.day, t.starts_on from trip t
+             left join official_letter l on l.trip_id = t.id and l.number = t.travel_order_number
+             where t.travel_order_number is not null`,
+    }),
+  )
+  expect(orders.map(({ status }) => status).toSorted()).toEqual(['approved', 'done', 'under_way'])
+  for (const { number, day, starts_on } of orders) expect(day !== null && day < starts_on, number).toBe(true)
 })

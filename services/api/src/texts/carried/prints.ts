@@ -23,7 +23,10 @@ export type PrintsKeys = {
   travel_number: { number: TextValue }
   travel_blank: undefined
   travel_basis: undefined
-  travel_basisDefault: { from: TextValue; name: TextValue; regencies: TextValue; to: TextValue }
+  travel_basisDefault: { approvals: TextValue; from: TextValue; name: TextValue; to: TextValue }
+  travel_basisApproved: { regencies: TextValue }
+  travel_basisAwaited: { regencies: TextValue }
+  travel_basisAnd: undefined
   travel_for: undefined
   travel_assigns: undefined
   travel_purpose: { from: TextValue; name: TextValue; to: TextValue }

@@ -81,7 +81,7 @@ test('an approved trip has an order on the paper of its regency, numbered by its
   expect(draftWords).toMatch(/Nunukan, \.{8}/)
   expect(draftWords).not.toContain('Nunukan, 14 September 2026')
   expect(draft.basis).toEqual([
-    'Rencana perjalanan jemput bola "Krayan III" pada 21 September 2026 s.d. 23 September 2026, yang titik layanannya disetujui penyelia Kabupaten Nunukan;',
+    'Rencana perjalanan jemput bola "Krayan III" pada 21 September 2026 s.d. 23 September 2026, yang titik layanannya menunggu persetujuan penyelia Kabupaten Nunukan;',
   ])
   const basis = [
     'DPA Dinas Kependudukan dan Pencatatan Sipil Tahun 2026;',
@@ -128,4 +128,21 @@ test('a number that was given elsewhere is kept, and takes none of the scheme', 
   expect(given.travelOrderNumber).toBe('094/77/PROV')
   const next = await approve(await planTrip('Krayan V'))
   expect(next.travelOrderNumber).toBe('094/002/DISDUKCAPIL/2026')
+})
+
+test('the basis of a draft names who approved their stops apart from whose approval is awaited', async () => {
+  const trip = await planTrip('Perbatasan')
+  const [own] = trip.stops
+  const far = { villageCode: '65.02.01.2005', date: '2026-09-23', arrivalTime: '09:00', place: 'Balai Adat' }
+  const planned = await call<Trip>(coordinator, 'PUT', `/trips/${trip.id}/stops`, {
+    stops: [
+      { id: own?.id, villageCode: own?.villageCode, date: own?.date, arrivalTime: '09:00', place: own?.place },
+      far,
+    ],
+    expectedVersion: trip.version,
+  })
+  await call(supervisor, 'POST', `/trips/${trip.id}/stops/${own?.id}/approval`, { expectedVersion: planned.version })
+  expect((await orderOf(trip.id)).basis[0]).toContain(
+    'yang titik layanannya disetujui penyelia Kabupaten Nunukan dan menunggu persetujuan penyelia Kabupaten Malinau;',
+  )
 })

@@ -35,14 +35,34 @@ export async function findTravelOrder(
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
 
-/** What every order rests on: the plan of the trip itself. A letter is in Indonesian, whoever reads it. */
-const defaultBasis = ({ name, startsOn, endsOn }: TravelOrder['trip'], regencies: readonly string[]): string =>
-  printsTexts.say('id', 'travel_basisDefault', {
+/**
+ * What every order rests on: the plan of the trip itself, and whose supervisors have approved all of their stops so far. A
+ * letter is in Indonesian, whoever reads it.
+ */
+function defaultBasis(
+  { name, startsOn, endsOn, status }: TravelOrder['trip'],
+  regencies: readonly string[],
+  stops: TravelOrder['stops'],
+): string {
+  const isApprovedBy = (regency: string) => {
+    const own = stops.filter(({ regencyName }) => regencyName === regency)
+    // An order that is issued was approved by all of them.
+    return status !== 'draft' || (own.length > 0 && own.every(({ approvedAt }) => approvedAt !== null))
+  }
+  const say = printsTexts.in('id')
+  const approved = regencies.filter(isApprovedBy)
+  const awaited = regencies.filter((regency) => !isApprovedBy(regency))
+  const approvals = [
+    approved.length > 0 ? say('travel_basisApproved', { regencies: approved.join(', ') }) : undefined,
+    awaited.length > 0 ? say('travel_basisAwaited', { regencies: awaited.join(', ') }) : undefined,
+  ]
+  return say('travel_basisDefault', {
     name,
     from: formatDate(startsOn, 'id'),
     to: formatDate(endsOn, 'id'),
-    regencies: regencies.join(', '),
+    approvals: approvals.filter((part) => part !== undefined).join(say('travel_basisAnd')),
   })
+}
 
 /** The paper with its people: name, masked NIK, place and time. */
 export async function readPaper(
@@ -71,7 +91,7 @@ export async function readPaper(
     trip,
     provinceName: facts?.name ?? trip.provinceCode,
     paper,
-    basis: facts?.order_basis ?? [defaultBasis(trip, facts?.regencies ?? [])],
+    basis: facts?.order_basis ?? [defaultBasis(trip, facts?.regencies ?? [], stops)],
     isOwnBasis: facts?.order_basis != null,
     members: members.map((member) => {
       const known = member.userId === null ? undefined : servantOf.get(member.userId)

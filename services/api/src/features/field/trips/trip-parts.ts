@@ -12,6 +12,12 @@ export type TripPart = {
   state: VisitOutcome | 'planned' | 'unserved'
 }
 
+/** Ids of the requests that a trip is or was planned for: those to come, those where somebody came, those left unserved. */
+export const partIdsSql = (tripId: string): string =>
+  `select id from visit_request where trip_id = ${tripId} and status = 'planned'
+   union select visit_request_id from visit where trip_id = ${tripId}
+   union select visit_request_id from trip_unserved where trip_id = ${tripId}`
+
 /** The requests of a trip as they came out, also of those that are on another trip by now; only what the caller sees. */
 export const listTripParts = (db: Db, tripId: string): Promise<TripPart[]> =>
   db.rows<TripPart>({
@@ -21,9 +27,8 @@ export const listTripParts = (db: Db, tripId: string): Promise<TripPart[]> =>
            select v.id as "requestId", coalesce(l.stop_id, u.stop_id, v.stop_id) as "stopId", v.purpose, v.people_count as people,
              coalesce(l.people_served, 0) as served,
              coalesce(l.outcome, case when u.visit_request_id is null then 'planned' else 'unserved' end) as state
-           from visit_request v left join last l on l.visit_request_id = v.id
+           from visit_request v join (${partIdsSql('$1')}) part on part.id = v.id left join last l on l.visit_request_id = v.id
              left join trip_unserved u on u.visit_request_id = v.id and u.trip_id = $1
-           where l.visit_request_id is not null or u.visit_request_id is not null or (v.trip_id = $1 and v.status = 'planned')
            order by v.id`,
     values: [tripId],
   })

@@ -16,6 +16,7 @@ import { from, type NewRow, type Row } from '../../../platform/database/from'
 import { sql } from '../../../platform/database/sql'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
+import { partIdsSql } from './trip-parts'
 import { isAssignable, isPlanAction, isPlannable, isReplannable, openActions, type TripState } from './trip-rules'
 
 export type TripRecord = Row<'trip'>
@@ -23,11 +24,11 @@ export type TripRecord = Row<'trip'>
 /** A trip with how far its plan is. */
 export type SummaryRow = TripRecord & { stop_count: number; approved_stops: number; request_count: number }
 
-/** `request_count` holds only what the caller sees: a supervisor's count is of the own regency. */
+/** `request_count` is of the same requests as the report of the trip, and only what the caller sees: a supervisor's count is of the own regency. */
 const selectTripSummary = `
   select t.*, (select count(*) from trip_stop s where s.trip_id = t.id) as stop_count,
     (select count(*) from trip_stop s where s.trip_id = t.id and s.approved_at is not null) as approved_stops,
-    (select count(*) from visit_request v where v.trip_id = t.id and v.status in ('planned', 'visited')) as request_count
+    (select count(*) from visit_request v join (${partIdsSql('t.id')}) part on part.id = v.id) as request_count
   from trip t`
 
 /** Where attributes of the access rules stand in a row aliased `t`. */

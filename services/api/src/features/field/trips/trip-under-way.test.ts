@@ -386,6 +386,7 @@ test('a hindered trip is planned anew with what changes least; people are notifi
     costTotal: 2_000_000,
     costPerPerson: 2_000_000,
   })
+  expect((await readTrip(trip.id)).requestCount, 'also of the stop that was given up').toBe(3)
   expect(report.stops.find(({ id }) => id === third?.id)).toMatchObject({ open: 1, skipReason: 'unreachable' })
   const csv = await fetch(`${system.url}/api/v1/trips/${trip.id}/report.csv`, {
     headers: { cookie: coordinator.cookie },
