@@ -1,5 +1,6 @@
 import { ComplaintKind, complaintKindLabel, isConfidentialComplaint } from '../citizens/complaint'
 import { keptKind, kindInWords } from '../citizens/complaint-words'
+import { isWithinRegion, placeOf } from '../identity/place-of'
 import { localized } from '../language/localized'
 import { findRegion, regionsIn, regionTitle } from '../places'
 import { withNote } from './answer'
@@ -195,8 +196,9 @@ const isEnough = ({ regions }: DialogueContext, code: string): boolean => {
 /** The district or the regency in which all of these lie. */
 function sharedPlace(context: DialogueContext, codes: readonly string[]): string | undefined {
   const [first = ''] = codes
-  return [first.slice(0, 8), first.slice(0, 5)].find(
-    (shared) => isEnough(context, shared) && codes.every((code) => `${code}.`.startsWith(`${shared}.`)),
+  const { districtCode, regencyCode } = placeOf(first)
+  return [districtCode, regencyCode].find(
+    (shared) => isEnough(context, shared) && codes.every((code) => isWithinRegion(code, shared)),
   )
 }
 
