@@ -17,7 +17,7 @@ import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from '
 import { applyAgain } from './apply-again'
 import { askSchedule, beforeSchedule } from './ask-schedule'
 import { cancel } from './cancel'
-import { complaintBefore } from './complaint'
+import { askPersonFirst, callPerson, complaintBefore } from './complaint'
 import { keptFromOfficers } from './complaint-writing'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
@@ -53,7 +53,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'stop':
       return stopNotices(context, state)
     case 'person':
-      return callPerson(state, say)
+      return askForPerson(state)
     case 'complaint':
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
@@ -82,12 +82,12 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
   }
 }
 
-/** From here an officer reads what is written, but a complaint, which may be about them, and what the survey asks. */
-function callPerson(state: DialogueState, say: Say): Outcome {
-  const effects = [{ kind: 'person' as const }]
-  return keptFromOfficers(state)
-    ? { state, lead: say('personLater'), effects }
-    : { state: { ...state, person: 'called' }, lead: say('personComing'), effects, goesOn: true }
+/** From here an officer reads what is written, but what the survey asks; of a complaint it is asked first. */
+function askForPerson(given: DialogueState): Outcome {
+  if (!keptFromOfficers(given)) return callPerson(given)
+  const state = given.step.kind === 'schedule' ? beforeSchedule(given) : given
+  if (state.step.kind === 'complaint') return { state: askPersonFirst(state) }
+  return { state, lead: sayIn(state.language)('personLater'), effects: [{ kind: 'person' }] }
 }
 
 /** The privacy notice as short as it can be told, whom one asks about it, and where it stands in full. */

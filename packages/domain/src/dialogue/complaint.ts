@@ -1,10 +1,11 @@
 import { ComplaintKind, complaintKindLabel, isConfidentialComplaint } from '../citizens/complaint'
 import { keptKind, kindInWords } from '../citizens/complaint-words'
+import { isWithinRegion, placeOf } from '../identity/place-of'
 import { localized } from '../language/localized'
 import { findRegion, regionsIn, regionTitle } from '../places'
 import { withNote } from './answer'
 import type { DialogueContext, DialogueReply } from './context'
-import { at, leave, type Outcome } from './flow'
+import { at, leave, type Outcome, withLead } from './flow'
 import { paged } from './menu'
 import { placeChoices } from './place-choices'
 import { isServed, readPlace } from './read-place'
@@ -64,6 +65,18 @@ const keptOf = ({ files, heard, isNew }: ComplaintStep): Kept => ({
 export const replyToAnswer = (state: DialogueState, reference: string): DialogueState =>
   at(state, { kind: 'complaint', replyTo: reference })
 
+/** What is written of a complaint is hidden from officers: whoever asks for one chooses first. */
+export const askPersonFirst = (state: DialogueState): DialogueState =>
+  state.step.kind === 'complaint' ? at(state, { ...state.step, asksPerson: true }) : state
+
+/** From here an officer reads what is written. */
+export const callPerson = (state: DialogueState): Outcome => ({
+  state: { ...state, person: 'called' },
+  lead: sayIn(state.language)('personComing'),
+  effects: [{ kind: 'person' }],
+  goesOn: true,
+})
+
 /** As many as a complaint may carry. */
 const fileLimit = 10
 
@@ -79,6 +92,8 @@ export function keepFiles(state: DialogueState, step: ComplaintStep, ids: readon
 export function complaintBefore(state: DialogueState, step: ComplaintStep): DialogueState | undefined {
   const { about, words } = step
   const kept = keptOf(step)
+  const { asksPerson, ...going } = step
+  if (asksPerson) return at(state, going)
   if (step.replyTo !== undefined) return at(state, { kind: 'complaint' })
   if (step.trackingNumber !== undefined || step.placeCode !== undefined || step.places)
     return at(state, { kind: 'complaint', about, words, ...kept })
@@ -93,6 +108,14 @@ export function complaintBefore(state: DialogueState, step: ComplaintStep): Dial
 export function complaintView(context: DialogueContext, state: DialogueState, step: ComplaintStep): DialogueReply {
   const say = sayIn(state.language)
   const stop = { id: 'do:cancel', title: say('complaintStop') }
+  if (step.asksPerson)
+    return {
+      text: say('complaintOrPerson'),
+      choices: [
+        { id: 'complaint:go', title: say('complaintGoOn') },
+        { id: 'complaint:person', title: say('complaintLeave') },
+      ],
+    }
   if (step.replyTo !== undefined) return { text: say('complaintReplyWords') }
   const answeredComplaint = step.isNew ? undefined : context.answeredComplaint
   if (step.about === undefined && step.words !== undefined && answeredComplaint)
@@ -137,6 +160,14 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
   if (step.kind !== 'complaint') return undefined
   const [verb, chosen = ''] = value.split(':')
   if (verb === 'send') return send(state, step)
+  if (verb === 'go') {
+    const { asksPerson: _, ...going } = step
+    return { state: at(state, going) }
+  }
+  if (verb === 'person') {
+    const left = callPerson(stopComplaint(state).state)
+    return withLead(left, sayIn(state.language)('complaintStopped'))
+  }
   if (verb === 'reply') {
     const { answeredComplaint } = context
     if (!answeredComplaint) return undefined
@@ -165,14 +196,15 @@ const isEnough = ({ regions }: DialogueContext, code: string): boolean => {
 /** The district or the regency in which all of these lie. */
 function sharedPlace(context: DialogueContext, codes: readonly string[]): string | undefined {
   const [first = ''] = codes
-  return [first.slice(0, 8), first.slice(0, 5)].find(
-    (shared) => isEnough(context, shared) && codes.every((code) => `${code}.`.startsWith(`${shared}.`)),
+  const { districtCode, regencyCode } = placeOf(first)
+  return [districtCode, regencyCode].find(
+    (shared) => isEnough(context, shared) && codes.every((code) => isWithinRegion(code, shared)),
   )
 }
 
 /**
- * Where the place is not known, it goes to the regency of the conversation; else the regency is asked, and somebody helps whoever
- * does not know that either.
+ * Where the place is not known, it goes to the regency of the conversation; else the regency is asked, and whoever does not know
+ * that either may talk to an officer.
  */
 export function placeNotKnown(context: DialogueContext, state: DialogueState): Outcome | undefined {
   const { step } = state
@@ -184,7 +216,7 @@ export function placeNotKnown(context: DialogueContext, state: DialogueState): O
   const regencies = within.flatMap((code) => regionsIn(regions, code)).filter(({ level }) => level === 'regency')
   const isAsked = regencies.every(({ code }) => step.places?.includes(code))
   return isAsked
-    ? { state, lead: sayIn(state.language)('placePerson'), effects: [{ kind: 'person' }] }
+    ? { state: askPersonFirst(state) }
     : offerPlaces(state, complaint, { options: regencies.map(({ code }) => code) })
 }
 
@@ -218,6 +250,7 @@ export function receiveComplaint(
 ): Outcome {
   const say = sayIn(state.language)
   const { step } = state
+  if (step.kind === 'complaint' && step.asksPerson) return guessed() ?? { state, lead: say('unclear') }
   if (step.kind === 'complaint' && step.replyTo !== undefined)
     return guessed() ?? reply(state, step.replyTo, text.slice(0, longest))
   if (step.kind !== 'complaint') return guessed() ?? { state, lead: say('unclear') }
@@ -255,8 +288,8 @@ function writeAhead(context: DialogueContext, state: DialogueState, step: Compla
 }
 
 /** Whether all is known, and it is asked whether to send it. */
-export const isReadyToSend = ({ words, trackingNumber, placeCode }: ComplaintStep): boolean =>
-  words !== undefined && (trackingNumber !== undefined || placeCode !== undefined)
+export const isReadyToSend = ({ words, trackingNumber, placeCode, asksPerson }: ComplaintStep): boolean =>
+  asksPerson !== true && words !== undefined && (trackingNumber !== undefined || placeCode !== undefined)
 
 const reply = (state: DialogueState, reference: string, words: string): Outcome =>
   words.length < shortest

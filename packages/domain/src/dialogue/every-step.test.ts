@@ -87,10 +87,12 @@ describe('BATAL, BANTUAN and PETUGAS, whatever is being asked', () => {
 
   it.each(everywhere)('a person comes, and the question stays, while %s is asked', (_, state) => {
     const called = play(contextOf(state), ['petugas'], state)
+    expect(called.last?.text).toMatch(/petugas/i)
+    // What is written of a complaint no officer reads there: it is sent first, or left.
+    if (called.state?.step.kind === 'complaint' && called.state.step.asksPerson) return
     expect(called.effects).toEqual([{ kind: 'person' }])
     expect(called.state?.step).toEqual(state.step)
     expect(called.state?.application).toEqual(state.application)
-    expect(called.last?.text).toMatch(/petugas/i)
   })
 
   it.each(everywhere)('help is given, and the question stays, while %s is asked', (_, state) => {

@@ -54,9 +54,21 @@ describe('after an officer was asked for', () => {
     expect(play(given, ['KTP saya hilang'], state).state?.step.kind).toBe('intro')
   })
 
-  it('a complaint stays with the dialogue, and so does the survey', () => {
-    const words = ['pengaduan', '4', 'petugas', 'Petugas membentak ibu saya']
-    expect(play(context, words).state?.step).toMatchObject({ kind: 'complaint', words: 'Petugas membentak ibu saya' })
+  it('a complaint under way is sent first, or left for the officer', () => {
+    const words = 'Petugas membentak ibu saya'
+    const asked = play(context, ['pengaduan', '3', words, 'petugas'])
+    expect(asked.effects).toEqual([])
+    expect(asked.last?.text).toContain('Pengaduan Anda belum terkirim')
+    const sent = play(context, ['1', 'Nunukan', 'ya'], asked.state)
+    expect(sent.effects).toMatchObject([{ kind: 'complaint', words }])
+    const left = play(context, ['petugas'], asked.state)
+    expect(left.effects).toEqual([{ kind: 'person' }])
+    expect(left.lines.join()).toMatch(/Pengaduan tidak dikirim[\s\S]*petugas kami akan menjawab/)
+    const more = play(context, ['saya marah sekali'], left.state)
+    expect(more.state).toMatchObject({ person: 'noted', step: { kind: 'idle' } })
+  })
+
+  it('the survey stays with the dialogue', () => {
     const called = play(context, ['petugas']).state ?? newDialogue('id')
     const survey = startSurvey(context, called, { reference: 'a', serviceTitle: 'KIA' }).state
     expect(survey.person).toBeUndefined()

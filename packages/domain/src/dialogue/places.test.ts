@@ -229,7 +229,7 @@ describe('a complaint', () => {
     expect(titles(asked)).toContain('KABUPATEN NUNUKAN, KALIMANTAN UTARA')
     const sent = play(served, ['KABUPATEN NUNUKAN, KALIMANTAN UTARA', 'ya'], asked.state)
     expect(sent.effects).toMatchObject(place('65.03'))
-    expect(play(served, ['Tidak tahu'], asked.state).effects).toEqual([{ kind: 'person' }])
+    expect(play(served, ['Tidak tahu'], asked.state).last?.text).toContain('bicara dengan petugas?')
   })
 })
 

@@ -103,6 +103,10 @@ function obeyOrLink(
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
   if (command === 'send' && state.step.kind === 'complaint' && isReadyToSend(state.step))
     return choose(context, state, 'complaint:send')
+  if (state.step.kind === 'complaint' && state.step.asksPerson) {
+    if (command === 'person') return choose(context, state, 'complaint:person')
+    if (command === 'send' || command === 'keep') return choose(context, state, 'complaint:go')
+  }
   // Where the place is asked, these say that it is not known.
   if (state.step.kind === 'complaint' && (command === 'skip' || command === 'later' || command === 'send')) {
     const unplaced = placeNotKnown(context, state)

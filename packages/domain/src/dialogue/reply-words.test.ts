@@ -41,3 +41,12 @@ test.each(languageCodes)('what people are told to reply is heard, in %s', (langu
   expect(words.length).toBeGreaterThan(10)
   expect(words.filter((word) => !numbers.includes(word) && !isUnderstood(word))).toEqual([])
 })
+
+test.each([
+  ['YA, saya setuju. Terima kasih', true],
+  ['ya saya setuju pak', true],
+  ['tidak, terima kasih banyak', false],
+  ['terima kasih', undefined],
+])('%s is read with its courtesy left out', (text, read) => {
+  expect(readYesOrNo(text)).toBe(read)
+})

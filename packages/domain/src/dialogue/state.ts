@@ -183,6 +183,8 @@ const LastingStep = z.discriminatedUnion('kind', [
     /** The complaint whose answer is replied to: its words alone are asked. */
     replyTo: z.string().optional(),
     about: ComplaintKind.optional(),
+    /** An officer was asked for: it is sent first, or left. */
+    asksPerson: z.boolean().optional(),
     /** Said not to be the reply to the office's answer, of whoever has one. */
     isNew: z.boolean().optional(),
     /** What its first words told that it may be about, of what its officers must not read. */

@@ -65,9 +65,14 @@ const inEveryLanguage = (key: 'yes' | 'no') =>
 const yes = inEveryLanguage('yes')
 const no = inEveryLanguage('no')
 
+/** Courtesy behind an answer, which changes nothing of it. */
+const thanksBehind =
+  /(?<=\S) (?:(?:terima ?kasih|makasih|trims|thank you|thanks)(?: banyak| ya)?(?: (?:pak|bu|bapak|ibu|kak|min))?|pak|bu|bapak|ibu|kak)$/
+
 /** Yes or no as people say it; undefined when it is neither. */
 export function readYesOrNo(text: string): boolean | undefined {
   const words = fold(text.slice(0, 60))
+    .replace(thanksBehind, '')
     .replace(/^(?:saya|sy|kami|aku|i) (?=(?:setuju|agree|yakin|benarkan)$)/, '')
     .split(' ')
   const [first = ''] = words

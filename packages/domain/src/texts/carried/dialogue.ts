@@ -161,6 +161,9 @@ export type DialogueKeys = {
   complaintSend: undefined
   complaintStop: undefined
   complaintStopped: undefined
+  complaintOrPerson: undefined
+  complaintGoOn: undefined
+  complaintLeave: undefined
   completePin: { title: TextValue }
   following: undefined
   sticker: undefined

@@ -1,4 +1,4 @@
-import { EmailAddress, type Localized, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { EmailAddress, type Localized, normalizePhone, phoneMessage, placeOf } from '@sipelandukilat/domain'
 import { complaintsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { invalid, Problem } from '../../platform/problem'
@@ -42,12 +42,6 @@ export async function getPlaceOrRegency(
 ): Promise<Pick<Place, 'provinceCode' | 'regencyCode' | 'districtCode' | 'villageCode' | 'calendar'>> {
   const region = await findRegion(db, code)
   if (region?.level !== 'district' && region?.level !== 'regency') return await getPlace(db, code)
-  const regencyCode = code.slice(0, 5)
-  return {
-    provinceCode: code.slice(0, 2),
-    regencyCode,
-    districtCode: code,
-    villageCode: code,
-    calendar: await getCalendar(db, regencyCode),
-  }
+  const place = placeOf(code)
+  return { ...place, calendar: await getCalendar(db, place.regencyCode) }
 }

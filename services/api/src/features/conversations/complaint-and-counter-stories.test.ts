@@ -423,3 +423,23 @@ test('who writes a complaint is not taken over for an hour; after it the complai
   )
   expect(complaints).toEqual([])
 }, 60_000)
+
+test('commands are answered also where an officer leads the conversation; other words are left to the officer', async () => {
+  const phone = '+6281230019953'
+  for (const text of ['pengaduan', '1', 'Sudah sebulan belum jadi', 'Nunukan', 'ya'])
+    await talk.say('sms', phone, { text })
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { id, version } = await talk.conversationOf('sms', phone)
+  const taken = await system.request('PUT', `/api/v1/conversations/${id}/handling`, {
+    cookie,
+    body: { expectedVersion: version, handledBy: 'officer', regencyCode: '65.03' },
+  })
+  expect(taken.status, JSON.stringify(taken.body)).toBe(200)
+  for (const text of ['MENU', 'LANJUT', 'batal'])
+    expect(await talk.say('sms', phone, { text })).toContain('Petugas sedang melayani Anda di sini')
+  expect(await talk.say('sms', phone, { text: 'STATUS' })).toMatch(/Pengaduan ADU-\S+: Diterima\./)
+  const before = (await farSide.received('sms', phone)).length
+  await farSide.post('/sms', { person: phone, text: 'KTP saya hilang' })
+  await eventually(async () => expect((await talk.conversationOf('sms', phone)).unread).toBe(5))
+  expect(await farSide.received('sms', phone)).toHaveLength(before)
+}, 60_000)

@@ -39,6 +39,8 @@ export const messageTexts = {
   complaintFilesHidden: conversationsTexts.of('complaintFilesHidden'),
   /** To whoever was writing one when an officer took the conversation over. */
   complaintEnded: (link: string) => conversationsTexts.of('complaintEnded', { link }),
+  /** Said to a command where an officer leads the conversation. */
+  officerLeads: (link: string) => conversationsTexts.of('officerLeads', { link }),
   complaintStands: (number: string, status: string) => conversationsTexts.of('complaintStands', { number, status }),
   complaintReplied: conversationsTexts.of('complaintReplied'),
   tooManyTries: (count: number) => conversationsTexts.of('tooManyTries', { count }),

@@ -281,7 +281,7 @@ async function answer(
   const appointment = await answerAppointment(session, message)
   if (record.handled_by === 'officer') {
     session.unread += 1
-    await receiveStop(session, message)
+    await receiveCommand(session, message)
     return
   }
   if (appointment) {
@@ -380,15 +380,32 @@ function answerAppointment(
   })
 }
 
-/** Who wants no news, or news again, is understood also where an officer leads the conversation. */
-async function receiveStop(session: Session, { content }: InboundMessage): Promise<void> {
-  if (content.kind !== 'text') return
-  const command = findCommand(content.text)
-  const isMeant = command === 'stop' || (command === 'begin' && session.dialogue.noticesStopped)
-  if (!isMeant) return
-  const turn = stepDialogue(session.dialogue, newDialogue(session.state.language), { kind: 'text', text: content.text })
-  for (const effect of turn.effects) await takeEffect(session, effect)
-  session.replies.push(...turn.replies.map(asGiven))
+/** What else than words for the officer is said where one leads the conversation. */
+const answeredBesides: ReadonlySet<unknown> = new Set([
+  'menu',
+  'help',
+  'keep',
+  'cancel',
+  'complaint',
+  'person',
+  'begin',
+])
+
+/** Commands are answered also where an officer leads the conversation; the dialogue itself goes on after. */
+async function receiveCommand(session: Session, { content }: InboundMessage): Promise<void> {
+  const command = content.kind === 'text' ? findCommand(content.text) : undefined
+  if (content.kind !== 'text' || command === undefined) return
+  const { dialogue, state, platform } = session
+  const isNews = command === 'stop' || (command === 'begin' && dialogue.noticesStopped)
+  if (isNews || (command === 'status' && dialogue.applications?.length)) {
+    const turn = stepDialogue(dialogue, newDialogue(state.language), { kind: 'text', text: content.text })
+    for (const effect of turn.effects) await takeEffect(session, effect)
+    session.replies.push(...turn.replies.map(asGiven))
+  } else if (command === 'status' || answeredBesides.has(command)) {
+    const words = messageTexts.officerLeads(platform.config.publicUrl)
+    session.replies.push(asGiven({ text: localized(words, state.language) }))
+  }
+  if (command === 'status') session.replies.push(...(await complaintsHere(session)))
 }
 
 /** What follows from a message also holds for the next one of the same session. */

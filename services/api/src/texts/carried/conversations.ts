@@ -24,6 +24,7 @@ export type ConversationsKeys = {
   complaintBeingWritten: { until: TextValue }
   complaintEnded: { link: TextValue }
   complaintReplied: undefined
+  officerLeads: { link: TextValue }
   complaintStands: { number: TextValue; status: TextValue }
   tooManyTries: { count: number }
   followWrong: undefined
