@@ -178,7 +178,9 @@ test('a regency enters its own holidays; those of the province stay', async () =
     ((await site.ask(page, '/api/v1/calendars/65.03/holidays')).body as { items: { name: string }[] }).items.map(
       (holiday) => holiday.name,
     )
-  await expect.poll(() => holidays()).toEqual(expect.arrayContaining(['Hari Jadi Nunukan', 'Hari Kemerdekaan Republik Indonesia']))
+  await expect
+    .poll(() => holidays())
+    .toEqual(expect.arrayContaining(['Hari Jadi Nunukan', 'Hari Kemerdekaan Republik Indonesia']))
   await row.getByRole('button', { name: 'Hapus Hari Jadi Nunukan' }).click()
   await expect.poll(holidays).not.toContain('Hari Jadi Nunukan')
   expect(await holidays()).toContain('Hari Kemerdekaan Republik Indonesia')

@@ -124,13 +124,25 @@ test('the history names the fields that somebody changed while completing', asyn
 
 test('the history names the fields and papers that a citizen corrected', async () => {
   const at = '2026-09-15T02:00:00.000Z'
-  await openFile({}, [
+  await openFile(
+    {},
     {
-      ...{ seq: 4, type: 'answer_correction', occurredAt: at, recordedAt: at, actorKind: 'citizen', actorName: null },
-      ...{ channel: 'web', fromStatus: 'correction', toStatus: 'verifying', note: null },
-      data: { attachments: ['delegation'], changed: ['copy.purpose'] },
+      timeline: [
+        {
+          ...{
+            seq: 4,
+            type: 'answer_correction',
+            occurredAt: at,
+            recordedAt: at,
+            actorKind: 'citizen',
+            actorName: null,
+          },
+          ...{ channel: 'web', fromStatus: 'correction', toStatus: 'verifying', note: null },
+          data: { attachments: ['delegation'], changed: ['copy.purpose'] },
+        },
+      ],
     },
-  ])
+  )
   openHistory()
   await seen('Diubah: Keperluan')
   await seen('Berkas dikirim: ')

@@ -31,6 +31,18 @@ describe('the channels', () => {
     expect(apiUrlOf('https://graph.facebook.com/v24.0')).toBe('https://graph.facebook.com/v24.0')
   })
 
+  it('know the numbers to write to; what SMS are sent from is one unless it is a name', () => {
+    const smpp = { SMPP_HOST: 'h', SMPP_SYSTEM_ID: 's', SMPP_PASSWORD: 'p' }
+    const numbersOf = (more: Record<string, string>) => {
+      const { whatsapp, sms } = readChannelSettings({ ...smpp, ...more }, { demo: true })
+      return [whatsapp?.number, sms?.number]
+    }
+    expect(numbersOf({ SMPP_SOURCE: '1500', WHATSAPP_NUMBER: '+6285199990100' })).toEqual(['+6285199990100', '1500'])
+    expect(numbersOf({ SMPP_SOURCE: 'DUKCAPIL' })).toEqual([undefined, undefined])
+    expect(numbersOf({ SMPP_SOURCE: 'DUKCAPIL', SMS_NUMBER: '1501' })).toEqual([undefined, '1501'])
+    expect(() => numbersOf({ SMPP_SOURCE: '1', WHATSAPP_NUMBER: 'us' })).toThrow('WHATSAPP_NUMBER')
+  })
+
   it('know the usual ports', () => {
     const smpp = { SMPP_HOST: 'h', SMPP_SYSTEM_ID: 's', SMPP_PASSWORD: 'p', SMPP_SOURCE: '100' }
     const imap = { IMAP_HOST: 'h', IMAP_USER: 'u', IMAP_PASSWORD: 'p' }
