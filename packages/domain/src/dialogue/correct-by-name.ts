@@ -30,13 +30,17 @@ const change = /^(?:ubah|ganti|perbaiki|ralat|koreksi|betulkan|tukar|change|corr
  */
 export function correctByName(talk: Talk, text: string): Outcome | undefined {
   const named = text.length > longest ? undefined : findNamed(talk, text)
-  if (!named) return undefined
+  return named && correctTo(talk, named.question, named.words)
+}
+
+/** Another answer to a question; without words it is asked again. */
+export function correctTo(talk: Talk, question: ValueQuestion, words: string): Outcome {
   const { context, state } = talk
-  const { key } = named.question
+  const { key } = question
   const application = reopenSent(talk.application, key)
   const here = withApplication(withoutOptions(state), application)
-  if (named.words === '') return { state: at(here, toQuestion(key)) }
-  const taken = takeTyped({ ...talk, state: here, application }, named.question, named.words)
+  if (words === '') return { state: at(here, toQuestion(key)) }
+  const taken = takeTyped({ ...talk, state: here, application }, question, words)
   switch (taken.kind) {
     case 'taken':
       return goOn(context, withApplication(here, taken.application), joined(taken.words, taken.warning))
@@ -51,17 +55,17 @@ export function correctByName(talk: Talk, text: string): Outcome | undefined {
 type Named = { question: ValueQuestion; words: string }
 
 function findNamed(talk: Talk, text: string): Named | undefined {
-  const { context, definition, application } = talk
-  const values = allQuestions(definition, application, context)
-    .filter((one) => one.kind === 'value')
-    .filter(({ key }) => valueAt(definition, application, key) !== undefined)
+  const { context, state, definition, application } = talk
+  const all = allQuestions(definition, application, context).filter((one) => one.kind === 'value')
+  const values = all.filter(({ key }) => valueAt(definition, application, key) !== undefined)
   for (const shape of shapes) {
     const [, name = '', words = ''] = shape.exec(text) ?? []
     const question = name === '' ? undefined : questionCalled(values, name)
     if (question) return { question, words: words.trim() }
   }
-  const [, rest] = change.exec(text) ?? []
-  return rest === undefined ? undefined : splitChange(values, rest)
+  // Once it is asked what to change, the name alone says it.
+  const [, rest = state.step.kind === 'change' ? text : undefined] = change.exec(text) ?? []
+  return rest === undefined ? undefined : (splitChange(values, rest) ?? splitChange(all, rest))
 }
 
 /** "NIK ibu menjadi 6503…": the longest beginning that is what an answer is called, and the rest. */

@@ -39,6 +39,18 @@ describe('an answer given before is corrected by what it is called', () => {
     expect(text(refused)).toMatch(/16 angka[\s\S]*Jawaban sekarang/)
   })
 
+  it('by its number with what it should be, or by its name alone once that is asked', () => {
+    const changed = play(whatsapp, ['UBAH 1: Budi Hartono'], begun.state)
+    expect(changed.state?.application?.applicant.name).toBe('Budi Hartono')
+    const asked = play(whatsapp, ['UBAH', 'Nama lengkap yang punya KTP-el'], begun.state)
+    expect(text(asked)).toContain('Jawaban sekarang: Budi Santoso')
+    expect(play(whatsapp, ['Ani Lestari'], asked.state).state?.application?.applicant.name).toBe('Ani Lestari')
+  })
+
+  it('is asked where it was not given yet', () => {
+    expect(play(whatsapp, ['ubah nomor kk'], begun.state).state?.step).toMatchObject({ key: '@kkNumber' })
+  })
+
   it('is nothing where it names no answer given', () => {
     expect(play(whatsapp, ['ubah warna rumah'], begun.state).state?.step).toMatchObject({ key: '@kkNumber' })
   })

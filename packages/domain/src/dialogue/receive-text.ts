@@ -1,5 +1,6 @@
 import { parseComplaintNumber } from '../citizens/complaint'
 import { fold } from '../language/fold'
+import { shortTitle } from '../language/short-title'
 import { titled } from '../language/titled'
 import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
 import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
@@ -8,7 +9,7 @@ import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
 import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
-import { correctByName } from './correct-by-name'
+import { correctByName, correctTo } from './correct-by-name'
 import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
@@ -100,6 +101,10 @@ function obeyOrLink(
   command: NonNullable<ReturnType<typeof findCommand>>,
 ) {
   if (command === 'link') return sendLink(context, state)
+  if (command === 'begin' && state.step.kind === 'case') {
+    const first = state.choices.find((id) => id.startsWith('service:'))
+    if (first !== undefined) return choose(context, state, first)
+  }
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
   if (command === 'send' && state.step.kind === 'complaint' && isReadyToSend(state.step))
     return choose(context, state, 'complaint:send')
@@ -137,7 +142,10 @@ function chooseByTitle(context: DialogueContext, state: DialogueState, text: str
   if (state.choices.length === 0 || text.length > 100) return undefined
   const typed = fold(text)
   const choices = viewStep(context, state)?.choices ?? []
-  const whole = choices.filter(({ title }) => fold(title) === typed)
+  // A list may show its short title.
+  const whole = choices.filter(({ title }) =>
+    [title, shortTitle(title)].some((shown) => shown && fold(shown) === typed),
+  )
   const isMenu = ['groups', 'events', 'services'].includes(state.step.kind) && typed.length >= 5
   const begun = isMenu ? choices.filter(({ title }) => fold(title).startsWith(`${typed} `)) : []
   const meant = whole.length > 0 ? whole : begun
@@ -173,7 +181,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'survey':
       return guessed() ?? answerSurvey(state, text)
     case 'change':
-      return byName() ?? changeNumber(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
+      return changeNumber(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
     case 'review':
       return (
         byName() ??
@@ -266,14 +274,14 @@ function yesToLed(talk: Talk, question: ValueQuestion, text: string): Outcome | 
     : choose(context, state, `answer:${step.key}:${only}`)
 }
 
-/** "ubah 4", or the number alone once it was asked for. */
+/** "ubah 4", "ubah 4: Budi", or the number alone once it was asked for. */
 function changeNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const talk = talkOf(context, state)
   const pattern =
     state.step.kind === 'change'
-      ? /^\D{0,12}(\d{1,3})\W*$/
-      : /^(?:ubah|ganti|perbaiki|change|edit)\D{0,8}(\d{1,3})\W*$/i
-  const [, digits] = pattern.exec(text) ?? []
+      ? /^\D{0,12}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/s
+      : /^(?:ubah|ganti|perbaiki|change|edit)\D{0,8}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/is
+  const [, digits, words = ''] = pattern.exec(text) ?? []
   if (!talk || digits === undefined) return undefined
   const items = reviewItems(context, state, talk.definition, talk.application)
   const item = items[Number(digits) - 1]
@@ -284,7 +292,10 @@ function changeNumber(context: DialogueContext, state: DialogueState, text: stri
     const words = sayIn(state.language)('noSuchNumber', { count: items.length })
     return { state, lead: [words, ...lines].join('\n') }
   }
-  return { state: at(state, toQuestion(item.key)) }
+  const question = words === '' ? undefined : findQuestion(talk.definition, talk.application, context, item.key)
+  return question?.kind === 'value'
+    ? correctTo(talk, question, words.trim())
+    : { state: at(state, toQuestion(item.key)) }
 }
 
 function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Outcome | undefined): Outcome {

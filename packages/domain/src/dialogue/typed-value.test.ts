@@ -90,6 +90,8 @@ describe('answers as typed', () => {
       [field('choice', { codes: religions }), 'xyz'],
       [field('date'), '31-2-2020'],
       [field('personName'), 'ya'],
+      [field('personName'), 'ya setuju'],
+      [field('personName'), 'nenek sy'],
       [field('region', { level: 'village' }), 'qqqq'],
     ] as const)
       expect(readTyped(asked, text, context).kind, text).toBe('unread')

@@ -40,7 +40,9 @@ const beforeName =
 
 /** Words of a sentence that are part of no name. */
 const noNames = new Set([
-  ...'saya yang lahir meninggal belum sudah tidak bagaimana gimana kapan untuk sendiri bukan tolong'.split(' '),
+  ...'saya sy setuju yang lahir meninggal belum sudah tidak bagaimana gimana kapan untuk sendiri bukan tolong'.split(
+    ' ',
+  ),
   ...'makasih terimakasih terima surat keterangan akta akte ktp kk nik hilang ilang juga'.split(' '),
 ])
 
