@@ -372,6 +372,7 @@ test('a number that went to another office is said to be there', async () => {
             isReadable: false,
             fromRegencyCode: '65.03',
             toRegencyCode: '65.02',
+            toRegencyName: 'Kabupaten Malinau',
             status: 'accepted',
             decidedAt: '2026-12-02T02:00:00.000Z',
           },

@@ -37,7 +37,6 @@ import { useSelection } from '../selection/use-selection'
 import { useServices } from '../services/use-services'
 import './inbox.css'
 import { inboxTexts } from '../texts/texts'
-import { CompletedList } from './completed-list'
 import { countFilters, readFilters, sorts, withoutFilters } from './inbox-query'
 import { InboxTable } from './inbox-table'
 import { useCompleted } from './use-completed'
@@ -45,6 +44,7 @@ import { useInbox } from './use-inbox'
 import { useTransferred } from './use-transferred'
 import { WaitingConversations } from './waiting-conversations'
 
+const CompletedList = lazy(async () => ({ default: (await import('./completed-list')).CompletedList }))
 const InboxFilters = lazy(async () => ({ default: (await import('./inbox-filters')).InboxFilters }))
 
 const workViews: readonly InboxView[] = [
@@ -265,9 +265,9 @@ export function InboxPage() {
           empty={{
             title: transferred
               ? t('transferredTo', {
-                  number: transferred.transfer.trackingNumber,
-                  place: transferred.place,
-                  date: format.date(transferred.transfer.decidedAt),
+                  number: transferred.trackingNumber,
+                  place: transferred.toRegencyName,
+                  date: format.date(transferred.decidedAt),
                 })
               : isSearching
                 ? t('emptySearch', { text: searched })
@@ -277,7 +277,7 @@ export function InboxPage() {
                     ? t(`emptyOwn.${filters.view}`)
                     : t(`empty.${filters.view}`),
             description: transferred
-              ? t('transferredToHint', { service: titleOf(transferred.transfer.serviceCode) })
+              ? t('transferredToHint', { service: titleOf(transferred.serviceCode) })
               : filterCount > 0
                 ? t('emptyFilteredHint')
                 : isSearching
@@ -318,7 +318,11 @@ export function InboxPage() {
           />
         </ListBody>
       )}
-      {completed.length > 0 && <CompletedList items={completed} />}
+      {completed.length > 0 && (
+        <Suspense fallback={null}>
+          <CompletedList items={completed} />
+        </Suspense>
+      )}
     </Page>
   )
 }

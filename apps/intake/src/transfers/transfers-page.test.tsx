@@ -15,6 +15,7 @@ test('past transfers name the application, where it went and when; what is anoth
     isReadable: false,
     fromRegencyCode: '65.03',
     toRegencyCode: '65.02',
+    toRegencyName: 'Kabupaten Malinau',
     status: 'accepted',
     decidedAt: '2026-12-02T02:00:00.000Z',
   }

@@ -47,6 +47,7 @@ export const PastTransfer = z.object({
   isReadable: z.boolean(),
   fromRegencyCode: z.string(),
   toRegencyCode: z.string(),
+  toRegencyName: z.string(),
   status: z.enum(['accepted', 'refused']),
   decidedAt: Instant,
 })

@@ -218,6 +218,7 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
           isReadable: row.is_readable,
           fromRegencyCode: row.from_regency_code,
           toRegencyCode: row.to_regency_code,
+          toRegencyName: row.to_regency_name,
           status: row.status,
           decidedAt: row.decided_at.toISOString(),
         }

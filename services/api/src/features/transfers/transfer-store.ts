@@ -35,6 +35,7 @@ export const listRequested = (db: Db): Promise<ListedTransfer[]> =>
 
 type DecidedTransfer = Pick<TransferRecord, 'id' | 'application_id' | 'from_regency_code' | 'to_regency_code'> & {
   status: 'accepted' | 'refused'
+  to_regency_name: string
   decided_at: Date
   is_readable: boolean
 }
@@ -42,8 +43,8 @@ type DecidedTransfer = Pick<TransferRecord, 'id' | 'application_id' | 'from_rege
 /** Those that were decided, the newest first, at most 200; of one application the accepted ones. */
 export const listDecided = (db: Db, applicationId: string | null = null): Promise<DecidedTransfer[]> =>
   db.rows<DecidedTransfer>({
-    text: `select t.id, t.application_id, t.from_regency_code, t.to_regency_code, t.status, t.decided_at, a.id is not null as is_readable
-           from transfer t left join application a on a.id = t.application_id
+    text: `select t.id, t.application_id, t.from_regency_code, t.to_regency_code, t.status, t.decided_at, a.id is not null as is_readable, to_region.name as to_regency_name
+           from transfer t join region to_region on to_region.code = t.to_regency_code left join application a on a.id = t.application_id
            where t.decided_at is not null and (t.status = 'accepted' or t.status = 'refused' and $1::uuid is null)
              and t.application_id = coalesce($1, t.application_id)
            order by t.decided_at desc, t.id desc limit 200`,

@@ -104,6 +104,7 @@ test('the office that gave an application away knows where it went, and nothing 
     isReadable: false,
     fromRegencyCode: '65.03',
     toRegencyCode: '65.02',
+    toRegencyName: 'Kabupaten Malinau',
     status: 'accepted',
     decidedAt: expect.any(String),
   }
