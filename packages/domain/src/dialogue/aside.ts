@@ -12,6 +12,23 @@ export function setAside({ application, survey, aside = [], person: _, ...rest }
   return { ...rest, aside: [...aside, laid].slice(-mostAside) }
 }
 
+/** A complaint with words is laid aside where something else is looked for; an application under way stays. */
+export function layComplaintAside(state: DialogueState): DialogueState | undefined {
+  const { step, aside = [] } = state
+  if (step.kind !== 'complaint' || step.words === undefined) return undefined
+  return { ...state, aside: [...aside, { step }].slice(-mostAside) }
+}
+
+/** The complaint that was laid aside last, where it was left; undefined where none lies there by itself. */
+export function takeUpComplaint(state: DialogueState): DialogueState | undefined {
+  const { aside = [], ...rest } = state
+  const index = aside.findLastIndex((laid) => laid.step.kind === 'complaint' && !laid.application && !laid.survey)
+  const found = aside[index]
+  if (!found) return undefined
+  const left = aside.toSpliced(index, 1)
+  return { ...rest, step: found.step, choices: [], ...(left.length > 0 ? { aside: left } : {}) }
+}
+
 /** The question to come back to; undefined where nothing is under way. */
 function stepToKeep({
   step,

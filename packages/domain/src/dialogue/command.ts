@@ -15,6 +15,7 @@ import {
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
 import { applyAgain } from './apply-again'
+import { layComplaintAside, takeUpComplaint } from './aside'
 import { askSchedule, beforeSchedule } from './ask-schedule'
 import { cancel } from './cancel'
 import { askPersonFirst, callPerson, complaintBefore } from './complaint'
@@ -42,8 +43,10 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return askWithdrawal(context, state)
     case 'help':
       return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state, lead: say('help') }
-    case 'menu':
-      return { state: at(state, { kind: 'groups' }) }
+    case 'menu': {
+      const laid = layComplaintAside(state)
+      return { state: at(laid ?? state, { kind: 'groups' }), ...(laid ? { lead: say('complaintLaidAside') } : {}) }
+    }
     case 'repeat':
       return state.step.kind === 'idle' ? { state: at(state, { kind: 'groups' }) } : { state }
     case 'language':
@@ -55,7 +58,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'person':
       return askForPerson(state)
     case 'complaint':
-      return { state: at(state, { kind: 'complaint' }) }
+      return { state: takeUpComplaint(state) ?? at(state, { kind: 'complaint' }) }
     case 'queue':
       return { state, effects: [{ kind: 'queue' }], goesOn: true }
     case 'reapply':

@@ -48,3 +48,15 @@ test('who has an answer is asked whether the words reply to it, and writes them 
     expect(anew.effects).toMatchObject([{ kind: 'complaint', about: 'delay', words }])
   }
 })
+
+test('MENU keeps the complaint that is being written, beside what else is under way; PENGADUAN takes it up', () => {
+  const context = testContext({ channel: 'sms' })
+  const words = 'petugas minta uang 50 ribu di loket hari senin'
+  const left = play(context, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'PENGADUAN', '2', words, 'MENU'])
+  expect(left.last?.text).toMatch(/^Pengaduan Anda kami simpan, belum dikirim/)
+  expect(left.state?.application?.applicant.name).toBe('Budi Santoso')
+  const back = play(context, ['PENGADUAN'], left.state)
+  expect(back.state?.step).toMatchObject({ kind: 'complaint', about: 'fee', words })
+  expect(back.state?.aside).toBeUndefined()
+  expect(back.state?.application?.applicant.name).toBe('Budi Santoso')
+})

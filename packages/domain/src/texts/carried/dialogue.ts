@@ -160,6 +160,7 @@ export type DialogueKeys = {
   complaintConfirm: { place: TextValue }
   complaintSend: undefined
   complaintStop: undefined
+  complaintLaidAside: undefined
   complaintStopped: undefined
   complaintOrPerson: undefined
   complaintGoOn: undefined
