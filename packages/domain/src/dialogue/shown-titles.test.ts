@@ -19,7 +19,7 @@ test('a choice is meant by the short title that a list shows', () => {
 })
 
 test('MULAI begins the first step of a case', () => {
-  const told = play(whatsapp, ['anak lahir di tawau'])
-  expect(told.state?.step.kind).toBe('case')
-  expect(play(whatsapp, ['mulai'], told.state).state?.step).toEqual({ kind: 'intro', code: 'LAPOR-LN', event: 'lahir' })
+  const shown = play(whatsapp, ['anak lahir di tawau'])
+  expect(shown.state?.step.kind).toBe('case')
+  expect(play(whatsapp, ['mulai'], shown.state).state?.step).toEqual({ kind: 'intro', code: 'LAPOR-LN', event: 'lahir' })
 })
