@@ -21,5 +21,9 @@ test('a choice is meant by the short title that a list shows', () => {
 test('MULAI begins the first step of a case', () => {
   const shown = play(whatsapp, ['anak lahir di tawau'])
   expect(shown.state?.step.kind).toBe('case')
-  expect(play(whatsapp, ['mulai'], shown.state).state?.step).toEqual({ kind: 'intro', code: 'LAPOR-LN', event: 'lahir' })
+  expect(play(whatsapp, ['mulai'], shown.state).state?.step).toEqual({
+    kind: 'intro',
+    code: 'LAPOR-LN',
+    event: 'lahir',
+  })
 })
