@@ -173,6 +173,8 @@ test('a trip is planned, accepted, made public, travelled and recorded', async (
   await inspect(field, 'people')
   await field.getByRole('button', { name: 'Catat hasil' }).click()
   await dialog(field).getByRole('button', { name: 'Selesai dilayani' }).click()
+  // Of a request for many it is asked how many were served.
+  await dialog(field).getByLabel('Orang yang dilayani').fill('1')
   await inspect(field, 'outcome')
   await save(field)
   await field.getByText('1 dari 1 dilayani').waitFor()
@@ -198,7 +200,7 @@ test('the travel order prints name, masked NIK, place and time, and no health', 
   await coordinator.getByRole('link', { name: 'Malinau dan Nunukan Pedalaman' }).click()
   await coordinator.getByRole('link', { name: 'Surat Tugas' }).click()
   const paper = coordinator.locator('.field-paper')
-  await paper.getByText(/094\/\d{3}\/DISDUKCAPIL/).waitFor()
+  await paper.getByText(/094\/\d+\/DISDUKCAPIL/).waitFor()
   await inspect(coordinator, 'travel-order')
   const text = (await paper.textContent()) ?? ''
   expect(text).toMatch(/\d{6}\*{10}/)
