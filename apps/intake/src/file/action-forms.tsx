@@ -183,13 +183,10 @@ export function IssueForm({ onClose }: FormProps) {
   const wrongNumber = (id: string, document: Localized) => {
     const { number } = entered(id)
     if (number.trim() === '' || !left.includes(id)) return undefined
-    const { nik, kkNumber } = file.applicant
-    const facts = numberFactsOf(
-      definition,
-      file.answers as Answers,
-      { ...(nik === null ? {} : { nik }), ...(kkNumber === null ? {} : { kkNumber }) },
-      { product: id, handedIn: toLocalDate(new Date(file.occurredAt)) },
-    )
+    const facts = numberFactsOf(definition, file.answers as Answers, file.applicant, {
+      product: id,
+      handedIn: toLocalDate(new Date(file.occurredAt)),
+    })
     const read = readDocumentNumber(id, number, {
       regencyCode: file.regencyCode,
       today: toLocalDate(new Date()),

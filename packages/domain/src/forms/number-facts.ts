@@ -4,7 +4,7 @@ import { checkNik } from '../identity/nik'
 import type { Localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { documentNumbersTexts } from '../texts/texts'
-import { type Answers, type Applicant, rowsOf } from './answers'
+import { type Answers, rowsOf } from './answers'
 import { toSex } from './number-checks'
 import { eventDateOf, isLateReport } from './service-demands'
 
@@ -45,7 +45,7 @@ const keepingServices: ReadonlySet<string> = new Set(['KK-GANTI', 'KK-UBAH', 'UB
 export function numberFactsOf(
   definition: ServiceDefinition,
   answers: Answers,
-  applicant: Pick<Applicant, 'nik' | 'kkNumber'>,
+  applicant: { [Number in 'nik' | 'kkNumber']?: string | null | undefined },
   { product, handedIn }: { product: string; handedIn: LocalDate },
 ): NumberFacts {
   const at = (path: string) => {
@@ -66,7 +66,7 @@ export function numberFactsOf(
     newborn: isNewborn ? { sex: toSex(at('child.sex')), birthDate: at('birth.birthDate') } : null,
     happenedOn: eventDateOf(definition, answers),
     isLate: isLateReport(definition, answers, handedIn),
-    familyCards: [applicant.kkNumber, ...cards].filter((one) => typeof one === 'string'),
+    familyCards: [applicant.kkNumber || undefined, ...cards].filter((one) => typeof one === 'string'),
     keepsFamilyCard: keepingServices.has(definition.code),
   }
 }

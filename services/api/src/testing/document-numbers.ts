@@ -14,16 +14,14 @@ let issued = 0
 export function documentNumbersOf(file: ApplicationFile, on: LocalDate): { id: string; number: string }[] {
   const definition = findDefinition(file.serviceCode)
   if (!definition) throw new Error(`No service ${file.serviceCode}`)
-  const { nik, kkNumber } = file.applicant
-  const applicant = { ...(nik ? { nik } : {}), ...(kkNumber ? { kkNumber } : {}) }
   issued += 1
   return file.products.map(({ product }) => {
-    const facts = numberFactsOf(definition, file.answers as Answers, applicant, { product, handedIn: on })
-    const example = exampleDocumentNumber(product, file.regencyCode, on, 9900 + (issued % 100))
+    const facts = numberFactsOf(definition, file.answers as Answers, file.applicant, { product, handedIn: on })
+    const example = exampleDocumentNumber(product, file.regencyCode, on, 9900 + (issued % 100), facts.isLate)
     const kind = documentNumberKind(product)
     if (kind === 'familyCard') return { id: product, number: facts.familyCards[0] ?? example }
     if (kind === 'nik') return { id: product, number: facts.holders[0] ?? nikOf(file.regencyCode, facts.newborn) }
-    return { id: product, number: facts.isLate ? example.replace('-LU-', '-LT-') : example }
+    return { id: product, number: example }
   })
 }
 

@@ -76,7 +76,7 @@ export async function readIssued(
         refuse(applicationsTexts.of('linkNotOfState', { document, hosts }), 'siakLink')
       links.set(id, siakLink)
     }
-    const facts = numberFactsOf(definition, data.answers, toNumbers(data.applicant), { product: id, handedIn })
+    const facts = numberFactsOf(definition, data.answers, data.applicant, { product: id, handedIn })
     const read = readDocumentNumber(id, number, { ...where, document, isLate: facts.isLate })
     numbers.push({ id, number: read.ok ? read.number : number })
     if (!read.ok) {
@@ -109,11 +109,6 @@ export async function readIssued(
 
 /** A reason that others can follow has words. */
 export const isExplained = (reason: string | undefined): boolean => (reason?.match(/\p{L}{2,}/gu) ?? []).length >= 2
-
-const toNumbers = ({ nik, kkNumber }: PersonalData['applicant']) => ({
-  ...(nik ? { nik } : {}),
-  ...(kkNumber ? { kkNumber } : {}),
-})
 
 /** A link on one of these sites or below it, over TLS. */
 export function isDocumentLink(link: string, hosts: readonly string[]): boolean {
