@@ -3,20 +3,25 @@ import type { DialogueState, LaidAside, TalkedApplication } from './state'
 /** Deeper than anybody is interrupted: what lies aside is sealed with every message. */
 const mostAside = 50
 
+type StateWithoutAside = Omit<DialogueState, 'aside'>
+
+/** A state with what lies aside of it; nothing where nothing does. */
+export const withAside = (state: StateWithoutAside, aside: readonly LaidAside[]): DialogueState =>
+  aside.length > 0 ? { ...state, aside: aside.slice(-mostAside) } : state
+
 /** What is under way is laid aside, at its question: nothing of it is lost. */
 export function setAside({ application, survey, aside = [], person: _, ...rest }: DialogueState): DialogueState {
   const { step: asked } = rest
   const step = stepToKeep({ step: asked.kind === 'schedule' ? asked.before : asked, application, survey })
-  if (!step) return aside.length > 0 ? { ...rest, aside } : rest
+  if (!step) return withAside(rest, aside)
   const laid: LaidAside = { step, ...(application ? { application } : {}), ...(survey ? { survey } : {}) }
-  return { ...rest, aside: [...aside, laid].slice(-mostAside) }
+  return withAside(rest, [...aside, laid])
 }
 
 /** A complaint with words is laid aside where something else is looked for; an application under way stays. */
 export function layComplaintAside(state: DialogueState): DialogueState | undefined {
   const { step, aside = [] } = state
-  if (step.kind !== 'complaint' || step.words === undefined) return undefined
-  return { ...state, aside: [...aside, { step }].slice(-mostAside) }
+  return step.kind === 'complaint' && step.words !== undefined ? withAside(state, [...aside, { step }]) : undefined
 }
 
 /** The complaint that was laid aside last, where it was left; undefined where none lies there by itself. */
@@ -24,9 +29,7 @@ export function takeUpComplaint(state: DialogueState): DialogueState | undefined
   const { aside = [], ...rest } = state
   const index = aside.findLastIndex((laid) => laid.step.kind === 'complaint' && !laid.application && !laid.survey)
   const found = aside[index]
-  if (!found) return undefined
-  const left = aside.toSpliced(index, 1)
-  return { ...rest, step: found.step, choices: [], ...(left.length > 0 ? { aside: left } : {}) }
+  return found && withAside({ ...rest, step: found.step, choices: [] }, aside.toSpliced(index, 1))
 }
 
 /** The question to come back to; undefined where nothing is under way. */
@@ -56,7 +59,7 @@ export function withoutCopies({ aside = [], ...state }: DialogueState): Dialogue
     if (!application || !other || !isSameTalk(other, application)) return [laid]
     return laid.step.kind === 'resume' ? [] : [rest]
   })
-  return left.length > 0 ? { ...state, aside: left } : state
+  return withAside(state, left)
 }
 
 function toResume({ survey: _, ...state }: DialogueState): DialogueState {
@@ -73,7 +76,5 @@ export function finish(state: DialogueState): DialogueState {
   if (survey && application && state.step.kind === 'survey') return toResume(state)
   const last = aside.at(-1)
   const idle = { ...rest, step: { kind: 'idle' as const }, choices: [] }
-  if (!last) return idle
-  const left = aside.slice(0, -1)
-  return { ...idle, ...last, ...(left.length > 0 ? { aside: left } : {}) }
+  return last ? withAside({ ...idle, ...last }, aside.slice(0, -1)) : idle
 }

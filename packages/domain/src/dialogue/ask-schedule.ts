@@ -3,7 +3,7 @@ import { readConcepts } from '../intent/read-concepts'
 import { localized } from '../language/localized'
 import { findRegion } from '../places'
 import type { DialogueContext, DialogueReply } from './context'
-import { at, type Outcome, withLead } from './flow'
+import { at, type Outcome, takeOffered, withLead } from './flow'
 import { placeChoices } from './place-choices'
 import { placeMeant, readAnyPlace } from './place-named'
 import { sayIn } from './say'
@@ -91,11 +91,8 @@ export function receiveSchedulePlace(
   const answer = readYesOrNo(text)
   if (answer !== undefined && state.step.kind === 'schedule' && state.step.places) {
     const { before, places } = state.step
-    const [only, ...others] = places
     if (!answer) return { state: at(state, { kind: 'schedule', before }), lead: sayIn(state.language)('typeAgain') }
-    return only === undefined || others.length > 0
-      ? { state, lead: sayIn(state.language)('whichOffered') }
-      : tell(state, only)
+    return takeOffered(state, places, (code) => tell(state, code))
   }
   const meant = placeMeant(context, text)
   if (meant) return answerPlace(state, meant)

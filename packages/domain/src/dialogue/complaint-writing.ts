@@ -1,3 +1,4 @@
+import { withAside } from './aside'
 import { leave } from './flow'
 import type { DialogueState, DialogueStep, LaidAside } from './state'
 
@@ -15,8 +16,7 @@ export const keptFromOfficers = ({ step }: DialogueState): boolean => asksCompla
 export function withoutComplaint(state: DialogueState): DialogueState {
   if (!writesComplaint(state)) return state
   const { aside = [], ...rest } = state
-  const left = aside.flatMap(asideWithoutComplaint)
-  const kept = left.length > 0 ? { ...rest, aside: left } : rest
+  const kept = withAside(rest, aside.flatMap(asideWithoutComplaint))
   return asksComplaint(kept.step) ? { ...leave(kept), choices: [] } : kept
 }
 

@@ -69,6 +69,8 @@ export const replyToAnswer = (state: DialogueState, reference: string): Dialogue
 export const askPersonFirst = (state: DialogueState): DialogueState =>
   state.step.kind === 'complaint' ? at(state, { ...state.step, asksPerson: true }) : state
 
+const withoutAsking = ({ asksPerson: _, ...going }: ComplaintStep): ComplaintStep => going
+
 /** From here an officer reads what is written. */
 export const callPerson = (state: DialogueState): Outcome => ({
   state: { ...state, person: 'called' },
@@ -92,8 +94,7 @@ export function keepFiles(state: DialogueState, step: ComplaintStep, ids: readon
 export function complaintBefore(state: DialogueState, step: ComplaintStep): DialogueState | undefined {
   const { about, words } = step
   const kept = keptOf(step)
-  const { asksPerson, ...going } = step
-  if (asksPerson) return at(state, going)
+  if (step.asksPerson) return at(state, withoutAsking(step))
   if (step.replyTo !== undefined) return at(state, { kind: 'complaint' })
   if (step.trackingNumber !== undefined || step.placeCode !== undefined || step.places)
     return at(state, { kind: 'complaint', about, words, ...kept })
@@ -160,10 +161,7 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
   if (step.kind !== 'complaint') return undefined
   const [verb, chosen = ''] = value.split(':')
   if (verb === 'send') return send(state, step)
-  if (verb === 'go') {
-    const { asksPerson: _, ...going } = step
-    return { state: at(state, going) }
-  }
+  if (verb === 'go') return { state: at(state, withoutAsking(step)) }
   if (verb === 'person') {
     const left = callPerson(stopComplaint(state).state)
     return withLead(left, sayIn(state.language)('complaintStopped'))

@@ -20,6 +20,17 @@ export type Outcome = {
   choicesKnown?: boolean
 }
 
+/** A yes takes the one thing that is offered; of several it is asked which. */
+export function takeOffered<Offered>(
+  state: DialogueState,
+  offered: readonly Offered[],
+  take: (only: Offered) => Outcome | undefined,
+): Outcome {
+  const [only, ...others] = offered
+  const taken = only === undefined || others.length > 0 ? undefined : take(only)
+  return taken ?? { state, lead: sayIn(state.language)('whichOffered') }
+}
+
 export function at(state: DialogueState, step: DialogueStep): DialogueState {
   return { ...state, step }
 }

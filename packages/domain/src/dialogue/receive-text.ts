@@ -11,7 +11,7 @@ import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName, correctTo } from './correct-by-name'
 import { takeForm } from './email-form'
-import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
+import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
 import { receivePoliteness } from './polite'
 import { findQuestion } from './question'
@@ -81,7 +81,10 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   return receiveAtStep(context, state, text, talk)
 }
 
-/** What is understood whatever is asked, and is no command by itself: the number of a choice, "LENGKAPI SPL-…", "JADWAL KRAYAN", a line. */
+/**
+ * What is understood whatever is asked, and is no command by itself: the number of a choice, "LENGKAPI SPL-…", "JADWAL
+ * KRAYAN", a line.
+ */
 export const isMeantAnywhere = (context: DialogueContext, state: DialogueState, text: string): boolean =>
   receiveAnywhere(context, state, text) !== undefined ||
   readTracking(text) !== undefined ||
@@ -251,9 +254,8 @@ function yesOrNo(context: DialogueContext, state: DialogueState, text: string): 
 function yesToOffered(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   if (readYesOrNo(text) !== true) return undefined
   const { step } = state
-  const [only] = step.kind === 'services' && step.codes.length === 1 ? state.choices : []
-  const taken = only === undefined ? undefined : choose(context, state, only)
-  return taken ?? { state, lead: sayIn(state.language)('whichOffered') }
+  const only = step.kind === 'services' && step.codes.length === 1 ? state.choices.slice(0, 1) : []
+  return takeOffered(state, only, (id) => choose(context, state, id))
 }
 
 /** Yes or no to what is offered beside a question: another way, or the places that a name may mean. */
@@ -268,10 +270,7 @@ function yesToLed(talk: Talk, question: ValueQuestion, text: string): Outcome | 
   if (!answer) return { state: at(state, toQuestion(step.key)), lead: sayIn(state.language)('typeAgain') }
   if (leadsToCase !== undefined) return choose(context, state, `case:${leadsToCase}`)
   if (leadsTo !== undefined) return choose(context, state, `begin:${leadsTo}`)
-  const [only] = options.length === 1 ? options : []
-  return only === undefined
-    ? { state, lead: sayIn(state.language)('whichOffered') }
-    : choose(context, state, `answer:${step.key}:${only}`)
+  return takeOffered(state, options, (code) => choose(context, state, `answer:${step.key}:${code}`))
 }
 
 /** "ubah 4", "ubah 4: Budi", or the number alone once it was asked for. */

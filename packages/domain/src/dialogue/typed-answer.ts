@@ -12,8 +12,8 @@ export type TypedValue =
   | { kind: 'unread'; message: Localized; isOutside?: true }
 
 /**
- * What an answer may mean, of a name that is none also what it is like; of places also how they were come by, of a day without its year (MM-DD) the dates it may be. `note`
- * is said beside them.
+ * What an answer may mean; of places also how they were come by, and `isGuess` where the name is none and these are like it;
+ * of a day without its year (MM-DD) the dates it may be. `note` is said beside them.
  */
 export type Offered = { options: string[]; isGuess?: true; asked?: AskedPlace; dayMonth?: string; note?: Localized }
 
