@@ -2,6 +2,7 @@
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import intake from '../module'
+import { examplePastTransfer } from '../transfers/past-transfer.testing'
 
 const officer = { role: 'intake_officer', regionCode: '65.03' } as const
 const row = {
@@ -362,23 +363,7 @@ test('a number that went to another office is said to be there', async () => {
     answers: {
       ...answers,
       'POST /applications/search': { items: [], nextCursor: null },
-      'POST /transfers/search': {
-        items: [
-          {
-            id: row.id,
-            applicationId: row.id,
-            trackingNumber: row.trackingNumber,
-            serviceCode: 'KTP-BARU',
-            isReadable: false,
-            fromRegencyCode: '65.03',
-            toRegencyCode: '65.02',
-            toRegencyName: 'Kabupaten Malinau',
-            status: 'accepted',
-            decidedAt: '2026-12-02T02:00:00.000Z',
-          },
-        ],
-      },
-      'GET /public/regions': { items: [{ code: '65.02', name: 'Kabupaten Malinau', path: '' }] },
+      'POST /transfers/search': { items: [examplePastTransfer] },
     },
   })
   await seen('Lidia Nuban')

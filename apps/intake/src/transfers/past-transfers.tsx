@@ -1,6 +1,5 @@
 import { Link, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import { listPastTransfers } from '@sipelandukilat/sdk/api'
-import { useRegionNames } from '@sipelandukilat/sdk/forms'
 import { DataTable, Table, Title } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useServices } from '../services/use-services'
@@ -17,7 +16,6 @@ export function PastTransfers() {
     queryFn: ({ signal }) => api.call(listPastTransfers, {}, { signal }),
   })
   const items = past.data?.items ?? []
-  const nameOf = useRegionNames(items.flatMap((one) => [one.fromRegencyCode, one.toRegencyCode]))
   if (items.length === 0) return null
   return (
     <section>
@@ -40,10 +38,8 @@ export function PastTransfers() {
                 <Table.Td data-label={t('application')}>
                   {transfer.isReadable ? <Link to={`/intake/${transfer.applicationId}`}>{cover}</Link> : cover}
                 </Table.Td>
-                <Table.Td data-label={t('from')}>
-                  {nameOf(transfer.fromRegencyCode) ?? transfer.fromRegencyCode}
-                </Table.Td>
-                <Table.Td data-label={t('to')}>{nameOf(transfer.toRegencyCode) ?? transfer.toRegencyCode}</Table.Td>
+                <Table.Td data-label={t('from')}>{transfer.fromRegencyName}</Table.Td>
+                <Table.Td data-label={t('to')}>{transfer.toRegencyName}</Table.Td>
                 <Table.Td data-label={t('decision')}>{t(`outcome.${transfer.status}`)}</Table.Td>
                 <Table.Td data-label={t('decided')}>{format.date(transfer.decidedAt)}</Table.Td>
               </Table.Tr>

@@ -2,23 +2,13 @@
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import intake from '../module'
+import { examplePastTransfer } from './past-transfer.testing'
 
 let rendered: RenderedModule | undefined
 afterEach(() => rendered?.unmount())
 
 test('past transfers name the application, where it went and when; what is another office’s is no link', async () => {
-  const gone = {
-    id: '01930000-0000-7000-8000-000000000011',
-    applicationId: '01930000-0000-7000-8000-000000000001',
-    trackingNumber: 'SPL-AAAA-BBBB-CCCC',
-    serviceCode: 'KTP-BARU',
-    isReadable: false,
-    fromRegencyCode: '65.03',
-    toRegencyCode: '65.02',
-    toRegencyName: 'Kabupaten Malinau',
-    status: 'accepted',
-    decidedAt: '2026-12-02T02:00:00.000Z',
-  }
+  const gone = examplePastTransfer
   const refused = { ...gone, id: '01930000-0000-7000-8000-000000000012', isReadable: true, status: 'refused' }
   rendered = await renderModule(intake, {
     path: '/intake/transfers',
@@ -26,12 +16,6 @@ test('past transfers name the application, where it went and when; what is anoth
     answers: {
       'GET /transfers': { items: [] },
       'GET /transfers/past': { items: [gone, refused] },
-      'GET /public/regions': {
-        items: [
-          { code: '65.02', name: 'Kabupaten Malinau', path: '' },
-          { code: '65.03', name: 'Kabupaten Nunukan', path: '' },
-        ],
-      },
       'GET /public/services': { items: [{ code: 'KTP-BARU', title: { id: 'KTP-el Baru', en: 'New identity card' } }] },
     },
   })

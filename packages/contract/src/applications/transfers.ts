@@ -39,14 +39,11 @@ export const listTransfers = endpoint({
 })
 
 /** What a former office may still know of an application: no more than which it is and where it went. */
-export const PastTransfer = z.object({
-  id: Id,
-  applicationId: Id,
-  trackingNumber: z.string(),
-  serviceCode: z.string(),
-  isReadable: z.boolean(),
-  fromRegencyCode: z.string(),
-  toRegencyCode: z.string(),
+export const PastTransfer = Transfer.pick({
+  ...{ id: true, applicationId: true, trackingNumber: true, serviceCode: true, isReadable: true },
+  ...{ fromRegencyCode: true, toRegencyCode: true },
+}).extend({
+  fromRegencyName: z.string(),
   toRegencyName: z.string(),
   status: z.enum(['accepted', 'refused']),
   decidedAt: Instant,

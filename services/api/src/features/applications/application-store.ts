@@ -34,8 +34,12 @@ export const findApplication = (db: Db, id: string): Promise<ApplicationRecord |
 export const findApplicationByNumber = (
   db: Db,
   trackingNumber: string,
-): Promise<Pick<ApplicationRecord, 'id' | 'village_code'> | undefined> =>
-  db.first(from('application').where({ tracking_number: trackingNumber }).select('id', 'village_code'))
+): Promise<Pick<ApplicationRecord, 'id' | 'tracking_number' | 'service_code' | 'village_code'> | undefined> =>
+  db.first(
+    from('application')
+      .where({ tracking_number: trackingNumber })
+      .select('id', 'tracking_number', 'service_code', 'village_code'),
+  )
 
 /** @throws Problem `not-found`, also where the row belongs to a region the caller does not see. */
 export async function getApplication(db: Db, id: string): Promise<ApplicationRecord> {

@@ -41,6 +41,8 @@ import { findPlace } from '../regions/places'
 import { isRegencyOf } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
 import {
+  type Cover,
+  type DecidedTransfer,
   getTransferForUpdate,
   insertAccessGrant,
   insertTransfer,
@@ -201,37 +203,37 @@ export function registerTransfers({ serve, keyring, announce, database }: Platfo
     }
   })
 
-  /** The rows are those of the caller's own office or province; only of these it is read which application they are about. */
-  async function pastOf(db: Db, applicationId?: string): Promise<{ items: PastTransfer[] }> {
-    const rows = await listDecided(db, applicationId)
+  /** Transfers of the caller's own office or province, with which applications they are about. */
+  const toPast = (rows: readonly DecidedTransfer[], covers: readonly Cover[]): { items: PastTransfer[] } => ({
+    items: rows.map((row) => {
+      const cover = covers.find(({ id }) => id === row.application_id)
+      return {
+        id: row.id,
+        applicationId: row.application_id,
+        trackingNumber: cover?.tracking_number ?? '',
+        serviceCode: cover?.service_code ?? '',
+        isReadable: row.is_readable,
+        fromRegencyCode: row.from_regency_code,
+        fromRegencyName: row.from_regency_name,
+        toRegencyCode: row.to_regency_code,
+        toRegencyName: row.to_regency_name,
+        status: row.status,
+        decidedAt: row.decided_at.toISOString(),
+      }
+    }),
+  })
+
+  serve(listPastTransfers, async ({ db }) => {
+    const rows = await listDecided(db)
     if (rows.length === 0) return { items: [] }
     const ids = [...new Set(rows.map((row) => row.application_id))]
-    const covers = await database.aside(workerScope, (worker) => listCovers(worker, ids))
-    return {
-      items: rows.map((row) => {
-        const cover = covers.find(({ id }) => id === row.application_id)
-        return {
-          id: row.id,
-          applicationId: row.application_id,
-          trackingNumber: cover?.tracking_number ?? '',
-          serviceCode: cover?.service_code ?? '',
-          isReadable: row.is_readable,
-          fromRegencyCode: row.from_regency_code,
-          toRegencyCode: row.to_regency_code,
-          toRegencyName: row.to_regency_name,
-          status: row.status,
-          decidedAt: row.decided_at.toISOString(),
-        }
-      }),
-    }
-  }
-
-  serve(listPastTransfers, ({ db }) => pastOf(db))
+    return toPast(rows, await database.aside(workerScope, (worker) => listCovers(worker, ids)))
+  })
 
   serve(searchTransfers, async ({ body, db }) => {
     const number = parseTrackingNumber(body.q)
     const found = number && (await database.aside(workerScope, (worker) => findApplicationByNumber(worker, number)))
-    return found ? pastOf(db, found.id) : { items: [] }
+    return found ? toPast(await listDecided(db, found.id), [found]) : { items: [] }
   })
 
   serve(decideTransfer, async ({ params, body, db, caller, now, correlationId }) => {

@@ -33,8 +33,12 @@ export const listRequested = (db: Db): Promise<ListedTransfer[]> =>
            where t.status = 'requested' order by t.requested_at limit 200`,
   })
 
-type DecidedTransfer = Pick<TransferRecord, 'id' | 'application_id' | 'from_regency_code' | 'to_regency_code'> & {
+export type DecidedTransfer = Pick<
+  TransferRecord,
+  'id' | 'application_id' | 'from_regency_code' | 'to_regency_code'
+> & {
   status: 'accepted' | 'refused'
+  from_regency_name: string
   to_regency_name: string
   decided_at: Date
   is_readable: boolean
@@ -43,19 +47,20 @@ type DecidedTransfer = Pick<TransferRecord, 'id' | 'application_id' | 'from_rege
 /** Those that were decided, the newest first, at most 200; of one application the accepted ones. */
 export const listDecided = (db: Db, applicationId: string | null = null): Promise<DecidedTransfer[]> =>
   db.rows<DecidedTransfer>({
-    text: `select t.id, t.application_id, t.from_regency_code, t.to_regency_code, t.status, t.decided_at, a.id is not null as is_readable, to_region.name as to_regency_name
-           from transfer t join region to_region on to_region.code = t.to_regency_code left join application a on a.id = t.application_id
+    text: `select t.id, t.application_id, t.from_regency_code, t.to_regency_code, t.status, t.decided_at, a.id is not null as is_readable,
+             (select name from region where code = t.from_regency_code) as from_regency_name,
+             (select name from region where code = t.to_regency_code) as to_regency_name
+           from transfer t left join application a on a.id = t.application_id
            where t.decided_at is not null and (t.status = 'accepted' or t.status = 'refused' and $1::uuid is null)
              and t.application_id = coalesce($1, t.application_id)
            order by t.decided_at desc, t.id desc limit 200`,
     values: [applicationId],
   })
 
+export type Cover = Pick<Row<'application'>, 'id' | 'tracking_number' | 'service_code'>
+
 /** What former offices may know of applications, read with the rights of the worker: which they are, and no person's data. */
-export const listCovers = (
-  db: Db,
-  applicationIds: readonly string[],
-): Promise<Pick<Row<'application'>, 'id' | 'tracking_number' | 'service_code'>[]> =>
+export const listCovers = (db: Db, applicationIds: readonly string[]): Promise<Cover[]> =>
   db.rows(from('application').whereAny('id', applicationIds).select('id', 'tracking_number', 'service_code'))
 
 /** @throws Problem `not-found`, also where it concerns neither the caller's region nor one below. */

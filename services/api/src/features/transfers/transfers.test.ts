@@ -103,6 +103,7 @@ test('the office that gave an application away knows where it went, and nothing 
     serviceCode: 'KK-GANTI',
     isReadable: false,
     fromRegencyCode: '65.03',
+    fromRegencyName: 'Kabupaten Nunukan',
     toRegencyCode: '65.02',
     toRegencyName: 'Kabupaten Malinau',
     status: 'accepted',
