@@ -151,6 +151,26 @@ export function InboxPage() {
   }))
   const current = isSearching ? 'all' : chosenView
 
+  const empty = transferred
+    ? {
+        title: t('transferredTo', {
+          number: transferred.trackingNumber,
+          place: transferred.toRegencyName,
+          date: format.date(transferred.decidedAt),
+        }),
+        description: t('transferredToHint', { service: titleOf(transferred.serviceCode) }),
+      }
+    : isSearching
+      ? {
+          title: t('emptySearch', { text: searched }),
+          description: t(filterCount > 0 ? 'emptyFilteredHint' : 'emptySearchHint'),
+        }
+      : filterCount > 0
+        ? { title: t('emptyFiltered'), description: t('emptyFilteredHint') }
+        : {
+            title: isOwnView(filters.view) && isFollowing ? t(`emptyOwn.${filters.view}`) : t(`empty.${filters.view}`),
+            description: t(isFollowing ? 'emptyOwnView' : 'emptyView'),
+          }
   return (
     <Page
       className='intake-inbox'
@@ -263,26 +283,7 @@ export function InboxPage() {
           isEmpty={items.length === 0}
           errorTitle={t('errorTitle')}
           empty={{
-            title: transferred
-              ? t('transferredTo', {
-                  number: transferred.trackingNumber,
-                  place: transferred.toRegencyName,
-                  date: format.date(transferred.decidedAt),
-                })
-              : isSearching
-                ? t('emptySearch', { text: searched })
-                : filterCount > 0
-                  ? t('emptyFiltered')
-                  : isOwnView(filters.view) && isFollowing
-                    ? t(`emptyOwn.${filters.view}`)
-                    : t(`empty.${filters.view}`),
-            description: transferred
-              ? t('transferredToHint', { service: titleOf(transferred.serviceCode) })
-              : filterCount > 0
-                ? t('emptyFilteredHint')
-                : isSearching
-                  ? t('emptySearchHint')
-                  : t(isFollowing ? 'emptyOwnView' : 'emptyView'),
+            ...empty,
             actions: (
               <>
                 {isSearching && (
