@@ -75,8 +75,13 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** What the checklist asks of a regency, then the demonstration's regencies serve. */
 export async function seedOffices(database: Database, years: readonly number[]): Promise<void> {
+  const confirmed = await database.read(workerScope, (db) =>
+    db.rows(from('holiday_year').where({ province_code: '65' }).select('year')),
+  )
+  // What the province has confirmed stays as it is.
+  const proposed = years.filter((year) => confirmed.every((one) => one.year !== year))
   const calendars = await Promise.all(
-    years.map(async (year) => ({ year, holidays: (await proposeHolidays(year, new Map())).items })),
+    proposed.map(async (year) => ({ year, holidays: (await proposeHolidays(year, new Map())).items })),
   )
   await database.write(workerScope, async (db) => {
     for (const [code, office] of Object.entries(offices))
