@@ -9,7 +9,6 @@ import type { EffectContext, GivenReply } from './effect-context'
 
 /** An SMS has room for no more. */
 const mostDays = 3
-const regencyLength = '65.03'.length
 
 /**
  * When officers come next: to the place that was named, else to the village that was last applied for, else in the regency that
@@ -20,10 +19,9 @@ export async function tellSchedule(context: EffectContext, named?: string): Prom
   const { language } = state
   const link = localized(messageTexts.scheduleLink(`${platform.config.publicUrl}${addresses.schedule}`), language)
   const code = named ?? (await findOwnVillage(db, record)) ?? record.regency_code
-  if (code.length < regencyLength) return undefined
-  const { name } = await getRegion(db, code)
-  const isBelowRegency = code.length > regencyLength
-  const days = isBelowRegency ? await findVisitSchedule(db, code, now) : await listVisitsIn(db, code, now)
+  const region = await getRegion(db, code)
+  if (region.level === 'province') return undefined
+  const days = region.level === 'regency' ? await listVisitsIn(db, code, now) : await findVisitSchedule(db, code, now)
   const toLine = ({ date, arrivalTime, villageName, place }: VisitDay) =>
     localized(
       messageTexts.scheduleDay({
@@ -35,6 +33,6 @@ export async function tellSchedule(context: EffectContext, named?: string): Prom
       language,
     )
   const lines = days.slice(0, mostDays).map(toLine)
-  const lead = lines.length > 0 ? messageTexts.scheduleNext(name) : messageTexts.scheduleNone(name)
+  const lead = lines.length > 0 ? messageTexts.scheduleNext(region.name) : messageTexts.scheduleNone(region.name)
   return { text: [localized(lead, language), ...lines, link].join('\n') }
 }
