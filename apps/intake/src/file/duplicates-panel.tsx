@@ -1,6 +1,12 @@
 import { Link, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel, type Duplicate, decideDuplicate, listDuplicates, statusLabel } from '@sipelandukilat/sdk/api'
-import { isInGroup } from '@sipelandukilat/sdk/forms'
+import {
+  channelLabel,
+  type Duplicate,
+  decideDuplicate,
+  isInGroup,
+  listDuplicates,
+  statusLabel,
+} from '@sipelandukilat/sdk/api'
 import { Button, ConfirmDialog, Group, Stack, StatusBadge, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
