@@ -728,6 +728,22 @@ describe('the survey', () => {
     ])
   })
 
+  it.each([['4 4 3 4 4', '4432'], ['4,4,3,4,4,4,4,3,2'], ['443444432']])(
+    'takes several scores written at once, in the order of the questions: %s',
+    (...lines) => {
+      const played = play(testContext({ channel: 'sms' }), lines, begin.state)
+      expect(Object.values(played.state?.survey?.scores ?? {}).join('')).toBe(lines.join('').replace(/\D/g, ''))
+      expect(played.last?.text).toContain('Jenis kelamin?')
+    },
+  )
+
+  it('takes none of more scores than there are questions, and asks for what it can take', () => {
+    const { state, last, lines } = play(testContext({ channel: 'sms' }), ['4 4 3 4 4 4 4 3 2 1'], begin.state)
+    expect(state?.survey?.scores).toEqual({})
+    expect(lines.join('\n')).toContain('Balas dengan angka 1 sampai 4')
+    expect(last?.text).toContain('1/9')
+  })
+
   it('may be stopped at any time without harm', () => {
     const open = play(whatsapp, begun).state ?? newDialogue('id')
     const stopped = play(

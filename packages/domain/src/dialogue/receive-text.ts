@@ -182,7 +182,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'schedule':
       return receiveSchedulePlace(context, state, text) ?? guessed() ?? understand(context, beforeSchedule(state), text)
     case 'survey':
-      return guessed() ?? answerSurvey(state, text)
+      return guessed() ?? answerSurvey(context, state, text)
     case 'change':
       return changeNumber(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
     case 'review':

@@ -1,6 +1,7 @@
 import { Respondent, respondentGroups, respondentTraits } from '../citizens/respondent'
-import { surveyElements } from '../citizens/survey-elements'
+import { type SurveyElement, surveyElements } from '../citizens/survey-elements'
 import { finish } from './aside'
+import type { DialogueContext } from './context'
 import { at, type Outcome } from './flow'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
@@ -33,13 +34,30 @@ export function skipTrait(state: DialogueState): Outcome | undefined {
   return trait && chooseTrait(state, trait, '')
 }
 
-/** What a typed message means during the survey: a comment once all was asked. */
-export function answerSurvey(state: DialogueState, text: string): Outcome {
+/** What a typed message means during the survey: scores of the questions in their order, a comment once all was asked. */
+export function answerSurvey(
+  { surveyElements: elements }: DialogueContext,
+  state: DialogueState,
+  text: string,
+): Outcome {
   const say = sayIn(state.language)
   const { survey } = state
   if (!survey) return { state: finish(state) }
-  if (nextSurveyElement(survey.scores)) return { state, lead: say('surveyOneToFour') }
+  if (nextSurveyElement(survey.scores))
+    return scoreInOrder(elements, state, text) ?? { state, lead: say('surveyOneToFour') }
   return nextTrait(survey) ? { state, lead: say('surveyChooseOrSkip') } : endSurvey(state, text)
+}
+
+/** `4 4 3`, or `443` of at least three: scores of the elements that have none yet; none where there are more than these. */
+function scoreInOrder(elements: readonly SurveyElement[], state: DialogueState, text: string): Outcome | undefined {
+  const isSeries = /^[1-4](?:[\s.,;/-]+[1-4])+[\s.]*$|^[1-4]{3,}$/.test(text.trim())
+  const scores = isSeries ? (text.match(/[1-4]/g) ?? []) : []
+  const open = elements.filter(({ id }) => state.survey?.scores[id] === undefined)
+  if (scores.length === 0 || scores.length > open.length) return undefined
+  return scores.reduce<Outcome | undefined>(
+    (scored, score, index) => scored && scoreSurvey(scored.state, open[index]?.id ?? '', Number(score)),
+    { state },
+  )
 }
 
 /** Sends the nine scores, with a comment where there is one. */
