@@ -329,17 +329,46 @@ async function applyBySms(phone: string, last: string) {
   return { conversation, application }
 }
 
+/** Ends an application, so that its notice with the survey follows. */
+async function complete(applicationId: string) {
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: `update application set status = 'completed', closed_at = $2 where id = $1`,
+      values: [applicationId, system.clock.now],
+    }),
+  )
+  await sendNotice(system.app.platform, {} as Mailer, { applicationId, seq: 99, template: 'completed' })
+}
+
+test('whoever writes in the quiet hours is awake: what was held for the morning comes before the answer', async () => {
+  const phone = '+6281230019938'
+  const { application } = await applyBySms(phone, '38')
+  const { config } = system.app.platform
+  const usual = config.quietHours
+  config.quietHours = { from: 24, until: 24 } // all day, until midnight
+  try {
+    await complete(application.id)
+    await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey'))
+    const before = (await farSide.received('sms', phone)).length
+    await talk.say('sms', phone, { text: 'menu' })
+    await eventually(async () => {
+      const came = (await farSide.received('sms', phone)).slice(before).map(({ content }) => content.text ?? '')
+      expect(came).toEqual([
+        expect.stringMatching(/selesai/i),
+        expect.stringContaining('1/9'),
+        expect.stringContaining('Apa yang Anda perlukan'),
+      ])
+    })
+  } finally {
+    config.quietHours = usual
+  }
+}, 60_000)
+
 test('a notice that comes while a complaint is written drops nothing of it, and what is said meanwhile stays hidden', async () => {
   const phone = '+6281230019935'
   const { conversation, application } = await applyBySms(phone, '35')
   for (const text of ['pengaduan', '3']) await talk.say('sms', phone, { text })
-  await system.database.write(workerScope, (db) =>
-    db.run({
-      text: `update application set status = 'completed', closed_at = $2 where id = $1`,
-      values: [application.id, system.clock.now],
-    }),
-  )
-  await sendNotice(system.app.platform, {} as Mailer, { applicationId: application.id, seq: 99, template: 'completed' })
+  await complete(application.id)
   await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey'))
   await talk.say('sms', phone, { text: 'Petugas bernama Badu meminta uang' })
   expect(await talk.say('sms', phone, { text: 'batal' })).toContain('Apa yang terjadi?')

@@ -35,6 +35,7 @@ import {
   openSaid,
   queueMessage,
   sealDialogue,
+  sendHeldNow,
   setConversation,
 } from '../conversations/conversation-store'
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
@@ -113,6 +114,7 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
         .select('id'),
     )
     const stillWaiting = new Set(still.map(({ id }) => id))
+    await sendHeldNow(db, record.id, now)
     const session = await openSession(handling, db, { record, key, contact, facts, now })
     for (const { ids, message, receivedAt } of waiting) {
       const [id] = ids
