@@ -66,7 +66,9 @@ function Loaded({ request, now }: { request: DataRequest; now: number }) {
           },
           { key: 'office', label: t('office'), value: request.regencyName },
           { key: 'received', label: t('received'), value: format.dateTime(request.receivedAt) },
-          { key: 'due', label: t('due'), value: format.dateTime(request.dueAt) },
+          ...(request.status === 'received'
+            ? [{ key: 'due', label: t('due'), value: format.dateTime(request.dueAt) }]
+            : []),
         ]}
       />
       {words !== null && (
