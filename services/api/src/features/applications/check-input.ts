@@ -29,6 +29,7 @@ import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
 import type { PersonalData } from './personal-record'
+import { listSameAsked } from './same-asked'
 import { timelyByReport } from './timely-by-report'
 
 export type CheckedInput = {
@@ -201,13 +202,17 @@ export async function checkInput(
  */
 export async function listWarnings(
   db: Db,
-  { reference }: Pick<Platform, 'reference'>,
+  { reference, keyring }: Pick<Platform, 'reference' | 'keyring'>,
   input: ApplicationInput,
   { now, occurredAt }: { now: Date; occurredAt: Date },
 ): Promise<FieldWarning[]> {
   const given = { now, occurredAt, places: await readKnownPlaces(db) }
   const { definition, data, warnings } = await checkInput(db, reference, input, given)
-  return [...warnings, ...timelyByReport(definition, data.answers, { occurredAt, recordedAt: now, wholeSince: now })]
+  return [
+    ...(await listSameAsked(db, keyring, { definition, applicant: data.applicant })),
+    ...warnings,
+    ...timelyByReport(definition, data.answers, { occurredAt, recordedAt: now, wholeSince: now }),
+  ]
 }
 
 /** Who helped as an input has them, with what a delegate is asked; undefined where nobody did. */

@@ -136,7 +136,7 @@ export function registerApplications({ serve, keyring, announce, config, referen
   serve(checkApplication, async ({ body, db, caller, now, language }) => {
     assertServes(caller, body.villageCode)
     const occurredAt = occurredAtOf(body.occurredAt, now, 'occurredAt', earliestPaper(now))
-    const warnings = await listWarnings(db, { reference }, body, { now, occurredAt })
+    const warnings = await listWarnings(db, { reference, keyring }, body, { now, occurredAt })
     return { warnings: warnings.map(({ path, message }) => ({ path, message: localized(message, language) })) }
   })
 

@@ -4,6 +4,7 @@ import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { formEntries, newFormState } from '@sipelandukilat/portal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 
@@ -13,7 +14,7 @@ const village = '65.03.05.2022'
 beforeAll(async () => {
   system = await createTestSystem()
   await system.database.write(workerScope, (db) =>
-    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.71')` }),
   )
 })
 afterAll(() => system.close())
@@ -54,6 +55,31 @@ test('the counter hears what does not fit before it sends, the officer reads it 
   expect((file.body as ApplicationFile).warnings.map(({ message }) => message)).toEqual(
     warnings.map(({ message }) => message),
   )
+})
+
+test('whoever enters is told before they send that the same is asked for already, where they may read it', async () => {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const elsewhere = await system.createUser([{ role: 'intake_officer', regionCode: '65.71' }])
+  const headers = { 'accept-language': 'id' }
+  const again = async (by: string, villageCode: string) => {
+    const body = { ...(await exampleSubmission(system, 'KTP-GANTI', 71, { villageCode })), channel: 'counter' }
+    const checked = await system.request('POST', '/api/v1/applications/checks', { cookie: by, body, headers })
+    expect(checked.status, JSON.stringify(checked.body)).toBe(200)
+    const { warnings } = checked.body as { warnings: { path: string; message: string }[] }
+    return { body, same: warnings.filter(({ message }) => message.includes('sudah ada pada permohonan')) }
+  }
+  const { body, same } = await again(cookie, village)
+  expect(same).toEqual([])
+  const entered = await system.request('POST', '/api/v1/applications', { cookie, body, headers })
+  const { id, trackingNumber } = entered.body as Receipt & { trackingNumber: string }
+  expect((await again(cookie, village)).same).toEqual([
+    { path: 'applicant.nik', message: expect.stringContaining(`${trackingNumber} (diajukan `) },
+  ])
+  expect((await again(elsewhere.cookie, '65.71.01.1001')).same, 'another regency').toEqual([])
+  await system.database.write(workerScope, (db) =>
+    db.run(from('application').where({ id }).update({ status: 'rejected', closed_at: system.clock.now })),
+  )
+  expect((await again(cookie, village)).same, 'it has ended').toEqual([])
 })
 
 test('what is wrong is said by the check as by the entry itself', async () => {

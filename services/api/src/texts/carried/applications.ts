@@ -25,6 +25,8 @@ export type ApplicationsKeys = {
   whereCollected: undefined
   timelyByPaper: { entered: TextValue; handedIn: TextValue }
   timelyByReport: { handedIn: TextValue; whole: TextValue }
+  sameAsked: { applications: TextValue }
+  sameAskedOne: { day: TextValue; number: TextValue }
   requirementNotKnown: { name: TextValue }
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }
