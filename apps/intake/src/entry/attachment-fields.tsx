@@ -4,6 +4,7 @@ import { Button, Fieldset, FileDropZone, IconTrash, Notice, Stack, Text } from '
 import { useState } from 'react'
 import { entryTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
+import type { TrackUpload } from '../upload/use-uploads'
 import type { AttachedFile } from './entry-draft'
 
 type AttachmentFieldsProps = {
@@ -15,6 +16,7 @@ type AttachmentFieldsProps = {
   /** Uploads that came with the application already: they stay. */
   sentBefore?: readonly string[]
   errors: Readonly<Record<string, string>>
+  track: TrackUpload
   onAttach: (file: AttachedFile) => void
   onRemove: (uploadId: string) => void
 }
@@ -42,6 +44,7 @@ function Requirement({
   files,
   sentBefore = [],
   errors,
+  track,
   onAttach,
   onRemove,
 }: AttachmentFieldsProps & { requirement: ReturnType<typeof requiredAttachments>[number] }) {
@@ -56,7 +59,7 @@ function Requirement({
     setRefusal(undefined)
     setShare(0)
     try {
-      const uploadId = await uploadFile(file, language, setShare)
+      const uploadId = await track(uploadFile(file, language, setShare))
       onAttach({ requirement: requirement.id, uploadId, fileName: file.name })
     } catch (reason) {
       setRefusal(reason instanceof Error ? reason.message : String(reason))

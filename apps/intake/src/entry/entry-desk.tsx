@@ -20,6 +20,7 @@ import { useDefinition } from '../file/file-scope'
 import '../file/file.css'
 import { ProblemNotice } from '../problem/problem-notice'
 import { useServices } from '../services/use-services'
+import { useUploads } from '../upload/use-uploads'
 import { AttachmentFields } from './attachment-fields'
 import { ConversationFiles } from './conversation-files'
 import { ConversationReceipt } from './conversation-receipt'
@@ -54,6 +55,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
   const place = definition.data && actingPlaceQuestion(definition.data)
   const [receipt, setReceipt] = useState<ReceiptFacts>()
+  const uploads = useUploads()
   const today = toLocalDate(new Date())
   // Papers are asked by the day on which a report was handed in.
   const handedIn = draft.receivedOn || today
@@ -105,7 +107,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   useFirstErrorFocus(sending.error)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!sending.isPending) sending.mutate({ restFollows: savesRest })
+    if (!sending.isPending && !uploads.isUploading) sending.mutate({ restFollows: savesRest })
   }
 
   if (receipt)
@@ -223,6 +225,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
               today={handedIn}
               files={draft.attachments}
               errors={errors}
+              track={uploads.track}
               onAttach={(file) => change({ attachments: [...latest().attachments, file] })}
               onRemove={(uploadId) =>
                 change({ attachments: latest().attachments.filter((file) => file.uploadId !== uploadId) })
@@ -245,6 +248,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                     size='compact-sm'
                     variant='default'
                     loading={sending.isPending}
+                    disabled={uploads.isUploading}
                     onClick={() => sending.mutate({ restFollows: true })}
                   >
                     {t('saveIncomplete')}
@@ -267,7 +271,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
               </Notice>
             )}
             <div>
-              <Button type='submit' loading={sending.isPending}>
+              <Button type='submit' loading={sending.isPending} disabled={uploads.isUploading}>
                 {t(savesRest ? 'saveAnyway' : warnings.length > 0 ? 'sendAnyway' : 'send')}
               </Button>
             </div>

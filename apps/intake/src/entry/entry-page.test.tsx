@@ -39,7 +39,11 @@ const refusal = (path: string, message: string) =>
   )
 
 /** `check` answers instead of the warnings, once it is given. */
-async function openForm(warnings: (typeof warning)[], check?: (body: Body) => Response | undefined): Promise<void> {
+async function openForm(
+  warnings: (typeof warning)[],
+  check?: (body: Body) => Response | undefined,
+  definition: object = legalDefinition,
+): Promise<void> {
   bodies.length = 0
   lacks = null
   rendered = await renderModule(intake, {
@@ -49,7 +53,7 @@ async function openForm(warnings: (typeof warning)[], check?: (body: Body) => Re
       'GET /public/services': {
         items: [{ code, version: 3, title, summary, lifeEvents, presence, officeDays: 3, isCommon: false }],
       },
-      'GET /public/services/LEGAL': legalDefinition,
+      'GET /public/services/LEGAL': definition,
       'POST /applications/checks': async (request: Request) => check?.(await request.json()) ?? { warnings },
       'POST /applications': async (request: Request) => {
         bodies.push(await request.json())
@@ -150,4 +154,20 @@ test('what may stay empty says so, and nothing else is marked', async () => {
     expect.arrayContaining(['Layanan', 'Nama lengkap', 'NIK (tidak wajib)', 'Nomor HP (tidak wajib)', 'Keperluan']),
   )
   expect(labels.filter((label) => label?.includes('*'))).toEqual([])
+})
+
+test('nothing is sent while a file is still on its way: it would go without it', async () => {
+  const card = { id: 'card', label: { id: 'Foto KTP-el', en: 'Photo of the card' }, kind: 'photo', required: false }
+  await openForm([], undefined, { ...legalDefinition, requirements: [card] })
+  const box = rendered?.element.querySelector<HTMLInputElement>('input[type=file]')
+  if (!box) throw new Error('no box for the file')
+  const button = () =>
+    [...(rendered?.element.querySelectorAll('button') ?? [])].find((one) => one.textContent === 'Kirim permohonan')
+  expect(button()?.disabled).toBe(false)
+  // Nothing answers here, so it is tried again for some seconds.
+  Object.defineProperty(box, 'files', { value: [new File(['x'], 'ktp.jpg', { type: 'image/jpeg' })] })
+  box.dispatchEvent(new Event('change', { bubbles: true }))
+  await vi.waitFor(() => expect(button()?.disabled).toBe(true))
+  rendered?.element.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  expect(sent()).toEqual([])
 })

@@ -6,9 +6,10 @@ import type { ClipboardEvent } from 'react'
 import { EntryLabel } from '../entry/entry-label'
 import { isOptionalOf } from '../entry/people-fields'
 import { paperEntryTexts } from '../texts/texts'
+import type { TrackUpload } from '../upload/use-uploads'
 import { EntryCell } from './entry-cell'
 import { type AnswerColumn, applicantColumns, papersOf, parseBlock } from './entry-columns'
-import { type EntryRow, pasteBlock } from './entry-row'
+import { type EntryRow, pasteBlock, withoutDoubts } from './entry-row'
 import { FileCell } from './file-cell'
 import type { usePaperEntry } from './use-paper-entry'
 
@@ -16,13 +17,14 @@ type EntryGridProps = {
   definition: ServiceDefinition
   columns: readonly AnswerColumn[]
   control: ReturnType<typeof usePaperEntry>
+  track: TrackUpload
 }
 
 type OutcomeProps = {
   row: EntryRow
   definition: ServiceDefinition
   /** Undefined while it cannot be sent. */
-  onSave: (() => void) | undefined
+  onSave: ((how: { restFollows: boolean; isSeen?: boolean }) => void) | undefined
 }
 
 function Outcome({ row, definition, onSave }: OutcomeProps) {
@@ -45,6 +47,23 @@ function Outcome({ row, definition, onSave }: OutcomeProps) {
         )}
       </>
     )
+  if (outcome.state === 'doubtful')
+    return (
+      <>
+        <StatusBadge tone='warning'>{t('doubtful')}</StatusBadge>
+        <Text size='sm' role='alert'>
+          {outcome.warnings.map(({ message }) => message).join(' ')}
+        </Text>
+        <Button
+          size='compact-sm'
+          variant='default'
+          disabled={!onSave}
+          onClick={() => onSave?.({ restFollows: outcome.restFollows, isSeen: true })}
+        >
+          {t(outcome.restFollows ? 'saveAnyway' : 'sendAnyway')}
+        </Button>
+      </>
+    )
   const messages = Object.values(outcome.errors)
   return (
     <>
@@ -53,7 +72,7 @@ function Outcome({ row, definition, onSave }: OutcomeProps) {
         {messages.length > 0 ? messages.join(' ') : outcome.message}
       </Text>
       {messages.length > 0 && (
-        <Button size='compact-sm' variant='default' disabled={!onSave} onClick={onSave}>
+        <Button size='compact-sm' variant='default' disabled={!onSave} onClick={() => onSave?.({ restFollows: true })}>
           {t('saveIncomplete')}
         </Button>
       )}
@@ -62,7 +81,7 @@ function Outcome({ row, definition, onSave }: OutcomeProps) {
 }
 
 /** Rows are people, columns the key questions; a spreadsheet's block can be pasted into any cell. */
-export function EntryGrid({ definition, columns, control }: EntryGridProps) {
+export function EntryGrid({ definition, columns, control, track }: EntryGridProps) {
   const t = useTexts(paperEntryTexts)
   const localized = useLocalized()
   const { entry, change, changeRow, rowOf } = control
@@ -85,7 +104,7 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
     change({ rows: pasteBlock(entry.rows, columnIds, { row, column }, block) })
   }
   const enter = (key: string, id: string, value: string) =>
-    changeRow(key, { cells: { ...rowOf(key)?.cells, [id]: value } })
+    changeRow(key, { cells: { ...rowOf(key)?.cells, [id]: value }, ...withoutDoubts(rowOf(key)) })
 
   return (
     <DataTable caption={t('caption')} stacked={false}>
@@ -120,7 +139,7 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
                   definition={definition}
                   onSave={
                     entry.isDeclared && !control.isSending
-                      ? () => void control.send(definition, columns, [row], { restFollows: true })
+                      ? (how) => void control.send(definition, columns, [row], how)
                       : undefined
                   }
                 />
@@ -162,6 +181,7 @@ export function EntryGrid({ definition, columns, control }: EntryGridProps) {
                       fileName={row.files.find((file) => file.requirement === id)?.fileName}
                       error={errorOf(row, `attachments.${id}`)}
                       disabled={isSent}
+                      track={track}
                       onAttach={(file) =>
                         changeRow(row.key, {
                           files: [

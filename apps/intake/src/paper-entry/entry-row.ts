@@ -13,6 +13,8 @@ export type EntryRow = {
     | { state: 'new' }
     | { state: 'sent'; id: string; trackingNumber: string; pin: string; lacks: Lacks | null }
     | { state: 'failed'; message: string; errors: Record<string, string> }
+    /** It can be sent; what does not fit is looked at first. */
+    | { state: 'doubtful'; warnings: { path: string; message: string }[]; restFollows: boolean }
 }
 
 export type PaperEntry = {
@@ -50,9 +52,13 @@ export function isPaperEntry(value: unknown): value is PaperEntry {
 
 export const isFilled = (row: EntryRow): boolean => Object.values(row.cells).some((cell) => cell.trim() !== '')
 
-/** Rows that are still to be sent: filled, and not accepted before. */
+/** Rows that are still to be sent: filled, and not accepted before. One with doubts is sent by itself, once they were read. */
 export const toSend = (entry: PaperEntry): EntryRow[] =>
-  entry.rows.filter((row) => row.outcome.state !== 'sent' && isFilled(row))
+  entry.rows.filter((row) => row.outcome.state !== 'sent' && row.outcome.state !== 'doubtful' && isFilled(row))
+
+/** What was doubted of a row holds no longer once it is changed. */
+export const withoutDoubts = (row: EntryRow | undefined): Partial<EntryRow> =>
+  row?.outcome.state === 'doubtful' ? { outcome: { state: 'new' } } : {}
 
 /** Puts a copied block into the grid from a cell on; rows are added as needed, those already sent stay as they are. */
 export function pasteBlock(
@@ -70,7 +76,8 @@ export function pasteBlock(
       const id = columnIds[at.column + offset]
       return id === undefined ? [] : [[id, text] as const]
     })
-    result[at.row + rowOffset] = { ...row, cells: { ...row.cells, ...Object.fromEntries(pasted) } }
+    const cells = { ...row.cells, ...Object.fromEntries(pasted) }
+    result[at.row + rowOffset] = { ...row, cells, ...withoutDoubts(row) }
   }
   return result
 }

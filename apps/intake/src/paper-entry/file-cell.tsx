@@ -3,17 +3,19 @@ import { Loader, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { paperEntryTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
+import type { TrackUpload } from '../upload/use-uploads'
 
 type FileCellProps = {
   label: string
   fileName: string | undefined
   error: string | undefined
   disabled: boolean
+  track: TrackUpload
   onAttach: (file: { uploadId: string; fileName: string }) => void
 }
 
 /** A photo or scan for one requirement of one row. */
-export function FileCell({ label, fileName, error, disabled, onAttach }: FileCellProps) {
+export function FileCell({ label, fileName, error, disabled, track, onAttach }: FileCellProps) {
   const t = useTexts(paperEntryTexts)
   const { language } = useLanguage()
   const [isSending, setIsSending] = useState(false)
@@ -22,7 +24,7 @@ export function FileCell({ label, fileName, error, disabled, onAttach }: FileCel
     setRefusal(undefined)
     setIsSending(true)
     try {
-      onAttach({ uploadId: await uploadFile(file, language), fileName: file.name })
+      onAttach({ uploadId: await track(uploadFile(file, language)), fileName: file.name })
     } catch (reason) {
       setRefusal(reason instanceof Error ? reason.message : String(reason))
     } finally {

@@ -34,7 +34,11 @@ const seen = (text: string) =>
 const press = (name: string) =>
   [...(rendered?.element.querySelectorAll('button') ?? [])].find((button) => button.textContent === name)?.click()
 
-async function openGrid(purposes: readonly string[], create: (request: Request) => unknown): Promise<void> {
+async function openGrid(
+  purposes: readonly string[],
+  create: (request: Request) => unknown,
+  check: (request: Request) => unknown = () => ({ warnings: [] }),
+): Promise<void> {
   sessionStorage.setItem(`draft:${persona(officer).user.id}:intake/paper-entry`, JSON.stringify(entry(purposes)))
   rendered = await renderModule(intake, {
     path: '/intake/paper/entry',
@@ -43,6 +47,7 @@ async function openGrid(purposes: readonly string[], create: (request: Request) 
       'GET /public/services': { items: [] },
       'GET /public/services/LEGAL': definition,
       'GET /public/regions': { items: [] },
+      'POST /applications/checks': check,
       'POST /applications': create,
     },
   })
@@ -92,4 +97,33 @@ test('a row that lacks something is kept as incomplete, with what it lacks', asy
   await seen('SPL-0000-0000-0000')
   await seen('Kurang: KTP-el rusak')
   expect(bodies.map(({ restFollows }) => restFollows)).toEqual([false, true])
+})
+
+const receipt = {
+  ...{ id: '01930000-0000-7000-8000-000000000001', trackingNumber: 'SPL-0000-0000-0000', pin: '123456' },
+  ...{ status: 'routed', dueAt: null, lacks: null },
+}
+
+test('a row that does not fit waits until who enters it has read why; the others are sent', async () => {
+  const entered: string[] = []
+  await openGrid(
+    ['usaha', 'sekolah'],
+    async (request) => {
+      const { applicant } = (await request.json()) as { applicant: { name: string } }
+      entered.push(applicant.name)
+      return receipt
+    },
+    async (request) => {
+      const { applicant } = (await request.json()) as { applicant: { name: string } }
+      const isDoubted = applicant.name === 'Warga usaha'
+      return { warnings: isDoubted ? [{ path: 'applicant.nik', message: 'NIK pemohon sama dengan Nomor KK' }] : [] }
+    },
+  )
+  press('Kirim 2 baris')
+  await seen('NIK pemohon sama dengan Nomor KK')
+  await seen('1 baris terkirim')
+  expect(entered).toEqual(['Warga sekolah'])
+  press('Kirim, sudah diperiksa')
+  await seen('2 baris terkirim')
+  expect(entered).toEqual(['Warga sekolah', 'Warga usaha'])
 })

@@ -21,6 +21,7 @@ import { useDefinition } from '../file/file-scope'
 import { useServices } from '../services/use-services'
 import './paper-entry.css'
 import { paperEntryTexts } from '../texts/texts'
+import { useUploads } from '../upload/use-uploads'
 import { answerColumns } from './entry-columns'
 import { EntryGrid } from './entry-grid'
 import { newRow, toSend } from './entry-row'
@@ -33,11 +34,13 @@ export function PaperEntryPage() {
   const { services } = useServices()
   const home = useEntryHome()
   const control = usePaperEntry(home.villageCode)
+  const uploads = useUploads()
   const { entry, change } = control
   const definition = useDefinition(entry.serviceCode === '' ? undefined : entry.serviceCode)
   const columns = definition.data ? answerColumns(definition.data) : []
   const sentCount = entry.rows.filter((row) => row.outcome.state === 'sent').length
   const failedCount = entry.rows.filter((row) => row.outcome.state === 'failed').length
+  const doubtfulCount = entry.rows.filter((row) => row.outcome.state === 'doubtful').length
   const waitingCount = toSend(entry).length
   const isReady = definition.data !== undefined && entry.villageCode !== '' && entry.occurredOn !== ''
   usePageTitle(t('title'))
@@ -108,11 +111,14 @@ export function PaperEntryPage() {
       )}
       {isReady && definition.data ? (
         <>
-          <EntryGrid definition={definition.data} columns={columns} control={control} />
+          <EntryGrid definition={definition.data} columns={columns} control={control} track={uploads.track} />
           <div role='status' className='intake-form'>
             {sentCount > 0 && <Notice tone='positive'>{t('summary', { count: sentCount })}</Notice>}
             {failedCount > 0 && !control.isSending && (
               <Notice tone='negative'>{t('failures', { count: failedCount })}</Notice>
+            )}
+            {doubtfulCount > 0 && !control.isSending && (
+              <Notice tone='warning'>{t('doubts', { count: doubtfulCount })}</Notice>
             )}
           </div>
           <Checkbox
@@ -122,7 +128,7 @@ export function PaperEntryPage() {
           />
           <Group className='ui-no-print'>
             <Button
-              disabled={!entry.isDeclared || waitingCount === 0}
+              disabled={!entry.isDeclared || waitingCount === 0 || uploads.isUploading}
               loading={control.isSending}
               onClick={() => {
                 if (definition.data) void control.send(definition.data, columns, toSend(entry), { restFollows: false })

@@ -1,10 +1,16 @@
 import { useApi, useLanguage, useStoredDraft } from '@sipelandukilat/sdk'
-import { createApplication } from '@sipelandukilat/sdk/api'
+import { checkApplication, createApplication } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { useRef, useState } from 'react'
 import { problemOf } from '../problem/problem-of'
 import type { AnswerColumn } from './entry-columns'
 import { type EntryRow, emptyPaperEntry, isPaperEntry, type PaperEntry, toRowBody } from './entry-row'
+
+type Sending = {
+  restFollows: boolean
+  /** What does not fit in it was read. */
+  isSeen?: boolean
+}
 
 /** The grid being filled, kept in this tab, and its sending row by row: what was accepted is never sent again. */
 export function usePaperEntry(homeVillage: string) {
@@ -25,10 +31,15 @@ export function usePaperEntry(homeVillage: string) {
     row: EntryRow,
     definition: ServiceDefinition,
     columns: readonly AnswerColumn[],
-    restFollows: boolean,
+    { restFollows, isSeen }: Sending,
   ): Promise<void> {
     try {
       const body = { ...toRowBody(latest.current, row, definition, columns, language), restFollows }
+      const { warnings } = isSeen ? { warnings: [] } : await api.call(checkApplication, { body })
+      if (warnings.length > 0) {
+        changeRow(row.key, { outcome: { state: 'doubtful', warnings, restFollows } })
+        return
+      }
       const { id, trackingNumber, pin, lacks } = await api.call(
         createApplication,
         { body },
@@ -56,11 +67,11 @@ export function usePaperEntry(homeVillage: string) {
       definition: ServiceDefinition,
       columns: readonly AnswerColumn[],
       rows: readonly EntryRow[],
-      { restFollows }: { restFollows: boolean },
+      how: Sending,
     ) => {
       setIsSending(true)
       try {
-        for (const row of rows) await sendRow(row, definition, columns, restFollows)
+        for (const row of rows) await sendRow(row, definition, columns, how)
       } finally {
         setIsSending(false)
       }

@@ -33,6 +33,7 @@ import { useDefinition, useFile } from '../file/file-scope'
 import { completedKey } from '../inbox/use-completed'
 import { ProblemNotice } from '../problem/problem-notice'
 import { supplyTexts } from '../texts/texts'
+import { useUploads } from '../upload/use-uploads'
 import { MissingList } from './missing-list'
 import { toSupplyDraft } from './to-supply-draft'
 
@@ -78,6 +79,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
   })
   const { draft, latest, change, clear } = useKeptDraft(`intake/supply/${file.id}/${file.version}`, first)
   const today = toLocalDate(new Date())
+  const uploads = useUploads()
 
   const saving = useMutation({
     mutationFn: () => {
@@ -105,7 +107,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
   useFirstErrorFocus(saving.error)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (!saving.isPending) saving.mutate()
+    if (!saving.isPending && !uploads.isUploading) saving.mutate()
   }
   const fields = { draft, errors, onChange: change }
 
@@ -135,6 +137,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
           files={draft.attachments}
           sentBefore={first.attachments.map(({ uploadId }) => uploadId)}
           errors={errors}
+          track={uploads.track}
           onAttach={(added) => change({ attachments: [...latest().attachments, added] })}
           onRemove={(uploadId) =>
             change({ attachments: latest().attachments.filter((one) => one.uploadId !== uploadId) })
@@ -148,7 +151,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
           <ProblemNotice error={saving.error} />
         )}
         <Group>
-          <Button type='submit' loading={saving.isPending}>
+          <Button type='submit' loading={saving.isPending} disabled={uploads.isUploading}>
             {t('save')}
           </Button>
         </Group>

@@ -892,6 +892,10 @@ export type PaperEntryKeys = {
   saveIncomplete: undefined
   notAsked: undefined
   failed: undefined
+  doubtful: undefined
+  sendAnyway: undefined
+  saveAnyway: undefined
+  doubts: { count: number }
   numberAndPin: { number: string | number; pin: string | number }
   declaration: undefined
   summary: { count: number }
