@@ -17,31 +17,13 @@ export const perElement = (scoreOf: (id: SurveyElementId) => number): Record<Sur
   U9: scoreOf('U9'),
 })
 
-export type SurveyElement = {
-  id: SurveyElementId
-  question: Localized
-  scale: readonly [Localized, Localized, Localized, Localized]
-}
+export type SurveyElement = { id: SurveyElementId; question: Localized }
 
-const scales = {
-  U1: 'suitable',
-  U2: 'easy',
-  U3: 'fast',
-  U4: 'cheap',
-  U5: 'good',
-  U6: 'able',
-  U7: 'friendly',
-  U8: 'good',
-  U9: 'good',
-} as const satisfies Record<SurveyElementId, string>
-
-function surveyElement(id: SurveyElementId): SurveyElement {
-  const score = (points: 1 | 2 | 3 | 4) => surveyTexts.of(`score_${scales[id]}_${points}`)
-  return { id, question: surveyTexts.of(`survey_${id}`), scale: [score(1), score(2), score(3), score(4)] }
-}
-
-/** The nine elements of the satisfaction survey (Permenpan RB 14/2017), each scored 1 to 4. */
-export const surveyElements: readonly SurveyElement[] = /* @__PURE__ */ surveyElementIds.map(surveyElement)
+/** The nine elements of the satisfaction survey (Permenpan RB 14/2017), each scored 1 to 4; their answers are those of `surveyFormOf`. */
+export const surveyElements: readonly SurveyElement[] = /* @__PURE__ */ surveyElementIds.map((id) => ({
+  id,
+  question: surveyTexts.of(`survey_${id}`),
+}))
 
 /** What a province calls the elements, in the order in which it asks them: offices number the last two differently. */
 export type SurveyWords = readonly { readonly id: SurveyElementId; readonly question: Localized }[]
@@ -51,7 +33,7 @@ export const usualSurveyWords: SurveyWords = /* @__PURE__ */ surveyElements.map(
   question,
 }))
 
-/** The elements in a province's words and order. The scale and the id, by which the index is counted, stay. */
+/** The elements in a province's words and order. The id, by which the index is counted, stays. */
 export function wordedElements(words: SurveyWords): readonly SurveyElement[] {
   return words.flatMap(({ id, question }) => {
     const element = surveyElements.find((one) => one.id === id)

@@ -29,6 +29,7 @@ import { queueBefore } from './queue'
 import { displayOf, reviewItems } from './review'
 import { type Say, sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
+import { surveyBefore } from './survey'
 import { askWithdrawal } from './withdrawal'
 import type { Command } from './words'
 
@@ -178,8 +179,9 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
     case 'withdraw':
     case 'replace':
     case 'resume':
-    case 'survey':
       return resumeTask(context, state)
+    case 'survey':
+      return { state: surveyBefore(context, state) }
     case 'complaint': {
       const before = complaintBefore(state, step)
       return before ? { state: before } : resumeTask(context, state)

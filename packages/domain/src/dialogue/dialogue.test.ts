@@ -690,7 +690,7 @@ describe('a correction', () => {
 describe('the survey', () => {
   const begin = startSurvey(whatsapp, newDialogue('id'), { reference: 'application-1', serviceTitle: 'KIA' })
 
-  const nine = ['4', '4', '3', '4', '4', '4', 'Sangat ramah', '4', '2']
+  const nine = ['4', '4', '3', '4', '4', '4', 'Sangat sopan dan ramah', '4', '2']
 
   it.each(['whatsapp', 'sms', 'email'] as const)('asks by %s in the full words of the regulation', (channel) => {
     const context = testContext({ channel })
@@ -736,6 +736,16 @@ describe('the survey', () => {
       expect(played.last?.text).toContain('Jenis kelamin?')
     },
   )
+
+  it('goes back by KEMBALI, question by question, also from who answers', () => {
+    const context = testContext({ channel: 'sms' })
+    const typed = play(context, ['4', '1', 'kembali'], begin.state)
+    expect(typed.last?.text).toContain('2/9')
+    expect(play(context, ['4', '1', 'kembali', '3'], begin.state).state?.survey?.scores).toEqual({ U1: 4, U2: 3 })
+    const asked = play(context, ['443444432', '1', 'lewati', 'kembali', 'kembali', 'kembali'], begin.state)
+    expect(asked.last?.text).toContain('9/9')
+    expect(play(context, ['kembali'], begin.state).last?.text).toContain('1/9')
+  })
 
   it('takes none of more scores than there are questions, and asks for what it can take', () => {
     const { state, last, lines } = play(testContext({ channel: 'sms' }), ['4 4 3 4 4 4 4 3 2 1'], begin.state)

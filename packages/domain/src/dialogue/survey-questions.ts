@@ -38,9 +38,10 @@ export function surveyView(
   const number = elements.indexOf(element) + 1
   // The question in full, as the regulation words it, after the province's name for it.
   const { question } = element
-  const asked = localized(surveyFormOf(element.id).asked, state.language)
+  const { asked: wording, answers } = surveyFormOf(element.id)
+  const asked = localized(wording, state.language)
   const text = `${number}/${elements.length} ${localized(question, state.language)}: ${asked}`
-  const choices = element.scale.map((label, index) => ({
+  const choices = answers.map((label, index) => ({
     id: `score:${element.id}:${index + 1}`,
     title: localized(label, state.language),
   }))

@@ -27,6 +27,20 @@ export function chooseTrait(state: DialogueState, given: string, group: string):
   return { state: at({ ...state, survey: { ...survey, respondent } }, { kind: 'survey' }) }
 }
 
+/** KEMBALI: what was answered last is asked again. */
+export function surveyBefore({ surveyElements: elements }: DialogueContext, state: DialogueState): DialogueState {
+  const { survey } = state
+  if (!survey) return state
+  const { scores, respondent = {} } = survey
+  const trait = respondentTraits.findLast((one) => respondent[one] !== undefined)
+  const element = elements.findLast(({ id }) => scores[id] !== undefined)
+  const without = <Value>(values: Record<string, Value>, key: string | undefined) =>
+    Object.fromEntries(Object.entries(values).filter(([one]) => one !== key))
+  return trait
+    ? { ...state, survey: { ...survey, respondent: without(respondent, trait) } }
+    : { ...state, survey: { ...survey, scores: without(scores, element?.id) } }
+}
+
 /** LEWATI: what is asked of who answers need not be said; a score must. */
 export function skipTrait(state: DialogueState): Outcome | undefined {
   const { survey } = state

@@ -13,34 +13,6 @@ export type SurveyKeys = {
   survey_U7: undefined
   survey_U8: undefined
   survey_U9: undefined
-  score_easy_1: undefined
-  score_easy_2: undefined
-  score_easy_3: undefined
-  score_easy_4: undefined
-  score_good_1: undefined
-  score_good_2: undefined
-  score_good_3: undefined
-  score_good_4: undefined
-  score_suitable_1: undefined
-  score_suitable_2: undefined
-  score_suitable_3: undefined
-  score_suitable_4: undefined
-  score_fast_1: undefined
-  score_fast_2: undefined
-  score_fast_3: undefined
-  score_fast_4: undefined
-  score_cheap_1: undefined
-  score_cheap_2: undefined
-  score_cheap_3: undefined
-  score_cheap_4: undefined
-  score_able_1: undefined
-  score_able_2: undefined
-  score_able_3: undefined
-  score_able_4: undefined
-  score_friendly_1: undefined
-  score_friendly_2: undefined
-  score_friendly_3: undefined
-  score_friendly_4: undefined
 }
 
 export const surveyTexts: Texts<SurveyKeys, 'survey'> = /* @__PURE__ */ createTexts({

@@ -4,7 +4,9 @@ import {
   respondentGroupLabel,
   respondentGroups,
   respondentTraits,
+  surveyElementIds,
   surveyElements,
+  surveyFormOf,
 } from '@sipelandukilat/domain'
 import { cases } from '@sipelandukilat/domain/cases'
 import { definitions } from '@sipelandukilat/domain/definitions'
@@ -27,6 +29,7 @@ const lists = definitions.flatMap((definition) => [
   ),
 ])
 const titles = { about: 'titles', labels: definitions.map(({ title }) => title) }
+const answers = surveyElementIds.map((id) => ({ about: id, labels: surveyFormOf(id).answers }))
 const traits = respondentTraits.map((trait) => ({
   about: trait,
   labels: respondentGroups[trait].map((group) => respondentGroupLabel(trait, group)),
@@ -53,7 +56,7 @@ function expectToFit(about: string, choices: readonly { id: string; title: strin
 }
 
 test.each(languageCodes)('whatever a definition offers in %s is written to fit', (language) => {
-  for (const { about, labels } of [...lists, titles, ...happenings, ...traits])
+  for (const { about, labels } of [...lists, titles, ...happenings, ...traits, ...answers])
     for (let start = 0; start < labels.length; start += 9)
       expectToFit(
         about,

@@ -27,7 +27,6 @@ export const messageTexts = {
       : conversationsTexts.of('scheduleDayAt', { ...day, time }),
   scheduleNone: (place: string) => conversationsTexts.of('scheduleNone', { place }),
   scheduleLink: (link: string) => conversationsTexts.of('scheduleLink', { link }),
-  surveyTaken: conversationsTexts.of('surveyTaken'),
   complaintTaken: (number: string, pin: string, by: string, link: string) =>
     conversationsTexts.of('yourComplaintReceived', { number, pin, by, link }),
   complaintNumberUnknown: conversationsTexts.of('complaintNumberUnknown'),

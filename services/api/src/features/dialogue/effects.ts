@@ -167,12 +167,12 @@ async function assertLinked(db: Db, record: ConversationRecord, applicationId: s
 }
 
 async function takeSurvey(
-  { db, platform, record, now, state }: EffectContext,
+  { db, platform, record, now }: EffectContext,
   effect: Extract<DialogueEffect, { kind: 'survey' }>,
 ): Promise<GivenReply[]> {
   await assertLinked(db, record, effect.reference)
   await saveSurvey(db, platform.keyring, effect.reference, { ...effect, channel: record.channel, now })
-  return [{ text: localized(messageTexts.surveyTaken, state.language) }]
+  return []
 }
 
 /** Working days within which whoever cannot write is called back. */

@@ -17,7 +17,6 @@ export type ConversationsKeys = {
   correctionKept: { number: TextValue }
   officeAnswer: { answer: TextValue }
   rejectionReason: { reason: TextValue }
-  surveyTaken: undefined
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
   complaintNumberUnknown: undefined
   complaintHidden: undefined
