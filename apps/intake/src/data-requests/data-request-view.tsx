@@ -77,7 +77,7 @@ function Loaded({ request, now }: { request: DataRequest; now: number }) {
         </Panel>
       )}
       <Outcome request={request} />
-      <StoredDataView stored={request.stored} />
+      {request.kind === 'erase' && <StoredDataView request={request} />}
       {request.canWork && <EndingForms key={request.id} request={request} />}
     </>
   )

@@ -26,16 +26,19 @@ export function EndingForms({ request }: { request: DataRequest }) {
   const { id, version: expectedVersion } = request
   const close = { onSettled: () => setAsking(undefined) }
   const done = (message: string) => ({ ...close, onSuccess: () => showToast({ tone: 'positive', message }) })
+  const written = answer.trim() === '' ? {} : { answer }
   const answering = useEnding(id, () =>
     api.call(answerDataRequest, { params: { id }, body: { answer, expectedVersion } }),
   )
   const refusing = useEnding(id, (ground: RefusalReason) =>
     api.call(refuseDataRequest, {
       params: { id },
-      body: { reason: ground, expectedVersion, ...(answer.trim() === '' ? {} : { answer }) },
+      body: { reason: ground, expectedVersion, ...written },
     }),
   )
-  const erasing = useEnding(id, () => api.call(eraseStoredData, { params: { id }, body: { expectedVersion } }))
+  const erasing = useEnding(id, () =>
+    api.call(eraseStoredData, { params: { id }, body: { expectedVersion, ...written } }),
+  )
   const error = erasing.error ?? refusing.error ?? answering.error
   const canErase = request.kind === 'erase' && request.stored.erasable.length > 0
   return (

@@ -19,7 +19,7 @@ export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) 
 }
 
 /** What is stored now: what an erasure would take, and what stays and why. */
-export function StoredDataView({ stored }: Pick<DataRequest, 'stored'>) {
+export function StoredDataView({ request: { stored, applicationId, status } }: { request: DataRequest }) {
   const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   const mayOpen = useAbility().can('read', 'Application')
@@ -37,6 +37,7 @@ export function StoredDataView({ stored }: Pick<DataRequest, 'stored'>) {
           </ul>
         </div>
       )}
+      {applicationId !== null && status === 'received' && <Text size='sm'>{t('conversationsElsewhere')}</Text>}
       {kept.length > 0 && (
         <div>
           <Text fw={600}>{t('isKept')}</Text>

@@ -211,6 +211,7 @@ export type ConversationsKeys = {
 }
 
 export type DataRequestsKeys = {
+  conversationsElsewhere: undefined
   title: undefined
   views: undefined
   'view.open': undefined

@@ -4,6 +4,7 @@ import {
   DataRequestStatus,
   ErasableKind,
   KeptReason,
+  LocalDate,
   Localized,
   RefusalReason,
 } from '@sipelandukilat/domain'
@@ -11,6 +12,7 @@ import * as z from 'zod'
 import { Answers, AssistedBy, FileDelegate, PresenceChoice } from '../applications/application-input'
 import { ApplicationMessage } from '../applications/messages'
 import { endpoint } from '../endpoint'
+import { VisitPurpose, VisitRequestStatus } from '../field/visit-requests'
 import { byId, Id, Instant, page, pageQuery, text, Version } from '../shapes'
 import { AccountApplication, AccountChannel } from './accounts'
 
@@ -76,6 +78,19 @@ export const OwnApplicationData = z.object({
     }),
   ),
   messages: z.array(ApplicationMessage.omit({ id: true })),
+  visits: z.array(
+    z.object({
+      purpose: VisitPurpose,
+      requestedAt: Instant,
+      status: VisitRequestStatus,
+      /** The day of its trip; null until one is planned. */
+      plannedOn: LocalDate.nullable(),
+    }),
+  ),
+  /** The rating of the service by element, 1 to 4, with the comment. */
+  survey: z
+    .object({ answeredAt: Instant, scores: z.record(z.string(), z.int()), comment: z.string().nullable() })
+    .nullable(),
   /** Who handled the data, newest first: kinds of people, no names. */
   trail: z.array(z.object({ at: Instant, by: z.enum(['officer', 'citizen', 'public', 'system']), action: z.string() })),
 })
@@ -252,7 +267,7 @@ export const eraseStoredData = endpoint({
   summary: 'Erase what no register needs by destroying its keys; what stays is named with its article',
   access: ['work', 'DataRequest'],
   params: byId,
-  body: z.object({ expectedVersion: Version }),
+  body: z.object({ answer: words.optional(), expectedVersion: Version }),
   response: DataRequest,
   transaction: 'none',
   problems,

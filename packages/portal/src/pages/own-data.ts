@@ -6,10 +6,14 @@ import {
   dataRequestClock,
   dataRequestGrounds,
   describeAnswers,
+  formatDate,
   formatDateTime,
   localized,
+  presenceModeLabel,
   type ServiceDefinition,
   statusLabel,
+  surveyElements,
+  surveyFormOf,
 } from '@sipelandukilat/domain'
 import { choiceControl, errorSummary, type FormContext, longTextControl, textControl } from '../form/control'
 import { type Html, html } from '../html'
@@ -94,7 +98,11 @@ export function ownDataSection(
     name: 'kind',
     label: say('dataQuestion'),
     value: state.kind,
-    choices: kinds.map((kind) => ({ code: kind, label: say(`data_${kind}`), help: say(`dataHelp_${kind}`) })),
+    choices: kinds.map((kind) => ({
+      code: kind,
+      label: say(`data_${kind}`),
+      help: say(asksPin && kind === 'erase' ? 'dataHelp_eraseApplication' : `dataHelp_${kind}`),
+    })),
   })}${longTextControl(context, {
     name: 'words',
     label: say('dataWords'),
@@ -152,6 +160,24 @@ ${
     : null
 }
 ${
+  data.presence
+    ? html`<section class="part"><h2>${say('presenceTitle')}</h2><dl class="facts">${fact(say('presenceQuestion'), presenceModeLabel(data.presence.mode, language))}${fact(say('presenceReason'), data.presence.reason)}${fact(say('presenceCarer'), data.presence.carer)}${fact(say('presenceLandmark'), data.presence.landmark)}</dl></section>`
+    : null
+}
+${
+  data.visits.length > 0
+    ? html`<section class="part"><h2>${say('dataVisits')}</h2><ul>${data.visits.map(
+        ({ purpose, requestedAt, status, plannedOn }) =>
+          html`<li>${say(`visitPurpose_${purpose}`)}, ${say('dataVisitAsked', { on: formatDateTime(requestedAt, language) })}${plannedOn ? `, ${say('dataVisitPlanned', { on: formatDate(plannedOn, language) })}` : ''} (${say(`dataVisit_${status}`)})</li>`,
+      )}</ul></section>`
+    : null
+}
+${
+  data.survey
+    ? html`<section class="part"><h2>${say('dataSurvey')}</h2><p>${formatDateTime(data.survey.answeredAt, language)}</p><dl class="facts">${surveyElements.map(({ id, question }) => fact(localized(question, language), localized(surveyFormOf(id).answers[(data.survey?.scores[id] ?? 0) - 1], language)))}${fact(say('dataComment'), data.survey.comment)}</dl></section>`
+    : null
+}
+${
   data.messages.length > 0
     ? html`<section class="part"><h2>${say('dataMessages')}</h2><ul>${data.messages.map(
         ({ at, direction, text }) =>
@@ -160,11 +186,12 @@ ${
     : null
 }
 ${trail(site, data.trail)}
+<p>${say('dataConversationsElsewhere')}</p>
 ${officerSection(site, contacts)}
 ${saveForm(site)}
 ${tools(site, addresses.application, null)}`
   return renderPage(site, {
-    texts: ['own-data', 'privacy'],
+    texts: ['own-data', 'privacy', 'form', 'visit'],
     title: say('dataTitle'),
     body,
     islands: ['receipt'],

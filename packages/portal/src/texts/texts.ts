@@ -491,6 +491,17 @@ export type OfflineKeys = {
 }
 
 export type OwnDataKeys = {
+  dataHelp_eraseApplication: undefined
+  dataVisits: undefined
+  dataVisitAsked: { on: TextValue }
+  dataVisitPlanned: { on: TextValue }
+  dataVisit_open: undefined
+  dataVisit_planned: undefined
+  dataVisit_visited: undefined
+  dataVisit_cancelled: undefined
+  dataSurvey: undefined
+  dataComment: undefined
+  dataConversationsElsewhere: undefined
   dataTitle: undefined
   dataIntro: undefined
   dataQuestion: undefined

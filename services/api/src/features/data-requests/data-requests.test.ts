@@ -151,9 +151,12 @@ test('who proved a contact sees what was said with it and has it erased; applica
   expect((await read(asked.id, admin)).words).not.toContain('6503055708129977')
   expect((await work(asked.id, 'erasure', { expectedVersion: 1 }, admin)).status).toBe(403)
 
-  const erased = await work(asked.id, 'erasure', { expectedVersion: 1 })
+  const erased = await work(asked.id, 'erasure', { answer: 'Yang tersisa dijaga PIN.', expectedVersion: 1 })
   expect(erased.status, JSON.stringify(erased.body)).toBe(200)
-  expect(erased.body).toMatchObject({ status: 'answered', outcome: { kept: [{ reason: 'ownPin', count: 1 }] } })
+  expect(erased.body).toMatchObject({
+    ...{ status: 'answered', answer: 'Yang tersisa dijaga PIN.' },
+    outcome: { kept: [{ reason: 'ownPin', count: 1 }] },
+  })
   const shown = await system.request('GET', `/api/v1/conversations/${conversation.id}`, { cookie: officer })
   expect(shown.status, JSON.stringify(shown.body)).toBe(200)
   expect(shown.body).toMatchObject({
@@ -252,9 +255,18 @@ test('what a register needs is refused by its article, within 3×24 hours of whi
   await browser.send('#data-anda form', { kind: 'see' })
   expect(browser.status).toBe(401)
   expect(browser.text()).not.toContain(applicant.nik)
+  await system.database.write(workerScope, async (db) => {
+    await db.run({
+      text: `insert into survey_answer (application_id, province_code, regency_code, channel, scores, answered_at)
+             values ($1, '65', '65.03', 'web', '{"U1":4,"U8":2}', $2)`,
+      values: [id, begin],
+    })
+  })
+  expect(browser.text()).toContain('Percakapan dan draf dihapus lewat Permohonan saya')
   await browser.send('#data-anda form', { kind: 'see', dataPin: pin })
   expect(browser.path).toBe('/permohonan/data')
   expect(browser.text()).toContain(applicant.nik)
+  expect(browser.text()).toMatch(/Penilaian Anda[\s\S]*Sangat sesuai[\s\S]*Ada tetapi tidak berfungsi/)
   const { items: made } = (await own('application', cookie)).body as { items: OwnDataRequest[] }
   const asked = made.find(({ kind }) => kind === 'correct') as OwnDataRequest
   system.clock.now = new Date(begin.getTime() + 47 * hourMs)

@@ -1,15 +1,17 @@
 import { type OwnAccountData, type OwnApplicationData, shownMessageDays } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
+import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { from } from '../../platform/database/from'
+import { from, type Row } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { listAccountApplications } from '../accounts/accounts'
 import { readOwnMessages } from '../application-messages/own-messages'
 import type { ApplicationRecord } from '../applications/application-store'
-import { findSealed, maskText, openForReading } from '../applications/personal-record'
+import { findSealed, maskText, openForReading, type ReadingKey } from '../applications/personal-record'
 import { type ConversationRecord, conversationKey, openSaid } from '../conversations/conversation-store'
 import { findRegion } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
+import { openComment } from '../survey/survey-store'
 
 type Trail = OwnApplicationData['trail']
 /** Who handled the application's data, newest first. */
@@ -21,9 +23,37 @@ async function readTrail(db: Db, applicationId: string): Promise<Trail> {
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
+/** When they were to be met, and how they rated the service: rows that a citizen does not read by themselves. */
+async function readVisitsAndSurvey(
+  db: Db,
+  key: ReadingKey,
+  applicationId: string,
+): Promise<Pick<OwnApplicationData, 'visits' | 'survey'>> {
+  const [visits, answer] = await Promise.all([
+    db.rows<Pick<Row<'visit_request'>, 'purpose' | 'requested_at' | 'status'> & { planned_on: string | null }>({
+      text: `select v.purpose, v.requested_at, v.status, stop.on_date as planned_on
+             from visit_request v left join trip_stop stop on stop.id = v.stop_id where v.application_id = $1 order by v.requested_at`,
+      values: [applicationId],
+    }),
+    db.first(
+      from('survey_answer').where({ application_id: applicationId }).select('answered_at', 'scores', 'sealed_comment'),
+    ),
+  ])
+  const comment = answer?.sealed_comment && key ? openComment(key.plain, applicationId, answer.sealed_comment) : null
+  return {
+    visits: visits.map((visit) => ({
+      purpose: visit.purpose,
+      requestedAt: visit.requested_at.toISOString(),
+      status: visit.status,
+      plannedOn: visit.planned_on,
+    })),
+    survey: answer ? { answeredAt: answer.answered_at.toISOString(), scores: answer.scores, comment } : null,
+  }
+}
+
 /** Everything stored about an application, for who opened it with the PIN; put on record. */
 export async function readOwnApplicationData(
-  { keyring }: Pick<Platform, 'keyring'>,
+  { keyring, database }: Pick<Platform, 'keyring' | 'database'>,
   db: Db,
   record: ApplicationRecord,
   correlationId: string,
@@ -50,7 +80,10 @@ export async function readOwnApplicationData(
     correlationId,
   })
   const { data, key } = openForReading(keyring, personal)
-  const messages = await readOwnMessages(db, key, record.id)
+  const [messages, besides] = await Promise.all([
+    readOwnMessages(db, key, record.id),
+    database.aside(workerScope, (worker) => readVisitsAndSurvey(worker, key, record.id)),
+  ])
   return {
     trackingNumber: record.tracking_number,
     serviceCode: record.service_code,
@@ -73,6 +106,7 @@ export async function readOwnApplicationData(
       isErased: file.erased_at !== null,
     })),
     messages: messages.map(({ id: _, ...message }) => message),
+    ...besides,
     trail,
   }
 }

@@ -120,7 +120,13 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
       await erase(db, { id: record.id, contactIndex: record.contact_index, now }, rows, decision)
       const outcome = outcomeOf(decision)
       const userId = caller.user?.id ?? null
-      await closeDataRequest(db, keyring, record, { status: 'answered', outcome, answer: null, userId, now })
+      await closeDataRequest(db, keyring, record, {
+        status: 'answered',
+        outcome,
+        answer: body.answer ?? null,
+        userId,
+        now,
+      })
       audit(db, { caller, correlationId }, record, {
         action: 'data-erased',
         detail: { erased: outcome.erased, kept: outcome.kept },

@@ -24,6 +24,6 @@ export async function seeApplication(
   return database.write(caller.scope, async (db) => {
     const record = await getApplication(db, id)
     await askOfApplication(db, keyring, record, { kind: 'see' }, { now, correlationId, idempotency: undefined })
-    return readOwnApplicationData({ keyring }, db, record, correlationId)
+    return readOwnApplicationData(platform, db, record, correlationId)
   })
 }

@@ -22,6 +22,7 @@ type JsonColumns = {
   'audit_entry.detail': Record<string, unknown>
   'data_request.outcome': DataRequestOutcome
   'region.office': Region['office']
+  'survey_answer.scores': Record<string, number>
   'service_charter.words': ServiceCharter['words']
   'letter_settings.settings': LetterSettings
   /** The letterhead and who signs, as they were on its day. */
