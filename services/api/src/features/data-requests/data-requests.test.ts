@@ -11,6 +11,7 @@ import { addressIndex } from '../../platform/crypto/address-index'
 import { newId } from '../../platform/id'
 import type { Mail } from '../../platform/mailer'
 import { dumpDatabase } from '../../testing/dump-database'
+import { eventually } from '../../testing/eventually'
 import { createFormBrowser } from '../../testing/form-browser'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -43,10 +44,10 @@ const rowsOf = <Row>(text: string, values: unknown[] = []) =>
   system.database.read(workerScope, (db) => db.rows<Row>({ text, values }))
 const cookieOf = (headers: Headers) => headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
-async function submit(serviceCode: string, seed: number, contact: { phone?: string } = {}) {
+async function submit(serviceCode: string, seed: number, contact: { phone?: string } = {}, rest: object = {}) {
   const body = await exampleSubmission(system, serviceCode, seed, { villageCode: '65.03.05.2022' })
   const applicant = { ...(body.applicant as { name: string; nik: string }), ...contact }
-  const sent = await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  const sent = await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant, ...rest } })
   const { id, trackingNumber, pin } = sent.body as { id: string; trackingNumber: string; pin: string }
   const opened = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
   return { id, applicant, trackingNumber, pin, cookie: cookieOf(opened.headers) }
@@ -237,6 +238,26 @@ test('a withdrawn application is erased after its time: no name, no index, and i
   const [attachment] = await rowsOf<{ id: string }>('select id from attachment where application_id = $1', [id])
   const gone = await system.request('GET', `/api/v1/attachments/${attachment?.id}`, { cookie: officer })
   expect([gone.status, (gone.body as { detail: string }).detail]).toEqual([404, 'Berkas ini sudah dihapus.'])
+})
+
+test('where somebody is to be met, and why at home, is shown with the visit that was asked for', async () => {
+  const presence = { mode: 'home', reason: 'Lumpuh sejak 2019', landmark: 'Rumah biru di belakang gereja' }
+  const { cookie, pin, trackingNumber } = await submit('KTP-REKAM', 69, {}, { presence })
+  const seen = async () =>
+    (await system.request('POST', '/api/v1/public/application/data', { cookie, body: { pin } }))
+      .body as OwnApplicationData
+  await eventually(async () =>
+    expect(await seen()).toMatchObject({
+      presence,
+      visits: [{ purpose: 'enrolment', status: 'open', plannedOn: null }],
+      survey: null,
+    }),
+  )
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber, pin })
+  await browser.send('#data-anda form', { kind: 'see', dataPin: pin })
+  expect(browser.text()).toMatch(/Lumpuh sejak 2019[\s\S]*Rumah biru[\s\S]*Perekaman KTP-el/)
 })
 
 test('what a register needs is refused by its article, within 3×24 hours of which somebody is notified', async () => {
