@@ -172,6 +172,9 @@ export const CallBack = z.object({
   requestedAt: Instant,
   dueAt: Instant,
   isOverdue: z.boolean(),
+  /** Calls in vain so far; the last of them, by whom. */
+  tries: z.int(),
+  lastTried: z.object({ at: Instant, byName: z.string().nullable() }).nullable(),
 })
 export type CallBack = z.infer<typeof CallBack>
 
@@ -186,7 +189,7 @@ export const listCallBacks = endpoint({
 export const closeCallBack = endpoint({
   method: 'POST',
   path: '/call-backs/:id/outcome',
-  summary: 'What came of calling back',
+  summary: 'What came of calling back; who was not reached is told so, and stays on the list',
   access: ['work', 'Conversation'],
   params: byId,
   body: z.object({ outcome: z.enum(['spoken', 'not-reached', 'not-needed']) }),

@@ -89,6 +89,15 @@ function Call({ call }: { call: CallBack }) {
       <span className='list-row-facts'>
         <ChannelMark channel={call.channel} />
         <span>{t('requestedAt', { time: format.dateTime(call.requestedAt) })}</span>
+        {call.lastTried && (
+          <span>
+            {t(call.lastTried.byName === null ? 'tried' : 'triedBy', {
+              count: call.tries,
+              time: format.dateTime(call.lastTried.at),
+              name: call.lastTried.byName ?? '',
+            })}
+          </span>
+        )}
       </span>
       <Group gap='sm'>
         <Button

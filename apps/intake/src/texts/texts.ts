@@ -198,6 +198,8 @@ export type ConversationsKeys = {
   callsEmptyHint: undefined
   dueAt: { time: string | number }
   overdue: { time: string | number }
+  tried: { count: number; time: string | number }
+  triedBy: { count: number; name: string | number; time: string | number }
   requestedAt: { time: string | number }
   call: { number: string | number }
   'outcome.spoken': undefined

@@ -24,6 +24,13 @@ export const hasOpenCallBack = async (db: Db, conversationId: string): Promise<b
   (await db.first(from('call_back').where({ conversation_id: conversationId, done_at: null }).select('id'))) !==
   undefined
 
+/** Nobody answered: the call stays open, and the next officer sees when it was tried. */
+export async function saveCallInVain(db: Db, id: string, { userId, at }: { userId: string; at: Date }): Promise<void> {
+  await db.run(
+    from('call_back').where({ id }).update({ last_tried_at: at, last_tried_by: userId }).increment('tries', 1),
+  )
+}
+
 /** Asks for a call at the office that the conversation lies with. */
 export async function insertCallBack(
   db: Db,

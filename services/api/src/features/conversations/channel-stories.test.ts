@@ -588,14 +588,21 @@ test('a voice note is kept and somebody is to call back', async () => {
     headers: { cookie: officer.cookie },
   })
   expect(file.headers.get('content-type')).toBe('audio/ogg')
-  expect(
+  const end = async (outcome: string) =>
     (
       await system.request('POST', `/api/v1/call-backs/${call?.id}/outcome`, {
         cookie: officer.cookie,
-        body: { outcome: 'spoken' },
+        body: { outcome },
       })
-    ).status,
-  ).toBe(204)
+    ).status
+  expect(await end('not-reached')).toBe(204)
+  // It stays open; the next officer sees the try, and so does who waits.
+  const again = await system.request('GET', '/api/v1/call-backs', { cookie: officer.cookie })
+  expect(again.body).toMatchObject({ items: [{ id: call?.id, tries: 1, lastTried: { byName: expect.any(String) } }] })
+  await eventually(async () => expect(await talk.wordsTo('whatsapp', person)).toContain('belum tersambung'))
+  expect(await end('spoken')).toBe(204)
+  const after = await system.request('GET', '/api/v1/call-backs', { cookie: officer.cookie })
+  expect(after.body).toEqual({ items: [] })
 }, 60_000)
 
 describe('an officer answers with files', () => {

@@ -154,7 +154,7 @@ export async function toConversation(
     }),
   ])
   const { rows: shown, nextCursor: earlierCursor } = cutPage(rows, pageLength, (row) => row.at)
-  const [files, names] = await Promise.all([
+  const [files, nameOf] = await Promise.all([
     db.rows(
       from('upload')
         .whereAny(
@@ -163,12 +163,8 @@ export async function toConversation(
         )
         .select('id', 'media_type', 'size'),
     ),
-    db.rows<{ id: string; name: string }>({
-      text: 'select id, name from app_user_names($1)',
-      values: [[...new Set([record.officer_id, ...shown.map((row) => row.author_id)])].filter((id) => id !== null)],
-    }),
+    readNames(db, [record.officer_id, ...shown.map((row) => row.author_id)]),
   ])
-  const nameOf = (id: string | null) => names.find((one) => one.id === id)?.name ?? null
   const messages = shown.toReversed().map((row): ConversationMessage => {
     const said = key ? openSaid(key, row) : { text: '' }
     return {
@@ -219,14 +215,30 @@ export async function countConversationsOf(db: Db, caller: Caller) {
   return { person: row?.person ?? 0, mine: row?.mine ?? 0, unread: row?.unread ?? 0, callBacks: calls?.count ?? 0 }
 }
 
+/** The names of officers, by their ids. */
+async function readNames(db: Db, ids: readonly (string | null)[]): Promise<(id: string | null) => string | null> {
+  const names = await db.rows<{ id: string; name: string }>({
+    text: 'select id, name from app_user_names($1)',
+    values: [[...new Set(ids)].filter((id) => id !== null)],
+  })
+  return (id) => names.find((one) => one.id === id)?.name ?? null
+}
+
 export async function openCallBacks(db: Db, keyring: Keyring, caller: Caller, now: Date): Promise<CallBack[]> {
   const rows = await db.rows<
-    ConversationRecord & { call_id: string; upload_id: string | null; requested_at: Date; due_at: Date }
+    ConversationRecord &
+      Pick<Row<'call_back'>, 'upload_id' | 'requested_at' | 'due_at' | 'tries' | 'last_tried_at' | 'last_tried_by'> & {
+        call_id: string
+      }
   >({
-    text: `select c.*, b.id as call_id, b.upload_id, b.requested_at, b.due_at from call_back b join conversation c on c.id = b.conversation_id
+    text: `select c.*, b.id as call_id, b.upload_id, b.requested_at, b.due_at, b.tries, b.last_tried_at, b.last_tried_by from call_back b join conversation c on c.id = b.conversation_id
            where b.regency_code = any($1) and b.done_at is null and c.data_key is not null order by b.due_at, b.id limit 200`,
     values: [placesOf(caller)],
   })
+  const nameOf = await readNames(
+    db,
+    rows.map(({ last_tried_by }) => last_tried_by),
+  )
   return rows.map((row) => {
     const key = conversationKey(keyring, row)
     const contact = openContact(key, row)
@@ -241,6 +253,8 @@ export async function openCallBacks(db: Db, keyring: Keyring, caller: Caller, no
       requestedAt: row.requested_at.toISOString(),
       dueAt: row.due_at.toISOString(),
       isOverdue: row.due_at < now,
+      tries: row.tries,
+      lastTried: row.last_tried_at ? { at: row.last_tried_at.toISOString(), byName: nameOf(row.last_tried_by) } : null,
     }
   })
 }

@@ -12,15 +12,16 @@ import {
   sendConversationMessage,
   testChannel,
 } from '@sipelandukilat/contract'
+import { formatDateTime, localized } from '@sipelandukilat/domain'
 import { conversationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
-import { provinceOf } from '../../platform/caller'
+import { provinceOf, userIdOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { isRegencyOf } from '../regions/region-store'
 import { sendFile } from '../uploads/send-file'
 import { claimAnswerFiles, fileNamesOf, findConversationFile } from './answer-files'
-import { getCallBackForUpdate, saveCallBack } from './call-back-store'
+import { getCallBackForUpdate, saveCallBack, saveCallInVain } from './call-back-store'
 import { readChannelHealth } from './channel-health'
 import { getTest, toChannelTest } from './channel-test-store'
 import { auditConversation, getWorkable } from './conversation-access'
@@ -32,6 +33,7 @@ import {
   updateConversation,
 } from './conversation-store'
 import { handOverConversation } from './link-application'
+import { notify } from './notify'
 import {
   canOn,
   countConversationsOf,
@@ -42,6 +44,7 @@ import {
 } from './read-conversations'
 import { readyForOfficer } from './ready-for-officer'
 import { requestChannelTest } from './test-channel'
+import { messageTexts } from './texts'
 
 /** The office's side of conversations: read, answer, take over, give back, and call back who cannot write. */
 export function registerConversations(platform: Platform): void {
@@ -170,9 +173,11 @@ export function registerConversations(platform: Platform): void {
     const call = await getCallBackForUpdate(db, params.id)
     const record = await getWorkable(context, call.conversation_id)
     if (call.done_at) throw new Problem('conflict')
-    // Whoever was not reached is called again.
-    if (body.outcome !== 'not-reached')
-      await saveCallBack(db, params.id, { done_at: now, done_by: caller.user?.id ?? null, outcome: body.outcome })
+    if (body.outcome === 'not-reached') {
+      await saveCallInVain(db, params.id, { userId: userIdOf(caller), at: now })
+      const text = localized(messageTexts.calledInVain(formatDateTime(now, record.language)), record.language)
+      await notify(db, platform, { conversation: record }, [{ text }], { at: now })
+    } else await saveCallBack(db, params.id, { done_at: now, done_by: caller.user?.id ?? null, outcome: body.outcome })
     auditConversation(context, record, 'call-back', { outcome: body.outcome })
     return undefined
   })

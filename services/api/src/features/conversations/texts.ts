@@ -38,6 +38,7 @@ export const messageTexts = {
   complaintFilesHidden: conversationsTexts.of('complaintFilesHidden'),
   /** To whoever was writing one when an officer took the conversation over. */
   complaintEnded: (link: string) => conversationsTexts.of('complaintEnded', { link }),
+  calledInVain: (at: string) => conversationsTexts.of('calledInVain', { at }),
   /** Said to a command where an officer leads the conversation. */
   officerLeads: (link: string) => conversationsTexts.of('officerLeads', { link }),
   complaintStands: (number: string, status: string) => conversationsTexts.of('complaintStands', { number, status }),

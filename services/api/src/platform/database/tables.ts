@@ -217,10 +217,13 @@ export type Tables = {
     done_by: string | null
     due_at: Date
     id: string
+    last_tried_at: Date | null
+    last_tried_by: string | null
     outcome: 'spoken' | 'not-reached' | 'not-needed' | null
     province_code: string
     regency_code: string
     requested_at: Date
+    tries: number
     upload_id: string | null
   }
   channel_state: {
@@ -1200,7 +1203,7 @@ export type OptionalColumns = {
   audit_entry: 'actor_id' | 'correlation_id' | 'detail' | 'province_code' | 'regency_code'
   baseline: 'regency_code'
   calendar_feed: 'last_read_at' | 'subject'
-  call_back: 'done_at' | 'done_by' | 'outcome' | 'upload_id'
+  call_back: 'done_at' | 'done_by' | 'last_tried_at' | 'last_tried_by' | 'outcome' | 'tries' | 'upload_id'
   channel_state: 'detail' | 'last_inbound_at' | 'last_outbound_at'
   channel_test: 'code' | 'finished_at' | 'province_code' | 'reason' | 'sealed_address' | 'sealed_words' | 'state' | 'template'
   complaint: 'answered_at' | 'application_id' | 'assignee_id' | 'assignee_role' | 'closed_at' | 'closed_by' | 'closes_at' | 'conversation_id' | 'created_by' | 'data_key' | 'due_at' | 'forwarded_at' | 'sealed' | 'sp4n_number' | 'status' | 'version'

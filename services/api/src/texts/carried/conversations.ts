@@ -38,6 +38,7 @@ export type ConversationsKeys = {
   queueGivenBack: undefined
   replyQueue: undefined
   replyArrived: undefined
+  calledInVain: { at: TextValue }
   surveyHidden: undefined
   complaintFilesHidden: undefined
   takeOverInOwnOffice: undefined
