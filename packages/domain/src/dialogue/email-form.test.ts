@@ -1,7 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
+import { lackNames } from '../forms/missing'
 import { definitions, findDefinition } from '../services/definitions'
-import { filledQuote, parseEmailForm } from './email-form'
+import { newApplication } from './application'
+import { filledQuote, parseEmailForm, splitForm } from './email-form'
 import { emailTemplate } from './email-template'
+import { allQuestions } from './question'
 import { play, testContext } from './testing'
 
 const context = testContext({ channel: 'email', contact: { email: 'siti@contoh.id' } })
@@ -201,3 +204,24 @@ describe('labels in words of one’s own', () => {
     expect(last?.text).not.toContain('nomor pilihannya')
   })
 })
+
+describe.each(definitions.map((definition) => [definition.code, definition] as const))(
+  'what a receipt names as lacking of %s',
+  (_code, definition) => {
+    test('is the label of its line, beside the one in the form', () => {
+      const rows = Object.fromEntries(
+        definition.form.sections.flatMap(({ id, repeat }) => (repeat ? [[id, Array(repeat.max).fill({})]] : [])),
+      )
+      const application = { ...newApplication(definition, 'all'), answers: rows }
+      const questions = allQuestions(definition, application, context).filter((one) => one.kind === 'value')
+      const names = questions.flatMap(({ key, optional }) => {
+        const [name] = lackNames(definition, { fields: [key.replace(/^@/, 'applicant.')], attachments: [] })
+        return optional || key === '@village' || key === '@presence' || !name ? [] : [{ key, name: name.id }]
+      })
+      // Two of one name are told apart by neither.
+      const single = names.filter(({ name }) => names.filter((other) => other.name === name).length === 1)
+      for (const { key, name } of single)
+        expect(splitForm(questions, `${name}: x`), name).toMatchObject([[{ key }, 'x']])
+    })
+  },
+)

@@ -49,7 +49,7 @@ export function splitForm(
   const labels = lineLabelsOf(questions)
   const found = new Map<string, [ValueQuestion, string]>()
   for (const { label, answer } of labelLines(text)) {
-    const question = questionOfLabel(labels, labelKey(label))
+    const question = questionOfLabel(labels, label)
     // What stands first is the reply; quoted below is what was sent before.
     if (question && !found.has(question.key)) found.set(question.key, [question, answer])
   }
@@ -61,7 +61,7 @@ function unreadLines(questions: readonly ValueQuestion[], text: string): string[
   const labels = lineLabelsOf(questions)
   const read = new Set(splitForm(questions, text).map(([{ key }, answer]) => `${key}:${answer}`))
   return labelLines(text).flatMap(({ label, answer, isQuoted }) => {
-    const question = questionOfLabel(labels, labelKey(label))
+    const question = questionOfLabel(labels, label)
     const isRead = question !== undefined && read.has(`${question.key}:${answer}`)
     return isQuoted || isRead || /^https?$/i.test(label.trim()) ? [] : [`${label.trim()}: ${answer}`]
   })
@@ -182,6 +182,14 @@ function closeOptional({ context, definition, application }: Talk, form: TakenLi
     .map(({ key }) => key)
     .filter((key) => form.several[key] === undefined)
   return { ...form, application: { ...form.application, closed: [...new Set([...form.application.closed, ...empty])] } }
+}
+
+/** Whether a line of the text answers something that is open. */
+export function answersOpen({ context, definition, application }: Talk, text: string): boolean {
+  const shown = withRows(definition, application, text)
+  const open = new Set(openQuestions(definition, shown, context).map(({ key }) => key))
+  const questions = allQuestions(definition, shown, context).filter((one) => one.kind === 'value')
+  return splitForm(questions, text).some(([{ key }]) => open.has(key))
 }
 
 /** A line that puts the papers off: "NANTI", "Berkas: nanti". */

@@ -14,11 +14,12 @@ import { remindIncomplete } from '../notices/remind-citizens'
 import { conversationKey, openSaid } from './conversation-store'
 
 let system: TestSystem
+let farSide: ChannelTalk['farSide']
 let talk: ChannelTalk['talk']
 let close: ChannelTalk['close']
 
 beforeAll(async () => {
-  ;({ system, talk, close } = await openChannelTalk('65.03', '65.04'))
+  ;({ system, farSide, talk, close } = await openChannelTalk('65.03', '65.04'))
 }, 60_000)
 afterAll(() => close())
 
@@ -424,4 +425,52 @@ test('an e-mail that leaves something for later is in the office, and LENGKAPI a
     applicant: { nik: '6503055505909963' },
     lacks: { fields: [], attachments: expect.arrayContaining(['policeLossReport']) },
   })
+}, 60_000)
+
+test('lines in reply to the receipt of an incomplete application complete it, by the name that the receipt gives', async () => {
+  const person = 'pak.daud@surel.test'
+  const mail = (text: string, more: object = {}) => {
+    system.clock.now = new Date(system.clock.now.getTime() + 1000)
+    return talk.say('email', person, { text, subject: 'KTP', ...more })
+  }
+  const lines = ['Nama: Daud Lencau', 'NIK: nanti', 'Nomor KK: 6503050101209964', 'Desa: Long Bawan, Krayan', 'NANTI']
+  const apply = async () => {
+    await mail('KTP saya hilang')
+    await mail('mulai')
+    await mail([...lines, 'Apa yang terjadi: Hilang'].join('\n'))
+    for (let turn = 0; turn < 6 && (await talk.stateOf('email', person)).application; turn += 1)
+      await mail((await talk.stateOf('email', person)).step.kind === 'form' ? 'nanti' : 'ya')
+  }
+  await apply()
+  const { id } = await talk.conversationOf('email', person)
+  const receiptOf = async (at: number) => {
+    const { tracking_number = '' } = (await talk.applicationsOf(id))[at] ?? {}
+    const receipt = (await farSide.received('email', person)).find(({ content }) =>
+      content.text?.includes(`Nomor: ${tracking_number}`),
+    )
+    return { number: tracking_number, inReplyTo: receipt?.externalId }
+  }
+  const first = await receiptOf(0)
+  expect(first.inReplyTo).toBeDefined()
+
+  // What is no reply, and names no number, is no answer to it.
+  expect(await mail('NIK yang punya KTP-el: 6503055505909964')).not.toContain(first.number)
+  await mail('batal')
+  const read = await mail('NIK yang punya KTP-el: 6503055505909964\n\nSalam', { inReplyTo: first.inReplyTo })
+  expect(read).toMatch(
+    new RegExp(`Kita lengkapi permohonan [^\n]*${first.number}[\\s\\S]*Yang kami pahami:\nNIK [^\n]*6503055505909964`),
+  )
+  for (let turn = 0; turn < 4 && (await talk.stateOf('email', person)).application; turn += 1)
+    await mail((await talk.stateOf('email', person)).step.kind === 'form' ? 'nanti' : 'ya')
+  const [application] = await talk.applicationsOf(id)
+  expect((await readApplication(application?.id ?? '')).data.applicant.nik).toBe('6503055505909964')
+
+  // Of two that lack something it is the one of the thread, or whose number the subject names.
+  await apply()
+  const second = await receiptOf(1)
+  for (const more of [{ inReplyTo: second.inReplyTo }, { subject: `Re: ${second.number}` }]) {
+    expect(await mail('NIK yang punya KTP-el: 6503055505909965', more)).toContain(`(${second.number})`)
+    await mail('batal')
+    await mail('ya')
+  }
 }, 60_000)

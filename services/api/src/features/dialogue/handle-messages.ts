@@ -9,10 +9,12 @@ import {
   findCommand,
   goOnAfterSchedule,
   newDialogue,
+  readTracking,
   replyToAnswer,
   startSchedule,
   stepDialogue,
   takesYes,
+  writesComplaint,
 } from '@sipelandukilat/domain/dialogue'
 import type { InboundMessage } from '../../channels/message'
 import { joinParts, partKey } from '../../channels/sms/join-parts'
@@ -34,6 +36,7 @@ import {
   openDialogue,
   openSaid,
   queueMessage,
+  type SaidContent,
   sealDialogue,
   setConversation,
 } from '../conversations/conversation-store'
@@ -46,7 +49,7 @@ import { listSentSteps } from '../conversations/sent-steps'
 import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
 import { endAnswered } from './answered-elsewhere'
-import { completeHere } from './completion'
+import { completeByLines, completeHere } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
@@ -302,6 +305,11 @@ async function answer(
       session.replies.push(...spoken, ...goOn(session, askAgain(dialogue, session.state)))
       return
     }
+    const completing = await takeLines(session, message)
+    if (completing) {
+      session.replies.push(...spoken, ...goOn(session, completing))
+      return
+    }
     // Photos that come after an application was sent without them belong to it.
     if (input.kind === 'files' && !session.state.application) await goOnCompleting(session, { isByFile: true })
     const before = session.state
@@ -327,17 +335,39 @@ async function answer(
   session.replies.push(...spoken)
 }
 
-/** The answered complaint whose answer an e-mail replies to; a command in it is meant as one. */
-async function findRepliedComplaint(
-  { db, record, key, platform, now }: Session,
-  { channel, content, inReplyTo, references }: InboundMessage,
-): Promise<string | undefined> {
+/** What an e-mail replies to, of what was sent here. */
+async function findReplied(
+  { db, record, key, platform }: Session,
+  { channel, inReplyTo, references }: InboundMessage,
+): Promise<SaidContent | undefined> {
   const repliedTo = inReplyTo ?? references?.at(-1)
+  if (channel !== 'email' || repliedTo === undefined) return undefined
+  const sent = await findSent(db, record.id, identityOf(platform.keyring, channel, repliedTo))
+  return sent && openSaid(key, sent)
+}
+
+/**
+ * Lines of an e-mail that complete what was sent here: a reply to what was said of it, or with its number. Undefined where
+ * something is under way, whose lines they may be, and of anything else.
+ */
+async function takeLines(session: Session, message: InboundMessage): Promise<DialogueTurn | undefined> {
+  const { state, dialogue } = session
+  const { channel, content, subject = '' } = message
+  const isAsked = state.application !== undefined || state.step.kind === 'survey' || writesComplaint(state)
+  if (channel !== 'email' || content.kind !== 'text' || isAsked) return undefined
+  const replied = await findReplied(session, message)
+  const named = [subject, content.text, replied?.text ?? ''].map(readTracking).find((read) => read !== undefined)
+  if (!replied && !named) return undefined
+  return completeByLines(session, dialogue, { lines: content.text, trackingNumber: named?.trackingNumber })
+}
+
+/** The answered complaint whose answer an e-mail replies to; a command in it is meant as one. */
+async function findRepliedComplaint(session: Session, message: InboundMessage): Promise<string | undefined> {
+  const { db, record, now } = session
+  const { content } = message
   const isMeant = content.kind === 'text' && findCommand(content.text) === undefined
-  if (channel !== 'email' || record.handled_by !== 'dialogue' || repliedTo === undefined || !isMeant) return undefined
-  const identity = identityOf(platform.keyring, channel, repliedTo)
-  const answer = await findSent(db, record.id, identity)
-  const reference = answer && openSaid(key, answer).answersComplaint
+  if (record.handled_by !== 'dialogue' || !isMeant) return undefined
+  const reference = (await findReplied(session, message))?.answersComplaint
   return reference !== undefined && (await mayBeRepliedTo(db, record.id, reference, now)) ? reference : undefined
 }
 
