@@ -20,6 +20,7 @@ import type { DialogueState, TalkedApplication } from './state'
 import { askWhichRegency } from './two-regencies'
 import { askWhich, type Offered, type TypedValue } from './typed-answer'
 import { readTyped } from './typed-value'
+import { withoutUnsure } from './unsure'
 
 export type Talk = {
   context: DialogueContext
@@ -83,7 +84,7 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const given = withValue(definition, noted, key, value)
   // That nobody helps is kept as no helper: it is not asked again either.
   const settle = valueAt(definition, given, key) === undefined ? withClosed : withoutClosed
-  const after = noteCorrected(withHistory(settle(given, key), key), key)
+  const after = noteCorrected(withHistory(withoutUnsure(settle(given, key), key), key), key)
   const label = localized(question.title, state.language)
   const shown = inShort(displayOf(context, state, field, value))
   const warning =

@@ -12,10 +12,10 @@ import { labelledPart } from './labelled'
 import { allQuestions } from './question'
 import { type PlaceContext, readPlace } from './read-place'
 import { sayIn } from './say'
-import { withSeveral } from './start-line'
 import type { DialogueState, TalkedApplication } from './state'
 import { eventsStated, type Finding, numbersStated } from './stated'
 import type { Offered } from './typed-answer'
+import { withUnsure } from './unsure'
 import { forOther, forOtherWords, otherStated } from './whose'
 
 /** Where nothing of this was said, nothing is kept: no number, day or place. */
@@ -52,7 +52,7 @@ export function beginWith(context: DialogueContext, state: DialogueState, defini
     words,
     event: step.kind === 'intro' ? step.event : undefined,
   })
-  const outcome = withSeveral(proceed(context, { ...rest, application }), several)
+  const outcome = proceed(context, { ...rest, application: withUnsure(application, several) })
   const say = sayIn(state.language)
   const whose = application.assistedBy && forOtherWords(application, say)
   const lines = noted.length === 0 ? [] : [say('notedTitle'), ...noted, say('notedChange')]

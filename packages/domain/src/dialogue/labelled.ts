@@ -3,8 +3,8 @@ import { splitForm } from './email-form'
 import { type Outcome, proceed, withApplication, withLead } from './flow'
 import { allQuestions, type Question } from './question'
 import { sayIn } from './say'
-import { withSeveral } from './start-line'
 import { isNothingTaken, leadOfLines, nothingTaken, takeLine } from './take-line'
+import { withUnsure } from './unsure'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
 const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'
@@ -60,7 +60,7 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
   for (const [question, part] of found) takeLine(talk, lines, question, part)
   if (isNothingTaken(lines)) return undefined
   const { application, several } = lines
-  const outcome = withSeveral(proceed(context, withApplication(state, application)), several)
+  const outcome = proceed(context, withApplication(state, withUnsure(application, several)))
   return withLead(outcome, leadOfLines(lines, sayIn(state.language)))
 }
 

@@ -10,9 +10,10 @@ import { obey, resumeTask, withNotices } from './command'
 import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName, correctTo } from './correct-by-name'
-import { takeForm } from './email-form'
+import { hasLines, takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
+import { mailAnswer } from './mail-answer'
 import { receivePoliteness } from './polite'
 import { findQuestion } from './question'
 import { readTracking } from './read-tracking'
@@ -36,7 +37,8 @@ export function receiveText(context: DialogueContext, state: DialogueState, raw:
   const safe = context.identifiersByLink ? withoutIdentifiers(text) : text
   const lead = [wasCut ? say('wasCut') : '', safe === text ? '' : say('noIdentifiers')].filter((part) => part !== '')
   if (safe === '') return { state: awake(state), lead: lead.join('\n') }
-  return withLead(understand(context, state, safe), lead.join('\n'))
+  const outcome = context.channel === 'email' ? receiveMail(context, state, safe) : understand(context, state, safe)
+  return withLead(outcome, lead.join('\n'))
 }
 
 /** The application being talked about, when its service is open. */
@@ -45,6 +47,25 @@ export function talkOf(context: DialogueContext, state: DialogueState): Talk | u
   const { application } = state
   return application && definition ? { context, state, definition, application } : undefined
 }
+
+/** An answer of an e-mail, and the lines below it: "1", then "NIK saksi 1: …". What closes a mail says nothing. */
+function receiveMail(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const { answer, rest = '' } = mailAnswer(text) ?? {}
+  if (answer !== undefined && rest === '') return understand(context, state, answer)
+  const talk = talkOf(context, state)
+  const lines = answer === undefined ? text : rest
+  if (!talk || !answersByLines(state) || !hasLines(talk, lines)) return understand(context, state, text)
+  // What is sent is looked over again with them.
+  if (answer === undefined || state.step.kind !== 'question') return takeForm(talk, lines) ?? { state }
+  const answered = understand(context, state, answer)
+  const after = talkOf(context, answered.state)
+  if (!after || answered.effects) return answered
+  return withLead(takeForm(after, lines) ?? answered, answered.lead)
+}
+
+/** Where lines answer beside what is asked. */
+const answersByLines = ({ step }: DialogueState): boolean =>
+  ['question', 'review', 'declaration', 'offer'].includes(step.kind)
 
 function understand(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const titled = chooseByTitle(context, state, text)
