@@ -15,6 +15,7 @@ import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { keepFirstWords } from './first-words'
 import { at, begin, type Outcome } from './flow'
+import { withoutOwnName } from './labelled'
 import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
@@ -34,7 +35,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened
-  const intent = findIntent(context.definitions, withoutNumbers(text))
+  const intent = findIntent(context.definitions, withoutOwnName(withoutNumbers(text)))
   switch (intent.kind) {
     case 'services': {
       if (intent.case) return takeCase(state, text, intent.case)
