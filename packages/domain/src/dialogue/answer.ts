@@ -6,7 +6,7 @@ import { titled } from '../language/titled'
 import { findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
 import { leadAbroad } from './abroad'
-import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
+import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withoutValue, withValue } from './application'
 import type { DialogueContext } from './context'
 import { doubtNumber } from './doubt-number'
 import { at, joined, type Outcome, proceed, withApplication, withLead } from './flow'
@@ -220,6 +220,19 @@ export function leaveOpen({ context, state, application }: Talk, question: Value
   const label = localized(question.title, state.language)
   const words = question.optional ? say('skipped', { label }) : say('laterNoted', { label })
   return goOn(context, withApplication(withoutOptions(state), closed), words)
+}
+
+/** Takes an answer that may be empty out again, and says which it was. */
+export function clearAnswer(talk: Talk, question: ValueQuestion, before: AnswerValue): Outcome {
+  const { context, state, definition } = talk
+  const { key, field, title } = question
+  const emptied = withoutValue(definition, reopenSent(talk.application, key), key)
+  const cleared = noteCorrected(withHistory(withClosed(emptied, key), key), key)
+  const words = sayIn(state.language)('cleared', {
+    label: localized(title, state.language),
+    before: inShort(displayOf(context, state, field, before)),
+  })
+  return goOn(context, withApplication(withoutOptions(state), cleared), words)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parseComplaintNumber } from '../citizens/complaint'
 import { fold } from '../language/fold'
+import { localized } from '../language/localized'
 import { shortTitle } from '../language/short-title'
 import { titled } from '../language/titled'
 import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
@@ -14,8 +15,9 @@ import { hasLines, takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
 import { mailAnswer } from './mail-answer'
+import { missingOf } from './open-questions'
 import { receivePoliteness } from './polite'
-import { findQuestion } from './question'
+import { allQuestions, findQuestion, isIdentifier } from './question'
 import { readTracking } from './read-tracking'
 import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
 import { reviewItems } from './review'
@@ -208,13 +210,19 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return changeNumber(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
     case 'review':
       return (
+        takeNumber(talk, text) ??
         byName() ??
         changeNumber(context, state, text) ??
         yesOrNo(context, state, text) ??
         labelledOr(talk, text, guessed()) ?? { state, lead: say('unclear') }
       )
     case 'offer':
-      return yesOrNo(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
+      return (
+        takeNumber(talk, text) ??
+        yesOrNo(context, state, text) ??
+        byName() ??
+        guessed() ?? { state, lead: say('unclear') }
+      )
     case 'declaration':
     case 'cancel':
     case 'withdraw':
@@ -243,6 +251,22 @@ function receiveElse(context: DialogueContext, state: DialogueState, text: strin
 
 function labelledOr(talk: Talk | undefined, text: string, otherwise: Outcome | undefined): Outcome | undefined {
   return (talk && takeLabelled(talk, undefined, text)) ?? otherwise
+}
+
+/** A NIK or family card number by itself, at the review of what lacks one; of several that lack it is asked which it is. */
+function takeNumber(talk: Talk | undefined, text: string): Outcome | undefined {
+  const number = text.replaceAll(/[\s.-]/g, '')
+  if (!talk || !/^\d{16}$/.test(number)) return undefined
+  const { context, state, definition, application } = talk
+  const missing = missingOf(definition, application, context)
+  const lacking = allQuestions(definition, application, context).filter(
+    (one) => one.kind === 'value' && isIdentifier(one.field) && missing.includes(one.key),
+  )
+  const [question, ...others] = lacking
+  if (question?.kind !== 'value') return undefined
+  if (others.length === 0) return answerTyped({ ...talk, state: at(state, toQuestion(question.key)) }, question, number)
+  const fields = lacking.map(({ title }) => localized(title, state.language)).join('; ')
+  return { state, lead: sayIn(state.language)('whichNumberIsIt', { fields }) }
 }
 
 /** Yes and no where two choices stand for them. */

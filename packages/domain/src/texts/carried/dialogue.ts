@@ -75,6 +75,8 @@ export type DialogueKeys = {
   changed: { after: TextValue; before: TextValue; label: TextValue }
   setAside: { fields: TextValue }
   skipped: { label: TextValue }
+  cleared: { before: TextValue; label: TextValue }
+  whichNumberIsIt: { fields: TextValue }
   cannotSkip: undefined
   mayFollow: undefined
   offer: undefined

@@ -187,7 +187,7 @@ export async function takeSupply(
   if (!isOpenedByPin && !(await isOwn(db, record, application.id))) throw new Problem('not-found')
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { data } = openRecord(platform.keyring, await findSealed(db, application.id))
-  const supplied = await supply(db, platform, application, answeredUpon(definition, data, draft, keys), {
+  const supplied = await supply(db, platform, application, answeredUpon(definition, data, draft, { keys, corrected }), {
     actor: { kind: 'citizen', userId: null },
     corrected: corrected.map((key) => key.replace(/^@/, 'applicant.')),
     channel: record.channel,
@@ -203,10 +203,16 @@ function answeredUpon(
   definition: ServiceDefinition,
   data: PersonalData,
   draft: DialogueDraft,
-  keys: readonly string[],
+  { keys, corrected }: { keys: readonly string[]; corrected: readonly string[] },
 ): Omit<SupplyInput, 'expectedVersion'> {
   const { name = '', ...rest } = draft.applicant
   const answered = Object.entries({ name, ...rest }).filter(([key]) => keys.includes(`@${key}`))
+  // What was sent, and left empty since.
+  const emptied = Object.fromEntries(
+    (['phone', 'email', 'nik', 'kkNumber'] as const)
+      .filter((key) => corrected.includes(`@${key}`) && draft.applicant[key] === undefined)
+      .map((key) => [key, undefined]),
+  )
   const grown = definition.form.sections.filter(
     ({ id, repeat }) =>
       repeat &&
@@ -217,7 +223,7 @@ function answeredUpon(
   const isPresenceAsked = keys.some((key) => ['@presence', '@visitReason', '@landmark'].includes(key))
   const presence = isPresenceAsked ? draft.presence : data.presence
   return {
-    applicant: { ...toApplicantInput(data.applicant), ...Object.fromEntries(answered) },
+    applicant: { ...toApplicantInput(data.applicant), ...emptied, ...Object.fromEntries(answered) },
     answers: correctAnswers(definition, data.answers, [...keys, ...grown.map(({ id }) => id)], draft.answers),
     attachments: draft.attachments,
     ...(isHelperAsked && draft.assistedBy ? { assistedBy: draft.assistedBy } : {}),
