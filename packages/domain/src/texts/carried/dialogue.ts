@@ -204,6 +204,7 @@ export type DialogueKeys = {
   receiptIncomplete: { number: TextValue; pin: TextValue; title: TextValue }
   stillMissing: undefined
   andMore: { count: number }
+  completeHereByPin: { number: TextValue }
   completeHere: undefined
   completeWithFiles: undefined
   completeElsewhere: undefined

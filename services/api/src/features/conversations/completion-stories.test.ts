@@ -240,6 +240,23 @@ test('what was sent on the web is completed from the telephone it names, by whoe
   expect(await sayLater('+6281230019943', 'lengkapi')).toContain('Tidak ada permohonan dari sini')
 }, 60_000)
 
+test('number and PIN say what lacks and how it is completed, in the language of what was sent', async () => {
+  const phone = '+6281230019967'
+  const { id, pin, trackingNumber } = await sendOnWeb('KTP-BARU', 18, { phone }, { language: 'en' })
+  // Whoever has an English receipt goes on in English, wherever they write from.
+  const asked = await talk.say('whatsapp', phone, { text: 'COMPLETE' })
+  expect(asked).toMatch(/6-digit PIN/)
+  expect((await talk.conversationOf('whatsapp', phone)).language).toBe('en')
+  expect(await talk.say('whatsapp', phone, { text: `${trackingNumber} ${pin}` })).toContain('NIK of')
+  await talk.say('whatsapp', phone, { text: 'cancel' })
+  await talk.say('whatsapp', phone, { text: 'yes' })
+
+  const told = await sayLater('+6281230019968', `${trackingNumber} ${pin}`)
+  expect(told).toMatch(/Belum Lengkap[\s\S]*Masih kurang:\n- NIK yang dibuatkan KTP-el/)
+  expect(told).toContain(`balas: LENGKAPI ${trackingNumber} lalu PIN-nya`)
+  expect((await readApplication(id)).record.status).toBe('incomplete')
+}, 60_000)
+
 test('the PIN opens whichever incomplete application of the telephone it is of, though another was sent later', async () => {
   const phone = '+6281230019946'
   const mine = await sendOnWeb('KTP-BARU', 16, { phone, kkNumber: '6503050101209946' })

@@ -231,7 +231,8 @@ function answeredUpon(
   }
 }
 
-const toTaken = ({ tracking_number, due_at, lacks }: ApplicationRecord) => ({
+/** What the citizen is told of an application that was taken in. */
+export const toTaken = ({ tracking_number, due_at, lacks }: ApplicationRecord) => ({
   trackingNumber: tracking_number,
   dueAt: due_at,
   lacks,
