@@ -167,8 +167,9 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
 /** The PIN of an application that is to be finished here, with its number where it is another; undefined for what is none, nor meant to be. */
 export function receivePin(state: DialogueState, text: string): Outcome | undefined {
   const { step } = state
-  if (step.kind !== 'pin' || !/\d/.test(text)) return undefined
-  const named = readTracking(text)
+  const named = step.kind === 'pin' ? readTracking(text) : undefined
+  // A number may have no digit.
+  if (step.kind !== 'pin' || !(named || /\d/.test(text))) return undefined
   const pin = named ? named.pin : pinIn(text)
   if (pin === undefined) return { state, lead: sayIn(state.language)('followNotPin') }
   const opened = { reference: step.reference, pin, ...(named ? { trackingNumber: named.trackingNumber } : {}) }
