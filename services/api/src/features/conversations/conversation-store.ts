@@ -161,6 +161,18 @@ export const findSent = (
     values: [conversationId, identity],
   })
 
+/** What was sent last in a conversation, and when. */
+export const findLastSent = (
+  db: Db,
+  conversationId: string,
+  now: Date,
+): Promise<{ id: string; sealed: Buffer | null; at: Date } | undefined> =>
+  db.first({
+    text: `select id, sealed, at from conversation_message
+           where conversation_id = $1 and direction = 'out' and at <= $2 order by at desc, id desc limit 1`,
+    values: [conversationId, now],
+  })
+
 /**
  * Queues words for the citizen; they leave by the outbox once the transaction is committed. Words that wait for the morning
  * take their place in the conversation there, so that what is said meanwhile does not wait behind them.

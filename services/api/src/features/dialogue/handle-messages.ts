@@ -8,6 +8,7 @@ import {
   type DialogueTurn,
   findCommand,
   goOnAfterSchedule,
+  mayReplyToAnswer,
   newDialogue,
   readTracking,
   replyToAnswer,
@@ -31,6 +32,7 @@ import {
   addInbound,
   type Contact,
   type ConversationRecord,
+  findLastSent,
   findSent,
   lockConversation,
   openDialogue,
@@ -361,13 +363,28 @@ async function takeLines(session: Session, message: InboundMessage): Promise<Dia
   return completeByLines(session, dialogue, { lines: content.text, trackingNumber: named?.trackingNumber })
 }
 
-/** The answered complaint whose answer an e-mail replies to; a command in it is meant as one. */
+/** So long after the answer to a complaint what is said next is taken for the reply to it. */
+const replyWithinMs = 3 * 86_400_000
+
+/** What was said last, where words that ask for nothing else answer it on a channel that names no message. */
+async function findAnsweredNow(
+  { db, record, key, now, dialogue, state }: Session,
+  words: string,
+): Promise<SaidContent | undefined> {
+  if (!dialogue.answeredComplaint || !mayReplyToAnswer(dialogue, state, words)) return undefined
+  const last = await findLastSent(db, record.id, now)
+  return last && now.getTime() - last.at.getTime() < replyWithinMs ? openSaid(key, last) : undefined
+}
+
+/** The answered complaint whose answer a message replies to; a command in it is meant as one. */
 async function findRepliedComplaint(session: Session, message: InboundMessage): Promise<string | undefined> {
   const { db, record, now } = session
-  const { content } = message
-  const isMeant = content.kind === 'text' && findCommand(content.text) === undefined
-  if (record.handled_by !== 'dialogue' || !isMeant) return undefined
-  const reference = (await findReplied(session, message))?.answersComplaint
+  const { channel, content } = message
+  if (record.handled_by !== 'dialogue' || content.kind !== 'text' || findCommand(content.text) !== undefined)
+    return undefined
+  const replied =
+    channel === 'email' ? await findReplied(session, message) : await findAnsweredNow(session, content.text)
+  const reference = replied?.answersComplaint
   return reference !== undefined && (await mayBeRepliedTo(db, record.id, reference, now)) ? reference : undefined
 }
 
