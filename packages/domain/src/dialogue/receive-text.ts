@@ -85,10 +85,12 @@ function understand(context: DialogueContext, state: DialogueState, text: string
     question?.kind === 'value' &&
     question.field.codes?.some(({ label }) => label.id.toLowerCase().startsWith(text.toLowerCase()))
   const found = findCommand(text)
-  // "Tidak punya" is a no before it leaves something out, or stands for what is chosen at first.
+  // "Tidak punya" is a no before it leaves something out, or stands for what is chosen at first; of a number that there is none.
   const isNo =
     question?.kind === 'value' &&
-    (question.field.type === 'boolean' || (question.field.initial !== undefined && !question.optional)) &&
+    (question.field.type === 'boolean' ||
+      isIdentifier(question.field) ||
+      (question.field.initial !== undefined && !question.optional)) &&
     (found === 'skip' || found === 'later') &&
     readYesOrNo(text) !== undefined
   const command = isChoice || isNo ? undefined : found
