@@ -51,8 +51,8 @@ const kk = '6503050101209901'
 const place = 'Long Bawan, Krayan'
 
 test('LEWATI empties an answer that may be empty when it is to be changed, and says so; NANTI and LANJUT keep it', () => {
-  const told = ['ktp ilang', 'mulai', 'Budi Santoso', nik, kk, place, '1', 'hanyut di sungai']
-  const begun = play(whatsapp, told)
+  const said = ['ktp ilang', 'mulai', 'Budi Santoso', nik, kk, place, '1', 'hanyut di sungai']
+  const begun = play(whatsapp, said)
   const list = play(whatsapp, ['kirim dulu'], begun.state).last?.text ?? ''
   const [, number = ''] = /(\d+)\. [^\n]*hanyut di sungai/.exec(list) ?? []
   expect(number, list).not.toBe('')

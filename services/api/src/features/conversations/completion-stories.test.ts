@@ -251,9 +251,9 @@ test('number and PIN say what lacks and how it is completed, in the language of 
   await talk.say('whatsapp', phone, { text: 'cancel' })
   await talk.say('whatsapp', phone, { text: 'yes' })
 
-  const told = await sayLater('+6281230019968', `${trackingNumber} ${pin}`)
-  expect(told).toMatch(/Belum Lengkap[\s\S]*Masih kurang:\n- NIK yang dibuatkan KTP-el/)
-  expect(told).toContain(`balas: LENGKAPI ${trackingNumber} lalu PIN-nya`)
+  const status = await sayLater('+6281230019968', `${trackingNumber} ${pin}`)
+  expect(status).toMatch(/Belum Lengkap[\s\S]*Masih kurang:\n- NIK yang dibuatkan KTP-el/)
+  expect(status).toContain(`balas: LENGKAPI ${trackingNumber} lalu PIN-nya`)
   expect((await readApplication(id)).record.status).toBe('incomplete')
 }, 60_000)
 
