@@ -6,7 +6,7 @@ import { titled } from '../language/titled'
 import { findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
 import { leadAbroad } from './abroad'
-import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
+import { reopenSent, valueAt, withClosed, withHistory, withoutClosed, withoutValue, withValue } from './application'
 import type { DialogueContext } from './context'
 import { doubtNumber } from './doubt-number'
 import { at, joined, type Outcome, proceed, withApplication, withLead } from './flow'
@@ -20,6 +20,7 @@ import type { DialogueState, TalkedApplication } from './state'
 import { askWhichRegency } from './two-regencies'
 import { askWhich, type Offered, type TypedValue } from './typed-answer'
 import { readTyped } from './typed-value'
+import { withoutUnsure } from './unsure'
 
 export type Talk = {
   context: DialogueContext
@@ -83,7 +84,7 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const given = withValue(definition, noted, key, value)
   // That nobody helps is kept as no helper: it is not asked again either.
   const settle = valueAt(definition, given, key) === undefined ? withClosed : withoutClosed
-  const after = noteCorrected(withHistory(settle(given, key), key), key)
+  const after = noteCorrected(withHistory(withoutUnsure(settle(given, key), key), key), key)
   const label = localized(question.title, state.language)
   const shown = inShort(displayOf(context, state, field, value))
   const warning =
@@ -219,6 +220,19 @@ export function leaveOpen({ context, state, application }: Talk, question: Value
   const label = localized(question.title, state.language)
   const words = question.optional ? say('skipped', { label }) : say('laterNoted', { label })
   return goOn(context, withApplication(withoutOptions(state), closed), words)
+}
+
+/** Takes an answer that may be empty out again, and says which it was. */
+export function clearAnswer(talk: Talk, question: ValueQuestion, before: AnswerValue): Outcome {
+  const { context, state, definition } = talk
+  const { key, field, title } = question
+  const emptied = withoutValue(definition, reopenSent(talk.application, key), key)
+  const cleared = noteCorrected(withHistory(withClosed(emptied, key), key), key)
+  const words = sayIn(state.language)('cleared', {
+    label: localized(title, state.language),
+    before: inShort(displayOf(context, state, field, before)),
+  })
+  return goOn(context, withApplication(withoutOptions(state), cleared), words)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type AnswerValue, rowsOf } from '../forms/answers'
 import { findField, type ServiceDefinition } from '../services/service-definition'
-import { factOf, isFactKey, withFact } from './facts'
+import { factOf, isFactKey, withFact, withoutFact } from './facts'
 import type { TalkedApplication } from './state'
 
 /** An application of which nothing is known yet. */
@@ -48,6 +48,23 @@ export function withValue(
   const [first = {}] = rows
   const answers = { ...application.answers, [found.section.id]: found.section.repeat ? rows : first }
   return { ...application, answers }
+}
+
+/** The application with an answer taken out. */
+export function withoutValue(
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+  key: string,
+): TalkedApplication {
+  if (isFactKey(key)) return withoutFact(application, key)
+  const found = findField(definition, key)
+  if (!found) return application
+  const { section, field, rowIndex = 0 } = found
+  const rows = rowsOf(application.answers, section.id).map((row, index) =>
+    index === rowIndex ? Object.fromEntries(Object.entries(row).filter(([id]) => id !== field.id)) : row,
+  )
+  const [first = {}] = rows
+  return { ...application, answers: { ...application.answers, [section.id]: section.repeat ? rows : first } }
 }
 
 /** The application with the answer to a question noted as the latest, for the way back. */

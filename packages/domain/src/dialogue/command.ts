@@ -4,6 +4,7 @@ import { titled } from '../language/titled'
 import {
   answerChosen,
   answerRows,
+  clearAnswer,
   goOn,
   leaveOpen,
   mayFollow,
@@ -290,8 +291,9 @@ function skip(talk: Talk, question: ValueQuestion, command: 'skip' | 'later'): O
   const { context, state, definition, application } = talk
   const say = sayIn(state.language)
   const { key, field } = question
-  if (valueAt(definition, application, key) !== undefined)
-    return proceed(context, withApplication(state, withHistory(application, key)))
+  const before = valueAt(definition, application, key)
+  if (before !== undefined && command === 'skip' && question.optional) return clearAnswer(talk, question, before)
+  if (before !== undefined) return proceed(context, withApplication(state, withHistory(application, key)))
   if (question.optional || command === 'later') return leaveOpen(talk, question)
   if (field.initial === undefined) return { state, lead: say(neededWords(application, question)) }
   const taken = takeValue(talk, question, field.type === 'multiChoice' ? [field.initial] : field.initial)

@@ -3,12 +3,14 @@ import { exampleApplication } from '../examples'
 import type { Answers } from '../forms/answers'
 import { requiredAttachments, requiresOfApplicant } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
+import { toTrackingNumber } from '../identity/tracking-number'
 import { definitions } from '../services/definitions'
 import type { ServiceDefinition } from '../services/service-definition'
 import { startCompletion } from './completion'
 import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
 import { stepDialogue } from './dialogue'
 import { sayFor } from './example-citizen'
+import { startPin } from './start-pin'
 import { newDialogue } from './state'
 import { nationContext } from './testing'
 import type { DialogueTurn } from './turn'
@@ -47,6 +49,19 @@ function goOn(
   }
   return { effects, turn }
 }
+
+test('a tracking number without a digit is understood where its PIN is asked', () => {
+  const numbers = Array.from({ length: 5000 }, (_, seed) =>
+    toTrackingNumber(Uint8Array.from({ length: 7 }, (_, at) => (seed * 31 + at * 97 + seed * at + 173) % 256)),
+  )
+  const number = numbers.find((one) => !/\d/.test(one)) ?? ''
+  expect(number).not.toBe('')
+  const context = nationContext({ now, channel: 'sms' })
+  const { state } = startPin(context, newDialogue('id'), { reference: 'application-1', serviceTitle: 'KIA' })
+  const named = stepDialogue(context, state, { kind: 'text', text: number })
+  expect(named.state.step).toEqual(state.step)
+  expect(named.replies[0]?.text).toMatch(/^PIN terdiri atas 6 angka/)
+})
 
 describe.each(definitions.map((definition) => [definition.code, definition] as const))('%s', (code, definition) => {
   test.each([

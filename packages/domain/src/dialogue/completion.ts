@@ -25,7 +25,7 @@ export type CompletionRequest = {
 
 /**
  * Goes on with an application that was sent before it was whole, and asks for nothing that is known; one under way lies aside.
- * Undefined where the channel can ask none of what is missing (files by SMS).
+ * Undefined where the channel can ask none of what is missing (files by SMS), and where the lines that led to it answer none of it.
  */
 export function startCompletion(
   context: DialogueContext,
@@ -42,6 +42,7 @@ export function startCompletion(
     answers,
     attachments,
   }: CompletionRequest,
+  lines?: string,
 ): DialogueTurn | undefined {
   const application: TalkedApplication = {
     ...newApplication(definition, 'missing'),
@@ -54,5 +55,6 @@ export function startCompletion(
     completion: { reference, ...(isOpenedByPin ? { isOpenedByPin } : {}) },
   }
   const title = localized(definition.title, state.language)
-  return turnTo(context, state, application, sayIn(state.language)('completing', { title, number: trackingNumber }))
+  const lead = sayIn(state.language)('completing', { title, number: trackingNumber })
+  return turnTo(context, state, application, lead, lines)
 }

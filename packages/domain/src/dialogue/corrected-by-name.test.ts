@@ -154,9 +154,15 @@ describe('BATAL, then YA', () => {
 describe('a number of another kind', () => {
   const asked = play(whatsapp, [begin('KTP-GANTI'), 'Budi Santoso', nik])
 
+  it.each(['tdk ada', 'tidak punya', 'gak ada'])('“%s” says that there is no NIK: it follows', (words) => {
+    const played = play(whatsapp, ['ktp ilang', 'mulai', 'Budi Santoso', words])
+    expect(text(played)).toContain('menyusul: NIK yang punya KTP-el')
+    expect(played.state?.step).toMatchObject({ key: '@kkNumber' })
+  })
+
   it('a NIK given as the family card’s is doubted once, and taken when it is said again', () => {
     const doubted = play(testContext({ channel: 'sms' }), [nik], asked.state)
-    expect(text(doubted)).toMatch(/^Ini NIK Anda, bukan nomor KK\.[\s\S]*Nomor KK yang punya KTP-el/)
+    expect(text(doubted)).toMatch(/^Ini NIK yang punya KTP-el, bukan nomor KK\.[\s\S]*Nomor KK yang punya KTP-el/)
     expect(doubted.state?.application?.applicant.kkNumber).toBeUndefined()
     expect(play(whatsapp, [nik], doubted.state).state?.application?.applicant.kkNumber).toBe(nik)
     expect(play(whatsapp, [kk], doubted.state).state?.application?.applicant.kkNumber).toBe(kk)

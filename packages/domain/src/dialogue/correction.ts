@@ -28,13 +28,15 @@ export type CorrectionRequest = {
 
 /**
  * Begins the correction of exactly these fields and files, or goes on with it; an application under way lies aside. By SMS the
- * answers are asked, and said where the papers are brought. Undefined where nothing can be asked here.
+ * answers are asked, and said where the papers are brought. Undefined where nothing can be asked here, and where the lines that led to
+ * it answer nothing of it.
  */
 export function startCorrection(
   context: DialogueContext,
   state: DialogueState,
   definition: ServiceDefinition,
   request: CorrectionRequest,
+  lines?: string,
 ): DialogueTurn | undefined {
   const sections = definition.form.sections.map(({ id }) => id)
   const fields = [
@@ -63,7 +65,7 @@ export function startCorrection(
   const papers = lackNames(definition, { fields: [], attachments: [...request.attachments] })
   const toBring = papers.map((name) => localized(name, state.language)).join(', ')
   const lead = joined(say('correction', { note }), isBrought ? say('correctionBring', { papers: toBring }) : undefined)
-  return turnTo(context, state, application, lead)
+  return turnTo(context, state, application, lead, lines)
 }
 
 function asksIdentifier(definition: ServiceDefinition, path: string): boolean {

@@ -1,6 +1,7 @@
 import type { AnswerValue } from '../forms/answers'
 import { isNik, possibleBirthDates } from '../identity/nik'
 import { localized } from '../language/localized'
+import { holderOf } from '../services/own-document'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import type { DialogueContext } from './context'
@@ -39,7 +40,8 @@ export function doubtNumber(
     ({ question, known }) => known === value && question.field.type === (isCard ? 'nik' : 'kkNumber'),
   )
   if (!isCard) return same && say('thatIsCard')
-  if (same?.question.key === '@nik' && !application.assistedBy) return say('thatIsYourNik')
+  const isOwn = !application.assistedBy && holderOf(definition) === undefined
+  if (same?.question.key === '@nik' && isOwn) return say('thatIsYourNik')
   if (same) return say('thatIsNik', { label: localized(same.question.title, state.language) })
   const number = String(value)
   const births = isNik(number) ? possibleBirthDates(number) : []

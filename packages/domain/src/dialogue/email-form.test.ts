@@ -1,7 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
+import { lackNames } from '../forms/missing'
 import { definitions, findDefinition } from '../services/definitions'
-import { filledQuote, parseEmailForm } from './email-form'
+import { newApplication } from './application'
+import { filledQuote, parseEmailForm, splitForm } from './email-form'
 import { emailTemplate } from './email-template'
+import { allQuestions } from './question'
 import { play, testContext } from './testing'
 
 const context = testContext({ channel: 'email', contact: { email: 'siti@contoh.id' } })
@@ -199,5 +202,97 @@ describe('labels in words of one’s own', () => {
     const { last } = reply('Nama anak: Doni Saputra', 'Agama anak: xyzzy')
     expect(last?.text).toContain('Agama anak: Pilihan itu tidak ada. Pilihannya: Islam / Kristen')
     expect(last?.text).not.toContain('nomor pilihannya')
+  })
+})
+
+describe.each(definitions.map((definition) => [definition.code, definition] as const))(
+  'what a receipt names as lacking of %s',
+  (_code, definition) => {
+    test('is the label of its line, beside the one in the form', () => {
+      const rows = Object.fromEntries(
+        definition.form.sections.flatMap(({ id, repeat }) => (repeat ? [[id, Array(repeat.max).fill({})]] : [])),
+      )
+      const application = { ...newApplication(definition, 'all'), answers: rows }
+      const questions = allQuestions(definition, application, context).filter((one) => one.kind === 'value')
+      const names = questions.flatMap(({ key, optional }) => {
+        const [name] = lackNames(definition, { fields: [key.replace(/^@/, 'applicant.')], attachments: [] })
+        return optional || key === '@village' || key === '@presence' || !name ? [] : [{ key, name: name.id }]
+      })
+      // Two of one name are told apart by neither.
+      const single = names.filter(({ name }) => names.filter((other) => other.name === name).length === 1)
+      for (const { key, name } of single)
+        expect(splitForm(questions, `${name}: x`), name).toMatchObject([[{ key }, 'x']])
+    })
+  },
+)
+
+describe('what may mean several, in a filled form', () => {
+  const begun = play(context, [{ kind: 'choice', id: 'begin:AK-LAHIR' }])
+  const asked = play(
+    context,
+    ['Nama: Ani Lestari\nDesa: Long Bawan, Krayan\nTanggal lahir anak: 5-6-12\nTanggal lahir ibu: 3-4-30'],
+    begun.state,
+  )
+
+  it('is asked one after the other', () => {
+    expect(asked.last?.text).toMatch(/Tanggal lahir\nTahunnya yang mana\?/)
+    const second = play(context, ['2'], asked.state)
+    expect(second.last?.text).toMatch(/Tanggal lahir ibu\nTahunnya yang mana\?/)
+    expect(play(context, ['1'], second.state).state?.application?.answers).toMatchObject({
+      birth: { birthDate: '2012-06-05' },
+      mother: { birthDate: '1930-04-03' },
+    })
+  })
+
+  it('is answered beside further lines, which are taken too', () => {
+    const played = play(context, ['2\nNIK saksi 1: 6503055708909902\n\nSalam,\nAni'], asked.state)
+    expect(played.state?.application?.answers).toMatchObject({
+      birth: { birthDate: '2012-06-05' },
+      witnesses: [{ nik: '6503055708909902' }],
+    })
+    expect(played.last?.text).toContain('6503055708909902')
+    expect(played.last?.text).toMatch(/Tanggal lahir ibu\nTahunnya yang mana\?/)
+  })
+
+  it('is asked again behind lines that answer something else, and no more where they answer it', () => {
+    const other = play(context, ['Nama ibu: Siti Aminah'], asked.state)
+    expect(other.state?.application?.answers.mother).toMatchObject({ name: 'Siti Aminah' })
+    expect(other.last?.text).toMatch(/Tanggal lahir\nTahunnya yang mana\?/)
+    const itself = play(context, ['Tanggal lahir anak: 5-6-2012'], asked.state)
+    expect(itself.state?.application?.answers).toMatchObject({ birth: { birthDate: '2012-06-05' } })
+    expect(itself.last?.text).toMatch(/Tanggal lahir ibu\nTahunnya yang mana\?/)
+  })
+})
+
+describe('an answer on the first line of a mail', () => {
+  const form = [
+    'Nama: Ani Lestari',
+    'NIK: 6503055708909901',
+    'KK: 6503050101209901',
+    'Desa: Long Bawan, Krayan',
+    'Apa yang terjadi: hilang',
+    'NANTI',
+  ].join('\n')
+  const reviewed = play(context, ['KTP saya hilang', 'mulai', form, 'lewati\n\nTerima kasih,\nAni'])
+
+  it.each(['YA\n\nSalam,\nBudi\nDikirim dari HP', 'Ya\nTerima kasih', 'ya, benar\n\nBudi Santoso'])(
+    'is read without what closes the mail: %j',
+    (words) => {
+      expect(reviewed.state?.step.kind).toBe('review')
+      expect(play(context, [words], reviewed.state).state?.step.kind).toBe('declaration')
+    },
+  )
+
+  it('sends nothing where lines below change something: it is looked over again', () => {
+    const declared = play(context, ['ya'], reviewed.state)
+    const { effects, state, last } = play(context, ['YA\nNama: Ani Lestari Wati'], declared.state)
+    expect(effects).toEqual([])
+    expect(state?.step.kind).toBe('review')
+    expect(last?.text).toContain('Ani Lestari Wati')
+  })
+
+  it('is no yes where something else is said below it', () => {
+    const { state } = play(context, ['Ya\ntapi nama saya salah'], reviewed.state)
+    expect(state?.step.kind).toBe('review')
   })
 })

@@ -12,10 +12,10 @@ import { labelKey, lineLabelsOf, questionOfLabel } from './line-label'
 import { openQuestions } from './open-questions'
 import { allQuestions, isIdentifier } from './question'
 import { sayIn } from './say'
-import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
 import { isNothingTaken, leadOfLines, nothingTaken, refusalOf, type TakenLines, takeLine } from './take-line'
 import { askWhich } from './typed-answer'
+import { keepAsked, withUnsure } from './unsure'
 import { findCommand } from './words'
 
 /** More lines than any form has are not read. */
@@ -49,7 +49,7 @@ export function splitForm(
   const labels = lineLabelsOf(questions)
   const found = new Map<string, [ValueQuestion, string]>()
   for (const { label, answer } of labelLines(text)) {
-    const question = questionOfLabel(labels, labelKey(label))
+    const question = questionOfLabel(labels, label)
     // What stands first is the reply; quoted below is what was sent before.
     if (question && !found.has(question.key)) found.set(question.key, [question, answer])
   }
@@ -61,7 +61,7 @@ function unreadLines(questions: readonly ValueQuestion[], text: string): string[
   const labels = lineLabelsOf(questions)
   const read = new Set(splitForm(questions, text).map(([{ key }, answer]) => `${key}:${answer}`))
   return labelLines(text).flatMap(({ label, answer, isQuoted }) => {
-    const question = questionOfLabel(labels, labelKey(label))
+    const question = questionOfLabel(labels, label)
     const isRead = question !== undefined && read.has(`${question.key}:${answer}`)
     return isQuoted || isRead || /^https?$/i.test(label.trim()) ? [] : [`${label.trim()}: ${answer}`]
   })
@@ -180,8 +180,23 @@ function closeOptional({ context, definition, application }: Talk, form: TakenLi
         : question.kind === 'value' && question.optional && shown.has(question.key),
     )
     .map(({ key }) => key)
-    .filter((key) => form.several[key] === undefined)
+    .filter((key) => form.several[key] === undefined && form.application.unsure?.[key] === undefined)
   return { ...form, application: { ...form.application, closed: [...new Set([...form.application.closed, ...empty])] } }
+}
+
+/** Whether a line of the text is called as a question is. */
+export function hasLines({ context, definition, application }: Talk, text: string): boolean {
+  const shown = withRows(definition, application, text)
+  const questions = allQuestions(definition, shown, context).filter((one) => one.kind === 'value')
+  return splitForm(questions, text).length > 0
+}
+
+/** Whether a line of the text answers something that is open. */
+export function answersOpen({ context, definition, application }: Talk, text: string): boolean {
+  const shown = withRows(definition, application, text)
+  const open = new Set(openQuestions(definition, shown, context).map(({ key }) => key))
+  const questions = allQuestions(definition, shown, context).filter((one) => one.kind === 'value')
+  return splitForm(questions, text).some(([{ key }]) => open.has(key))
 }
 
 /** A line that puts the papers off: "NANTI", "Berkas: nanti". */
@@ -197,8 +212,9 @@ function nothingRead({ state }: Talk, filled: TakenLines): Outcome | undefined {
 }
 
 /** A reply to the form: everything understood is taken, all that is wrong or missing is asked in one answer. */
-export function takeForm(talk: Talk, text: string): Outcome | undefined {
-  const { context, state, definition } = talk
+export function takeForm(given: Talk, text: string): Outcome | undefined {
+  const { context, state, definition } = given
+  const talk = { ...given, application: keepAsked(state, given.application) }
   const filled = fillForm(talk, text)
   const isLater = filesLater.test(text)
   if (isNothingTaken(filled) && !isLater) return takeOnly(talk, text) ?? nothingRead(talk, filled)
@@ -206,17 +222,8 @@ export function takeForm(talk: Talk, text: string): Outcome | undefined {
   const sent = new Set(form.application.files.map(({ requirement }) => requirement))
   const later = isLater ? definition.requirements.map(({ id }) => id).filter((id) => !sent.has(id)) : []
   const application = { ...form.application, later: [...new Set([...form.application.later, ...later])] }
-  const lead = leadOfLines(form, sayIn(state.language))
-  const outcome = proceed(context, withApplication(state, application))
-  const [unsure] = Object.entries(form.several)
-  if (unsure && outcome.state.step.kind === 'form') {
-    const [key, offered] = unsure
-    return {
-      state: { ...outcome.state, step: askWhich(key, offered) },
-      ...(lead === '' ? {} : { lead }),
-    }
-  }
-  return withLead(withSeveral(outcome, form.several), lead)
+  const outcome = proceed(context, withApplication(state, withUnsure(application, form.several)))
+  return withLead(outcome, leadOfLines(form, sayIn(state.language)))
 }
 
 /** A reply without labels is the answer when only one thing is asked. */

@@ -116,6 +116,12 @@ export function byApplicant({ assistedBy, ...application }: TalkedApplication): 
   }
 }
 
+/** The application without a fact that may be empty. */
+export function withoutFact(application: TalkedApplication, key: FactKey): TalkedApplication {
+  const applicant = Object.entries(application.applicant).filter(([name]) => `@${name}` !== key)
+  return { ...application, applicant: Object.fromEntries(applicant) }
+}
+
 /** The application with a fact put in; the value has been checked. */
 export function withFact(application: TalkedApplication, key: FactKey, value: string): TalkedApplication {
   const { applicant, presence, assistedBy } = application

@@ -59,6 +59,83 @@ describe('what the first message plainly tells', () => {
   })
 })
 
+describe('a choice of the form', () => {
+  const answersOf = (words: string, code: string) => stated(words, code).state?.application?.answers
+  it.each([
+    ['ktp ilang', 'KTP-GANTI', { request: { cause: 'C1' } }],
+    ['KTP saya patah', 'KTP-GANTI', { request: { cause: 'C2' } }],
+    ['ktp mau ganti foto', 'KTP-GANTI', { request: { cause: 'IVB' } }],
+    ['nama di ktp salah huruf', 'KTP-GANTI', { request: { cause: 'IVB' } }],
+    ['ktp hilang mau ganti yang baru', 'KTP-GANTI', { request: { cause: 'C1' } }],
+    ['ktp tidak hilang tapi rusak', 'KTP-GANTI', { request: { cause: 'C2' } }],
+    ['kk sobek dimakan rayap', 'KK-GANTI', { request: { cause: 'C2' } }],
+    ['kia hilang', 'KIA', { request: { kind: 'B1' } }],
+    ['akta lahir saya ilang', 'TERBIT2', { certificate: { reasonKind: '1', certificateKind: '1' } }],
+    ['anak saya 17 tahun mau bikin ktp', 'KTP-BARU', { person: { ground: '1' } }],
+  ])('that “%s” makes is taken, in whatever words', (words, code, answers) => {
+    expect(answersOf(words, code)).toEqual(answers)
+  })
+
+  it('is said back, asked no more, and may be changed', () => {
+    const begun = stated('ktp ilang', 'KTP-GANTI')
+    expect(text(begun)).toMatch(/^Yang kami catat:\nApa yang terjadi[^\n]*Hilang[\s\S]*Balas UBAH/)
+    const whole = play(whatsapp, ['Markus Padan', nik, kk, 'Long Bawan, Krayan'], begun.state)
+    expect(whole.state?.step).not.toMatchObject({ key: 'request.cause' })
+    const changed = play(whatsapp, ['ubah apa yang terjadi: rusak'], begun.state)
+    expect(changed.state?.application?.answers).toEqual({ request: { cause: 'C2' } })
+  })
+
+  it.each([
+    ['ktp hilang dan rusak', 'KTP-GANTI'],
+    ['ktp saya tidak hilang', 'KTP-GANTI'],
+    ['anak lahir, tidak punya buku nikah', 'AK-LAHIR'],
+    ['lapor anak lahir di rumah, saya petani', 'AK-LAHIR'],
+    ['kami baru menikah mau kk sendiri', 'KK-BARU'],
+    ['saya WNA punya ITAP mau ktp', 'KTP-OA'],
+    ['mau pindah sama istri dan anak', 'SKP'],
+  ])('is not guessed of “%s”', (words, code) => {
+    expect(answersOf(words, code)).toEqual({})
+  })
+})
+
+describe('one’s own name', () => {
+  it.each([
+    ['Nama saya Budi Santoso, ktp ilang', 'Budi Santoso'],
+    ['nama saya yohanes lencau mau bikin ktp yang hilang', 'yohanes lencau'],
+    ['My name is John Doe. My id card is lost', 'John Doe'],
+  ])('is taken of “%s” and said back, and leads to no change of names', (words, name) => {
+    const played = play(testContext({ now, channel: 'email' }), [words, '1'])
+    expect(played.state?.application).toMatchObject({ serviceCode: 'KTP-GANTI', applicant: { name } })
+    expect(text(played)).toContain(name)
+    expect(text(played)).toMatch(/UBAH|CHANGE/)
+  })
+
+  it('is the helper’s where the card is somebody else’s', () => {
+    const { application } = stated('ktp nenek saya hilang, nama saya Andi Baso', 'KTP-GANTI').state ?? {}
+    expect(application).toMatchObject({ applicant: {}, assistedBy: { applicantIs: 'nenek', name: 'Andi Baso' } })
+  })
+
+  it('is none where something is wrong with it', () => {
+    expect(stated('nama saya salah di ktp', 'KTP-GANTI').state?.application?.applicant).toEqual({})
+  })
+})
+
+test.each([
+  ['kk saya hilang di krayan', 'KK-GANTI', '65.03.05'],
+  ['KK rusak, saya tinggal di kecamatan Krayan Selatan', 'KK-GANTI', '65.03.07'],
+  ['anak saya lahir di desa Long Bawan, Krayan', 'AK-LAHIR', undefined],
+  ['mau pindah ke Krayan', 'SKP', undefined],
+])('the place named in passing in “%s” is offered first', (words, code, place) => {
+  expect(stated(words, code).state?.application?.suggested?.['@village']).toBe(place)
+})
+
+test('a village that is called otherwise is asked where it is asked, whatever comes before', () => {
+  const begun = stated('ktp ilang di desa Long Midang', 'KTP-GANTI')
+  const asked = play(whatsapp, ['Markus Padan', nik, kk], begun.state)
+  expect(asked.state?.step).toMatchObject({ key: '@village', options: expect.arrayContaining(['65.03.05.2044']) })
+  expect(text(asked)).toContain('Yang mana yang dimaksud?')
+})
+
 test('numbers that tell who somebody is lead to no other service', () => {
   const codesOf = (said: string) => {
     const { step } = play(whatsapp, [said]).state ?? {}

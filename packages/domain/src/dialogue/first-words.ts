@@ -1,33 +1,25 @@
 import { toLocalDate } from '../calendar/dates'
 import { checkValue } from '../forms/answer-value'
-import { fold } from '../language/fold'
-import { findRegion } from '../places'
 import { reportedKindOf } from '../services/cases'
 import { holderOf } from '../services/own-document'
 import type { ServiceDefinition } from '../services/service-definition'
 import { type Talk, takeTyped, takeValue, type ValueQuestion } from './answer'
+import { choicesStated } from './choices-stated'
 import type { DialogueContext } from './context'
 import { begun, joined, type Outcome, proceed, withLead } from './flow'
-import { labelledPart } from './labelled'
+import { labelledPart, ownNameStated } from './labelled'
+import { placesNamed } from './place-named'
 import { allQuestions } from './question'
-import { type PlaceContext, readPlace } from './read-place'
 import { sayIn } from './say'
-import { withSeveral } from './start-line'
 import type { DialogueState, TalkedApplication } from './state'
 import { eventsStated, type Finding, numbersStated } from './stated'
 import type { Offered } from './typed-answer'
+import { withUnsure } from './unsure'
 import { forOther, forOtherWords, otherStated } from './whose'
-
-/** Where nothing of this was said, nothing is kept: no number, day or place. */
-const tellsMore =
-  /\d|\b(?:desa|kelurahan|kel|kmrn|kmr[ie]n|kemar[ie]n|kemaren|hari ini|yesterday|today)\b|\b(?:di|at|in)\s+\p{L}{3}/iu
 
 /** Keeps what led to these services, as far as it may answer what they ask; what was kept before is forgotten. */
 export function keepFirstWords(state: DialogueState, words: string, codes: readonly string[]): DialogueState {
-  const { firstWords: _, ...rest } = state
-  return tellsMore.test(words) || otherStated(words) !== undefined
-    ? { ...rest, firstWords: { words: words.slice(0, 800), codes: [...codes] } }
-    : rest
+  return { ...state, firstWords: { words: words.slice(0, 800), codes: [...codes] } }
 }
 
 type Stated = { application: TalkedApplication; noted: string[]; several: Record<string, Offered> }
@@ -52,7 +44,7 @@ export function beginWith(context: DialogueContext, state: DialogueState, defini
     words,
     event: step.kind === 'intro' ? step.event : undefined,
   })
-  const outcome = withSeveral(proceed(context, { ...rest, application }), several)
+  const outcome = proceed(context, { ...rest, application: withUnsure(application, several) })
   const say = sayIn(state.language)
   const whose = application.assistedBy && forOtherWords(application, say)
   const lines = noted.length === 0 ? [] : [say('notedTitle'), ...noted, say('notedChange')]
@@ -67,12 +59,23 @@ function takeStated(talk: Talk, { words, event }: { words: string; event: string
     ...(kind === undefined ? [] : [{ keys: ['foreignEvent.eventKind'], value: kind, isSure: true }]),
     ...numbersStated(questions, words, talk.application.assistedBy?.applicantIs),
     ...eventsStated(talk.definition, questions, words, today),
+    ...choicesStated(talk.definition, questions, words),
   ]
   const stated = findings.reduce<Stated>(
     (before, finding) => takeFinding(talk, questions, before, finding, isOnly(findings, finding), today),
-    { application: talk.application, noted: [], several: {} },
+    takeName(talk, questions, words),
   )
   return takeVillage(talk, questions, stated, words)
+}
+
+/** The writer's name: the applicant's, or the helper's of whom they write for. */
+function takeName(talk: Talk, questions: readonly ValueQuestion[], words: string): Stated {
+  const key = talk.application.assistedBy ? '@helper' : '@name'
+  const question = questions.find((one) => one.key === key)
+  const name = ownNameStated(words)
+  const taken = question && name !== undefined ? takeTyped(talk, question, name) : undefined
+  if (taken?.kind !== 'taken') return { application: talk.application, noted: [], several: {} }
+  return { application: taken.application, noted: taken.words === undefined ? [] : [taken.words], several: {} }
 }
 
 /** Whether no other value was told that may answer the same. */
@@ -93,9 +96,11 @@ function takeFinding(
   if (isSure && isOnlyOne && asked.length === 1) {
     const taken = takeValue({ ...talk, application: stated.application }, question, value)
     if (taken.kind !== 'taken') return stated
+    const { history } = stated.application
     return {
       ...stated,
-      application: taken.application,
+      // What the service was asked for with is no answer that would be a loss.
+      application: question.field.type === 'choice' ? { ...taken.application, history } : taken.application,
       noted: [...stated.noted, ...(taken.words === undefined ? [] : [taken.words])],
     }
   }
@@ -115,7 +120,7 @@ function takeVillage(talk: Talk, questions: readonly ValueQuestion[], stated: St
   const mentions = words.match(/\b(?:desa|kelurahan|kel)\b/gi) ?? []
   const asked = questions.filter(({ field }) => field.type === 'region' && (field.level ?? 'village') === 'village')
   const [question] = asked
-  if (mentions.length !== 1 || !question || asked.length > 1) return stated
+  if (mentions.length !== 1 || !question || asked.length > 1) return offerVillage(talk, questions, stated, words)
   const taken = takeTyped({ ...talk, application: stated.application }, question, part)
   if (taken.kind === 'several') return { ...stated, several: { [question.key]: taken } }
   if (taken.kind !== 'taken') return stated
@@ -123,26 +128,13 @@ function takeVillage(talk: Talk, questions: readonly ValueQuestion[], stated: St
   return { ...stated, application: taken.application, noted }
 }
 
-const named = /\b(?:di|at|in)\s+(\p{L}[\p{L}'’]*(?:\s+\p{L}[\p{L}'’]*){0,3})/giu
-
-/** The one village that is named letter for letter as where it was: offered, for somebody may live elsewhere. */
+/** The one place that is named letter for letter as where it was: offered, for somebody may live elsewhere. */
 function offerVillage(talk: Talk, questions: readonly ValueQuestion[], stated: Stated, words: string): Stated {
   const isAsked = questions.some(({ key }) => key === '@village')
-  const { regions, within } = talk.context
-  const codes = [...words.matchAll(named)].flatMap(([, part = '']) => {
-    const typed = part.split(/\s+/)
-    const spans = typed.map((_, index) => typed.slice(0, typed.length - index).join(' '))
-    return spans.map((span) => villageNamed({ regions, within }, span)).find((code) => code !== undefined) ?? []
-  })
-  const [code] = codes
-  if (!isAsked || code === undefined || codes.length > 1) return stated
+  // Where somebody goes is not where they live.
+  const codes = [...new Set(placesNamed(talk.context, words.replace(/\b(?:ke|to)\s/giu, '| ')))]
+  const [code, ...others] = codes.filter((one) => !codes.some((inside) => inside.startsWith(`${one}.`)))
+  if (!isAsked || code === undefined || others.length > 0) return stated
   const { application } = stated
   return { ...stated, application: { ...application, suggested: { ...application.suggested, '@village': code } } }
-}
-
-function villageNamed(context: PlaceContext, span: string): string | undefined {
-  const read = readPlace(context, span)
-  const code = read.kind === 'value' ? String(read.value) : undefined
-  const name = code === undefined ? undefined : findRegion(context.regions, code)?.name
-  return name !== undefined && fold(name) === fold(span) ? code : undefined
 }

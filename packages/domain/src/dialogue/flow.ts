@@ -8,6 +8,7 @@ import { missingOf, openQuestions, questionAt } from './open-questions'
 import { judged, type Question, questionsOf } from './question'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep, TalkedApplication } from './state'
+import { askUnsure, withoutUnsure } from './unsure'
 
 /** What a message led to: the state after it, words before the next question, what the caller has to do. */
 export type Outcome = {
@@ -74,15 +75,21 @@ export function proceed(context: DialogueContext, state: DialogueState): Outcome
   if (!definition) return { state: at(state, { kind: 'groups' }), lead: say('serviceGone') }
   const open = openQuestions(definition, application, context)
   const [next] = open
+  const isForm = context.channel === 'email' && open.some(({ kind }) => kind !== 'sort')
+  const unsure = questionsOf(definition, application, context).find(
+    ({ key }) =>
+      application.unsure?.[key] && (isForm || key === next?.key || open.every((question) => question.key !== key)),
+  )
+  const step = unsure && askUnsure(application, unsure.key)
+  if (unsure && step) return { state: at(withApplication(state, withoutUnsure(application, unsure.key)), step) }
   if (next) {
-    const isForm = context.channel === 'email' && open.some(({ kind }) => kind !== 'sort')
     return { state: at(state, isForm ? { kind: 'form' } : toQuestion(next.key)) }
   }
   const broken = firstBroken(context, definition, application)
   if (broken) {
     const { question, message, leadsTo } = broken
-    const step = { ...toQuestion(question.key), ...(leadsTo ? { leadsTo } : {}) }
-    return { state: at(state, step), lead: localized(message, state.language) }
+    const asked = { ...toQuestion(question.key), ...(leadsTo ? { leadsTo } : {}) }
+    return { state: at(state, asked), lead: localized(message, state.language) }
   }
   const isMore = application.scope === 'named' && missingOf(definition, application, context).length > 0
   return { state: at(state, { kind: isMore && context.channel !== 'sms' ? 'offer' : 'review' }) }

@@ -20,9 +20,9 @@ describe('by SMS, which is paid by its length', () => {
   })
 
   it('UBAH with a number that is none says which there are', () => {
-    const asked = ['KTP saya hilang', 'mulai', 'Budi Santoso', '6503051708909901', '6503050101209901', 'UBAH 4']
+    const asked = ['KTP saya hilang', 'mulai', 'Budi Santoso', '6503051708909901', '6503050101209901', 'UBAH 5']
     expect(play(sms, asked).last?.text).toMatch(
-      /^Nomornya dari 1 sampai 3\.\n1\. Nama lengkap.*: Budi Santoso\n2\. NIK.*\n3\. Nomor KK.*\n/,
+      /^Nomornya dari 1 sampai 4\.\n1\. Nama lengkap.*: Budi Santoso\n2\. NIK.*\n3\. Nomor KK.*\n4\. .*Hilang\n/,
     )
   })
 })

@@ -1,12 +1,13 @@
+import { readConcepts } from '../intent/read-concepts'
 import type { Talk, ValueQuestion } from './answer'
 import { splitForm } from './email-form'
 import { type Outcome, proceed, withApplication, withLead } from './flow'
 import { allQuestions, type Question } from './question'
 import { sayIn } from './say'
-import { withSeveral } from './start-line'
 import { isNothingTaken, leadOfLines, nothingTaken, takeLine } from './take-line'
+import { withUnsure } from './unsure'
 
-const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
+const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:mau|ingin|hendak|akan|minta|mohon|dari|warga)\s+\p{L}|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
 const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'
 
 /** Facts about the applicant that a label in the middle of a sentence makes certain. */
@@ -39,9 +40,25 @@ const patterns: readonly [key: string, pattern: RegExp][] = [
 ]
 
 /** What a label in a sentence makes certain of one fact; undefined where the label is not there. */
-export function labelledPart(key: '@village', text: string): string | undefined {
+export function labelledPart(key: '@village' | '@name', text: string): string | undefined {
   const [, pattern] = patterns.find(([one]) => one === key) ?? []
   return pattern?.exec(text)?.[1]?.trim() || undefined
+}
+
+const ofOwnName = /\b(?:nama\s+(?:lengkap\s+)?(?:saya|sy|aku|pemohon)|my\s+name\s+is)\b/iu
+
+/** The name that writers call their own: "nama saya Budi Santoso", not "nama saya salah". */
+export function ownNameStated(text: string): string | undefined {
+  const start = text.search(ofOwnName)
+  const name = start === -1 ? undefined : labelledPart('@name', text.slice(start))
+  const { concepts, common } = readConcepts(name ?? '')
+  return concepts.length + common.length > 0 ? undefined : name
+}
+
+/** A message without its writer's name, which asks for nothing. */
+export function withoutOwnName(text: string): string {
+  const name = ownNameStated(text)
+  return name === undefined ? text : text.replace(ofOwnName, ' ').replace(name, ' ')
 }
 
 /**
@@ -60,7 +77,7 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
   for (const [question, part] of found) takeLine(talk, lines, question, part)
   if (isNothingTaken(lines)) return undefined
   const { application, several } = lines
-  const outcome = withSeveral(proceed(context, withApplication(state, application)), several)
+  const outcome = proceed(context, withApplication(state, withUnsure(application, several)))
   return withLead(outcome, leadOfLines(lines, sayIn(state.language)))
 }
 

@@ -1,3 +1,4 @@
+import { fieldName } from '../forms/answer-name'
 import { fold } from '../language/fold'
 import { Language } from '../language/language'
 import { wordings } from '../language/localized'
@@ -19,9 +20,11 @@ const shortForms: readonly [RegExp, string][] = [
   [/\b(wa|telp|tlp|telepon|handphone)\b/g, 'hp'],
 ]
 
+const inWhole = (label: string): string =>
+  shortForms.reduce((text, [short, whole]) => text.replace(short, whole), fold(label))
+
 /** A line's label without hints in brackets, as compared. */
-export const labelKey = (label: string): string =>
-  shortForms.reduce((text, [short, whole]) => text.replace(short, whole), fold(label.replace(/\([^)]*\)/g, ' ')))
+export const labelKey = (label: string): string => inWhole(label.replace(/\([^)]*\)/g, ' '))
 
 /** What one calls one's own on any form: of the applicant, where nobody else is named. */
 const ownLabels: readonly [RegExp, FactKey][] = [
@@ -36,19 +39,27 @@ const homeLabel = /^(alamat|desa|kelurahan|kel|address|village)$/
 /** Who else a line may be about: where the label does not say so, it is not meant. */
 const people = new Set('ibu ayah saksi suami istri pemohon pelapor mother father witness husband wife'.split(' '))
 
-type Title = { question: ValueQuestion; wholes: string[]; shorts: string[]; sectionWords: string[] }
+type Title = {
+  question: ValueQuestion
+  wholes: string[]
+  /** As a receipt names what lacks, whose it is in brackets: "Tanggal lahir (anak)". */
+  receiptNames: string[]
+  shorts: string[]
+  sectionWords: string[]
+}
 export type LineLabels = readonly Title[]
 
 /** What the lines of these questions may be called. */
 export const lineLabelsOf = (questions: readonly ValueQuestion[]): LineLabels =>
   questions.map((question) => {
-    const { section } = question
+    const { field, section, rowIndex } = question
     const wholes = Language.options.map((language) => labelKey(lineTitle(question, language)))
     const shorts = namesOf(question).map(labelKey)
     const sections = section ? [section.title, section.rowTitle].flatMap((title) => (title ? wordings(title) : [])) : []
     return {
       question,
       wholes,
+      receiptNames: section ? wordings(fieldName(section, field, rowIndex)).map(inWhole) : [],
       shorts,
       sectionWords: sections.flatMap((one) => fold(one).split(' ')),
     }
@@ -58,13 +69,18 @@ export const lineLabelsOf = (questions: readonly ValueQuestion[]): LineLabels =>
  * The question that a label means; undefined where it may be several. A part of its words will do, each misspelt a little;
  * another word is no slip: "nama anak" is not "agama anak".
  */
-export function questionOfLabel(labels: LineLabels, label: string): ValueQuestion | undefined {
+export function questionOfLabel(labels: LineLabels, typed: string): ValueQuestion | undefined {
+  const label = labelKey(typed)
   if (label.length < 2) return undefined
   const whole = labels.find(({ wholes }) => wholes.includes(label))
   if (whole) return whole.question
-  const own = ownLabels.find(([pattern]) => pattern.test(label))
-  const ofApplicant = own && labels.find(({ question }) => question.key === own[1])
-  if (ofApplicant) return ofApplicant.question
+  const inBrackets = inWhole(typed)
+  const plainOwn = ownOf(labels, inBrackets)
+  if (plainOwn) return plainOwn
+  const [lacking, ...alike] = labels.filter(({ receiptNames }) => receiptNames.includes(inBrackets))
+  if (lacking && alike.length === 0) return lacking.question
+  const own = ownOf(labels, label)
+  if (own) return own
   const short = labels.filter(({ shorts }) => shorts.includes(label))
   if (short.length > 0) return short.length === 1 ? short[0]?.question : undefined
   const home = homeLabel.test(label) ? labels.find(({ question }) => question.key === '@village') : undefined
@@ -80,6 +96,12 @@ export function questionOfLabel(labels: LineLabels, label: string): ValueQuestio
     ),
   )
   return meant.length === 1 ? meant[0]?.question : undefined
+}
+
+/** The applicant's fact that is called so. */
+function ownOf(labels: LineLabels, label: string): ValueQuestion | undefined {
+  const own = ownLabels.find(([pattern]) => pattern.test(label))
+  return own && labels.find(({ question }) => question.key === own[1])?.question
 }
 
 const namesNobodyElse = (title: readonly string[], label: string): boolean =>

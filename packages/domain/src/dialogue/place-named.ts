@@ -13,21 +13,24 @@ type Where = Pick<DialogueContext, 'regions' | 'within' | 'regencyCode'>
 const nearOf = ({ regencyCode }: Where): string[] => (regencyCode === undefined ? [] : [regencyCode])
 
 /** The place that a message names letter for letter in passing, a village or what holds some; undefined where it names none. */
-export function placeNamed(where: Where, words: string): string | undefined {
+export const placeNamed = (where: Where, words: string): string | undefined => placesNamed(where, words)[0]
+
+/** All that it names so, in order. */
+export function placesNamed(where: Where, words: string): string[] {
   const { regions, within = [] } = where
   const near = nearOf(where)
   const nameOf = (code: string) => fold(findRegion(regions, code)?.name ?? '').replace(/^(?:kabupaten|kota) /, '')
-  for (const [, part = ''] of words.matchAll(named)) {
+  return [...words.matchAll(named)].flatMap(([, part = '']) => {
     const typed = part.split(/\s+/)
     for (let count = typed.length; count > 0; count--) {
       const span = typed.slice(0, count).join(' ')
       const match = findPlaces(regions, span, { within, near })
       const codes = match.kind === 'one' ? [match.code] : match.kind === 'several' ? [match.within, ...match.codes] : []
       const meant = codes.find((code) => code !== undefined && nameOf(code) === fold(span))
-      if (meant !== undefined) return meant
+      if (meant !== undefined) return [meant]
     }
-  }
-  return undefined
+    return []
+  })
 }
 
 /** What a place means where what holds villages is an answer too: that place, several, or nothing that can be read. */

@@ -7,7 +7,19 @@ import type { ServiceDefinition } from '../services/service-definition'
 import type { DialogueChannel, DialogueReply } from './context'
 import { type Say, sayIn } from './say'
 
-type Taken = { trackingNumber: string; dueAt?: Date | string | null; lacks?: Lacks | null }
+type Taken = {
+  trackingNumber: string
+  dueAt?: Date | string | null
+  lacks?: Lacks | null
+} & Reading
+
+/** Who reads what lacks, and whether they asked for it. */
+type Reading = {
+  /** Whoever reads it opens it with number and PIN alone. */
+  isOpenedByPin?: boolean
+  /** All of it is named, also where that is paid by its length. */
+  isWhole?: boolean
+}
 
 /** What is said once an application was taken in: its number, its PIN, for whom it is where that is not who wrote, what comes next. */
 export function receiptReply(
@@ -23,7 +35,7 @@ export function receiptReply(
     return toReply([
       say('receiptIncomplete', words),
       forWhom,
-      ...missingLines(definition, receipt.lacks, channel, language, say),
+      ...missingLines(definition, { ...receipt, lacks: receipt.lacks }, channel, language, say),
       say('incompleteClock'),
     ])
   return toReply([
@@ -44,7 +56,8 @@ export function completionReply(
   channel: DialogueChannel,
 ): DialogueReply {
   const say = sayIn(language)
-  if (receipt.lacks) return toReply(missingLines(definition, receipt.lacks, channel, language, say))
+  const { lacks } = receipt
+  if (lacks) return toReply(missingLines(definition, { ...receipt, lacks }, channel, language, say))
   return toReply([
     say('nowComplete', {
       title: localized(definition.title, language),
@@ -63,14 +76,12 @@ type Asked = Lacks & {
   note?: string
   /** The last day on which it is awaited, ISO 8601. */
   until: Date | string
-  /** Whoever reads it opens it with number and PIN alone. */
-  isOpenedByPin: boolean
-}
+} & Reading
 
 /** What is to be corrected, until when, how it is answered here, and where its papers are brought. */
 export function correctionReply(
   definition: ServiceDefinition,
-  { trackingNumber, note, until, isOpenedByPin, ...asked }: Asked,
+  { trackingNumber, note, until, isOpenedByPin, isWhole, ...asked }: Asked,
   language: Language,
   channel: DialogueChannel,
 ): DialogueReply {
@@ -79,7 +90,7 @@ export function correctionReply(
   const here = isOpenedByPin ? say('correctionHereByPin', { number: trackingNumber }) : say('correctionHere')
   return toReply([
     say('correctionAsks'),
-    ...namedLines(definition, asked, language, say),
+    ...namedLines(definition, asked, isWhole ? undefined : channel, language, say),
     note ? say('correctionNote', { note }) : '',
     say('correctionUntil', { date: formatDate(until, language) }),
     canAnswer ? here : '',
@@ -87,28 +98,35 @@ export function correctionReply(
   ])
 }
 
-/** An SMS is paid by its length. */
-const mostNamed = 6
+/** An SMS is paid by its length: the rest is told to whoever asks for it. */
+const mostInSms = 6
 
-function namedLines(definition: ServiceDefinition, asked: Lacks, language: Language, say: Say): string[] {
+function namedLines(
+  definition: ServiceDefinition,
+  asked: Lacks,
+  channel: DialogueChannel | undefined,
+  language: Language,
+  say: Say,
+): string[] {
   const names = lackNames(definition, asked).map((name) => `- ${localized(name, language)}`)
-  const more = names.length - mostNamed
-  return [...names.slice(0, mostNamed), more > 0 ? say('andMore', { count: more }) : '']
+  const more = channel === 'sms' ? names.length - mostInSms : 0
+  return more > 0 ? [...names.slice(0, mostInSms), say('andMore', { count: more })] : names
 }
 
 function missingLines(
   definition: ServiceDefinition,
-  lacks: Lacks,
+  { lacks, trackingNumber, isOpenedByPin, isWhole }: Taken & { lacks: Lacks },
   channel: DialogueChannel,
   language: Language,
   say: Say,
 ): string[] {
   const canSendFiles = channel !== 'sms'
   const canAnswer = lacks.fields.length > 0 || canSendFiles
-  const here = lacks.attachments.length > 0 && canSendFiles ? say('completeWithFiles') : say('completeHere')
+  const byAnyone = lacks.attachments.length > 0 && canSendFiles ? say('completeWithFiles') : say('completeHere')
+  const here = isOpenedByPin ? say('completeHereByPin', { number: trackingNumber }) : byAnyone
   return [
     say('stillMissing'),
-    ...namedLines(definition, lacks, language, say),
+    ...namedLines(definition, lacks, isWhole ? undefined : channel, language, say),
     canAnswer ? here : '',
     lacks.attachments.length > 0 ? say('completeElsewhere') : '',
   ]

@@ -15,6 +15,7 @@ import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { keepFirstWords } from './first-words'
 import { at, begin, type Outcome } from './flow'
+import { withoutOwnName } from './labelled'
 import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
@@ -34,7 +35,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened
-  const intent = findIntent(context.definitions, withoutNumbers(text))
+  const intent = findIntent(context.definitions, withoutOwnName(withoutNumbers(text)))
   switch (intent.kind) {
     case 'services': {
       if (intent.case) return takeCase(state, text, intent.case)
@@ -166,8 +167,9 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
 /** The PIN of an application that is to be finished here, with its number where it is another; undefined for what is none, nor meant to be. */
 export function receivePin(state: DialogueState, text: string): Outcome | undefined {
   const { step } = state
-  if (step.kind !== 'pin' || !/\d/.test(text)) return undefined
-  const named = readTracking(text)
+  const named = step.kind === 'pin' ? readTracking(text) : undefined
+  // A number may have no digit.
+  if (step.kind !== 'pin' || !(named || /\d/.test(text))) return undefined
   const pin = named ? named.pin : pinIn(text)
   if (pin === undefined) return { state, lead: sayIn(state.language)('followNotPin') }
   const opened = { reference: step.reference, pin, ...(named ? { trackingNumber: named.trackingNumber } : {}) }

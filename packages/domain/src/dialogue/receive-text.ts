@@ -1,5 +1,6 @@
 import { parseComplaintNumber } from '../citizens/complaint'
 import { fold } from '../language/fold'
+import { localized } from '../language/localized'
 import { shortTitle } from '../language/short-title'
 import { titled } from '../language/titled'
 import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
@@ -10,11 +11,13 @@ import { obey, resumeTask, withNotices } from './command'
 import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName, correctTo } from './correct-by-name'
-import { takeForm } from './email-form'
+import { hasLines, takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
+import { mailAnswer } from './mail-answer'
+import { missingOf } from './open-questions'
 import { receivePoliteness } from './polite'
-import { findQuestion } from './question'
+import { allQuestions, findQuestion, isIdentifier } from './question'
 import { readTracking } from './read-tracking'
 import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
 import { reviewItems } from './review'
@@ -36,7 +39,8 @@ export function receiveText(context: DialogueContext, state: DialogueState, raw:
   const safe = context.identifiersByLink ? withoutIdentifiers(text) : text
   const lead = [wasCut ? say('wasCut') : '', safe === text ? '' : say('noIdentifiers')].filter((part) => part !== '')
   if (safe === '') return { state: awake(state), lead: lead.join('\n') }
-  return withLead(understand(context, state, safe), lead.join('\n'))
+  const outcome = context.channel === 'email' ? receiveMail(context, state, safe) : understand(context, state, safe)
+  return withLead(outcome, lead.join('\n'))
 }
 
 /** The application being talked about, when its service is open. */
@@ -45,6 +49,25 @@ export function talkOf(context: DialogueContext, state: DialogueState): Talk | u
   const { application } = state
   return application && definition ? { context, state, definition, application } : undefined
 }
+
+/** An answer of an e-mail, and the lines below it: "1", then "NIK saksi 1: …". What closes a mail says nothing. */
+function receiveMail(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const { answer, rest = '' } = mailAnswer(text) ?? {}
+  if (answer !== undefined && rest === '') return understand(context, state, answer)
+  const talk = talkOf(context, state)
+  const lines = answer === undefined ? text : rest
+  if (!talk || !answersByLines(state) || !hasLines(talk, lines)) return understand(context, state, text)
+  // What is sent is looked over again with them.
+  if (answer === undefined || state.step.kind !== 'question') return takeForm(talk, lines) ?? { state }
+  const answered = understand(context, state, answer)
+  const after = talkOf(context, answered.state)
+  if (!after || answered.effects) return answered
+  return withLead(takeForm(after, lines) ?? answered, answered.lead)
+}
+
+/** Where lines answer beside what is asked. */
+const answersByLines = ({ step }: DialogueState): boolean =>
+  ['question', 'review', 'declaration', 'offer'].includes(step.kind)
 
 function understand(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const titled = chooseByTitle(context, state, text)
@@ -62,10 +85,12 @@ function understand(context: DialogueContext, state: DialogueState, text: string
     question?.kind === 'value' &&
     question.field.codes?.some(({ label }) => label.id.toLowerCase().startsWith(text.toLowerCase()))
   const found = findCommand(text)
-  // "Tidak punya" is a no before it leaves something out, or stands for what is chosen at first.
+  // "Tidak punya" is a no before it leaves something out, or stands for what is chosen at first; of a number that there is none.
   const isNo =
     question?.kind === 'value' &&
-    (question.field.type === 'boolean' || (question.field.initial !== undefined && !question.optional)) &&
+    (question.field.type === 'boolean' ||
+      isIdentifier(question.field) ||
+      (question.field.initial !== undefined && !question.optional)) &&
     (found === 'skip' || found === 'later') &&
     readYesOrNo(text) !== undefined
   const command = isChoice || isNo ? undefined : found
@@ -187,13 +212,19 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return changeNumber(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
     case 'review':
       return (
+        takeNumber(talk, text) ??
         byName() ??
         changeNumber(context, state, text) ??
         yesOrNo(context, state, text) ??
         labelledOr(talk, text, guessed()) ?? { state, lead: say('unclear') }
       )
     case 'offer':
-      return yesOrNo(context, state, text) ?? byName() ?? guessed() ?? { state, lead: say('unclear') }
+      return (
+        takeNumber(talk, text) ??
+        yesOrNo(context, state, text) ??
+        byName() ??
+        guessed() ?? { state, lead: say('unclear') }
+      )
     case 'declaration':
     case 'cancel':
     case 'withdraw':
@@ -222,6 +253,22 @@ function receiveElse(context: DialogueContext, state: DialogueState, text: strin
 
 function labelledOr(talk: Talk | undefined, text: string, otherwise: Outcome | undefined): Outcome | undefined {
   return (talk && takeLabelled(talk, undefined, text)) ?? otherwise
+}
+
+/** A NIK or family card number by itself, at the review of what lacks one; of several that lack it is asked which it is. */
+function takeNumber(talk: Talk | undefined, text: string): Outcome | undefined {
+  const number = text.replaceAll(/[\s.-]/g, '')
+  if (!talk || !/^\d{16}$/.test(number)) return undefined
+  const { context, state, definition, application } = talk
+  const missing = missingOf(definition, application, context)
+  const lacking = allQuestions(definition, application, context).filter(
+    (one) => one.kind === 'value' && isIdentifier(one.field) && missing.includes(one.key),
+  )
+  const [question, ...others] = lacking
+  if (question?.kind !== 'value') return undefined
+  if (others.length === 0) return answerTyped({ ...talk, state: at(state, toQuestion(question.key)) }, question, number)
+  const fields = lacking.map(({ title }) => localized(title, state.language)).join('; ')
+  return { state, lead: sayIn(state.language)('whichNumberIsIt', { fields }) }
 }
 
 /** Yes and no where two choices stand for them. */

@@ -12,7 +12,7 @@ import { warnOfHome } from './place-hints'
 import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
 import type { DialogueState } from './state'
-import { askWhich, type Offered } from './typed-answer'
+import { withUnsure } from './unsure'
 
 type Line = Extract<ParsedLine, { kind: 'line' }>
 
@@ -48,16 +48,7 @@ function applyLine(context: DialogueContext, state: DialogueState, definition: S
   for (const [key, value] of Object.entries(line.values))
     application = withHistory(withValue(definition, application, key, value), key)
   if (line.notes.length > 0) application = { ...application, note: line.notes.join('; ').slice(0, 1000) }
-  const next = proceed(context, { ...state, application })
-  return withSeveral(next, line.several)
-}
-
-/** Asks which of several is meant where the next question is one of them. */
-export function withSeveral(outcome: Outcome, several: Readonly<Record<string, Offered>>): Outcome {
-  const { step } = outcome.state
-  const offered = step.kind === 'question' ? several[step.key] : undefined
-  if (step.kind !== 'question' || !offered) return outcome
-  return { ...outcome, state: at(outcome.state, { ...step, ...askWhich(step.key, offered) }) }
+  return proceed(context, { ...state, application: withUnsure(application, line.several) })
 }
 
 function lineLead(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): string {

@@ -8,6 +8,15 @@ const SectionAnswers = z.record(z.string(), AnswerValue)
 const Answers = z.record(z.string(), z.union([SectionAnswers, z.array(SectionAnswers)]))
 const Attachment = z.object({ requirement: z.string(), uploadId: z.string() })
 
+/** How the places offered were come by. */
+const AskedPlace = z.object({
+  /** The region whose parts they are. */
+  within: z.string().optional(),
+  /** What was typed, to be found again in the one that is chosen: too many bear the name. */
+  words: z.string().optional(),
+})
+export type AskedPlace = z.infer<typeof AskedPlace>
+
 /** In which relation somebody writes for the applicant. */
 export const AssistingRelation = z.enum(['family', 'guardian', 'delegate'])
 
@@ -63,6 +72,17 @@ export const TalkedApplication = z.object({
   known: z.record(z.string(), z.string()).optional(),
   /** What was told before it was asked and may mean several fields, by key: offered there first, never taken by itself. */
   suggested: z.record(z.string(), z.string()).optional(),
+  /** What was told and may mean several values, by key: which is meant is asked still. */
+  unsure: z
+    .record(
+      z.string(),
+      z.object({
+        options: z.array(z.string()),
+        asked: AskedPlace.optional(),
+        dayMonth: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** Keys of questions left out, of sections with all their rows, of requirements that need no more files. */
   closed: z.array(z.string()),
   /** Requirements whose files come later. */
@@ -87,15 +107,6 @@ export const TalkedApplication = z.object({
 export type TalkedApplication = z.infer<typeof TalkedApplication>
 
 const page = z.int().min(0).max(100)
-
-/** How the places offered were come by. */
-const AskedPlace = z.object({
-  /** The region whose parts they are. */
-  within: z.string().optional(),
-  /** What was typed, to be found again in the one that is chosen: too many bear the name. */
-  words: z.string().optional(),
-})
-export type AskedPlace = z.infer<typeof AskedPlace>
 
 /** Every question but the one that comes in between. */
 const LastingStep = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@ import { localized } from '../language/localized'
 import { titled } from '../language/titled'
 import { dialogueTexts } from '../texts/texts'
 import { type Talk, takeTyped, type ValueQuestion } from './answer'
+import { reopenSent, valueAt } from './application'
 import { isIdentifier } from './question'
 import { type Say, sayIn } from './say'
 import type { TalkedApplication } from './state'
@@ -38,6 +39,9 @@ export function takeLine(talk: Talk, lines: TakenLines, question: ValueQuestion,
     lines.understood.push(...[taken.words, taken.warning].filter((words) => words !== undefined))
   } else if (taken.kind === 'several') {
     lines.several[question.key] = taken
+    // What was sent before is asked again, too.
+    if (valueAt(talk.definition, lines.application, question.key) !== undefined)
+      lines.application = reopenSent(lines.application, question.key)
     if (taken.note) lines.problems.push(localized(taken.note, state.language))
   } else {
     const message = refusalOf(question, taken.message, state.language)

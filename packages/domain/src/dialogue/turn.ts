@@ -1,7 +1,8 @@
 import { holdsAnything } from './application'
 import { isSameTalk, setAside, withoutCopies } from './aside'
 import type { DialogueContext, DialogueEffect, DialogueReply } from './context'
-import { joined, type Outcome, proceed, withLead } from './flow'
+import { answersOpen, takeForm } from './email-form'
+import { definitionOf, joined, type Outcome, proceed, withLead } from './flow'
 import { notedLines } from './review'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
@@ -21,24 +22,43 @@ const answered: ReadonlySet<DialogueEffect['kind']> = new Set([
   ...(['take-number', 'give-number-back'] as const),
 ])
 
-/** Asks what an application needs, another one under way laid aside; undefined where the channel can ask none of it. */
+/**
+ * Asks what an application needs, another one under way laid aside; undefined where the channel can ask none of it. Lines that
+ * led to it are taken at once; undefined where they answer nothing that it asks.
+ */
 export function turnTo(
   context: DialogueContext,
   state: DialogueState,
   application: TalkedApplication,
   lead: string,
+  lines?: string,
 ): DialogueTurn | undefined {
   const kept = keptTalk(state, application)
   // What is completed already goes on with all that was answered, and lies aside no second time.
   if (kept) {
     const begun = kept === state.application ? state : withoutCopies({ ...setAside(state), application: kept })
     const outcome = proceed(context, begun)
+    if (lines !== undefined) return takeAtOnce(context, outcome, lead, lines)
     const known = outcome.state.step.kind === 'review' ? undefined : notedLines(context, outcome.state)
     return toTurn(context, withLead(outcome, joined(lead, known)))
   }
   const outcome = proceed(context, withoutCopies({ ...setAside(state), application }))
+  if (lines !== undefined) return takeAtOnce(context, outcome, lead, lines)
   const { kind } = outcome.state.step
   return kind === 'question' || kind === 'form' ? toTurn(context, withLead(outcome, lead)) : undefined
+}
+
+function takeAtOnce(
+  context: DialogueContext,
+  { state }: Outcome,
+  lead: string,
+  lines: string,
+): DialogueTurn | undefined {
+  const { application } = state
+  const definition = definitionOf(context, state)
+  const talk = application && definition && { context, state, definition, application }
+  const taken = talk && answersOpen(talk, lines) ? takeForm(talk, lines) : undefined
+  return taken && toTurn(context, withLead(taken, lead))
 }
 
 /** The talk about the same application that is under way or lies aside, with what was answered in it, where it asks for the same. */

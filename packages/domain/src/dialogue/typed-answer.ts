@@ -17,7 +17,7 @@ export type TypedValue =
  */
 export type Offered = { options: string[]; isGuess?: true; asked?: AskedPlace; dayMonth?: string; note?: Localized }
 
-type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
+export type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
 
 /** The question which of them is meant. */
 export function askWhich(key: string, { options, asked, dayMonth }: Offered): QuestionStep {

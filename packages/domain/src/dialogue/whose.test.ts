@@ -87,6 +87,11 @@ describe('a document of one’s own, asked for by somebody else', () => {
     }
   })
 
+  it('is said of whoever owns the card, too', () => {
+    const played = play(whatsapp, ['ktp ilang', 'mulai', 'nenek sy yg punya ktp'])
+    expect(played.state?.application?.assistedBy).toMatchObject({ applicantIs: 'nenek' })
+  })
+
   it('every such service names whose data it asks, and lets say that it is for another', () => {
     const own = definitions.filter((definition) => holderOf(definition))
     expect(own.map(({ code }) => code)).toEqual(

@@ -124,7 +124,7 @@ const forWhom = new RegExp(
 )
 /** "Bukan saya, nenek saya", or the person alone: no name and no number. */
 const person = new RegExp(
-  `^(?:(?:ini|(?:bukan|not) (?:(?:untuk|punya|milik|for) )?(?:saya|me|myself)|tapi|melainkan|but) )*${kin} ${own}$`,
+  `^(?:(?:ini|(?:bukan|not) (?:(?:untuk|punya|milik|for) )?(?:saya|me|myself)|tapi|melainkan|but) )*${kin} ${own}(?: (?:yang|yg) (?:punya|memiliki)(?: ${paper})?)?$`,
 )
 
 /** A message that says nothing but for whom it is, at any question. */

@@ -166,6 +166,18 @@ describe('what is easily mistaken', () => {
     expect(intentOf('ktp nenek hilang di sungai')).toMatchObject({ codes: expect.not.arrayContaining(['AK-MATI']) })
   })
 
+  it('how long it will still take is the status of what was sent', () => {
+    for (const words of ['berapa lama lagi', 'brp lama lagi ktp saya', 'how much longer'])
+      expect(findIntent(definitions, words), words).toEqual({ kind: 'other', what: 'status' })
+  })
+
+  it('the card of a relative is a foreigner’s last', () => {
+    const intent = findIntent(definitions, 'nenek sy yg punya ktp')
+    expect(intent).toMatchObject({ kind: 'services', isSure: false })
+    expect('codes' in intent ? intent.codes.slice(0, 2) : []).toEqual(['KTP-GANTI', 'KTP-REKAM'])
+    expect(findIntent(definitions, 'ktp istri saya orang asing')).toMatchObject({ codes: ['KTP-OA'] })
+  })
+
   it('what is no service', () => {
     expect(intentOf('tolong cek status')).toEqual({ kind: 'other', what: 'status' })
     expect(intentOf('terima kasih')).toEqual({ kind: 'other', what: 'thanks' })

@@ -20,6 +20,7 @@ test.each([
   ['surat lahir', 'AK-LAHIR'],
   ['orang tua saya meninggal di Krayan', 'AK-MATI'],
   ['ktp ilang', 'KTP-GANTI'],
+  ['lost idd crad', 'KTP-GANTI'],
   ['kami nikah adat, mau buat KK', 'KK-BARU'],
 ])('the best stands first for "%s"', (query, code) => {
   expect(found(query)[0]).toBe(code)

@@ -224,11 +224,18 @@ function supplied(
   return html`<p>${say(`supplied_${supplement.by}`)}${names === '' ? null : html` ${say('suppliedChanged', { names })}`}</p>`
 }
 
+/** The status of a step; of what was supplied while it stayed the same that is not said again. */
+function labelOfStep(site: Site, application: CitizenApplication, index: number): Html | null {
+  const { [index - 1]: before, [index]: step } = application.steps
+  if (!step || (step.supplement && step.status === before?.status)) return null
+  return html`<strong>${labelOf(site, application, step.status)}</strong><br>`
+}
+
 function timeline(site: Site, { application, definition }: ApplicationProps): Html {
   const { say, language } = site
   return html`<section class="part"><h2>${say('stepsTitle')}</h2><ol class="timeline">${application.steps.map(
     (step, index) =>
-      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}><strong>${labelOf(site, application, step.status)}</strong><br><time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${supplied(site, definition, step)}${step.note ? html`<p>${step.note}</p>` : null}</li>`,
+      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}>${labelOfStep(site, application, index)}<time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${supplied(site, definition, step)}${step.note ? html`<p>${step.note}</p>` : null}</li>`,
   )}</ol></section>`
 }
 

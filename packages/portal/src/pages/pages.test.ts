@@ -323,6 +323,8 @@ describe('the opened application', () => {
     })
     expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Nomor HP pemohon.')
     expect(page).toContain('<p>Anda melengkapi permohonan ini.</p>')
+    // The status stayed what it was.
+    expect(page.match(/<strong>Belum Lengkap<\/strong><br>/g)).toHaveLength(1)
   })
 
   it('says of messages what is so: who is notified, and which numbers the office has', () => {

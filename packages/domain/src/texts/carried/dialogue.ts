@@ -75,6 +75,8 @@ export type DialogueKeys = {
   changed: { after: TextValue; before: TextValue; label: TextValue }
   setAside: { fields: TextValue }
   skipped: { label: TextValue }
+  cleared: { before: TextValue; label: TextValue }
+  whichNumberIsIt: { fields: TextValue }
   cannotSkip: undefined
   mayFollow: undefined
   offer: undefined
@@ -202,6 +204,7 @@ export type DialogueKeys = {
   receiptIncomplete: { number: TextValue; pin: TextValue; title: TextValue }
   stillMissing: undefined
   andMore: { count: number }
+  completeHereByPin: { number: TextValue }
   completeHere: undefined
   completeWithFiles: undefined
   completeElsewhere: undefined

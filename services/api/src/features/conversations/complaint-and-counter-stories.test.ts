@@ -164,6 +164,9 @@ test.each(['whatsapp', 'sms'] as const)(
     expect(read).toContain('Petugasnya sudah ditegur $& benar.')
     expect(read).not.toContain('6503051205509977')
 
+    // A command and another matter are still what they say.
+    expect(await talk.say(channel, phone, { text: 'KTP saya hilang' })).toContain('Penggantian KTP-el')
+    await talk.say(channel, phone, { text: 'batal' })
     await talk.say(channel, phone, { text: 'aduan' })
     expect(JSON.stringify((await farSide.received(channel, phone)).at(-1)?.content)).toContain('Balas jawaban kantor')
     await talk.say(channel, phone, { text: '1' })
@@ -215,6 +218,33 @@ test('an e-mail that replies to the answer of a complaint is the reply; STATUS n
   const thread = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: supervisor.cookie })
   expect(JSON.stringify(thread.body)).not.toContain('belum dilayani')
 }, 60_000)
+
+test.each(['whatsapp', 'sms'] as const)(
+  'what is said by %s right behind the answer to a complaint is the reply to it, and stands in no thread',
+  async (channel) => {
+    const phone = channel === 'sms' ? '+6281230019985' : '+6281230019986'
+    await complain(channel, phone)
+    const { id } = await talk.conversationOf(channel, phone)
+    const found = () =>
+      system.database.read(workerScope, (db) => db.first(from('complaint').where({ conversation_id: id })))
+    const complaint = await found()
+    const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+    await system.request('POST', `/api/v1/complaints/${complaint?.id}/answers`, {
+      cookie: supervisor.cookie,
+      body: { text: 'Petugasnya sudah ditegur.', expectedVersion: complaint?.version },
+    })
+    await eventually(async () => expect(await talk.wordsTo(channel, phone)).toContain('tulis PENGADUAN'))
+    expect(await talk.say(channel, phone, { text: 'Tetapi ibu saya belum didatangi.' })).toContain(
+      'Balasan Anda sudah diteruskan',
+    )
+    expect(await found()).toMatchObject({ status: 'forwarded' })
+    const seen = await system.request('GET', `/api/v1/complaints/${complaint?.id}`, { cookie: supervisor.cookie })
+    expect(JSON.stringify(seen.body)).toContain('Tetapi ibu saya belum didatangi.')
+    const thread = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: supervisor.cookie })
+    expect(JSON.stringify(thread.body)).not.toContain('belum didatangi')
+  },
+  60_000,
+)
 
 /** Sends a complaint about an officer; gives its number and PIN as they were read on the channel. */
 async function complain(channel: MessageChannel, phone: string): Promise<{ number: string; pin: string }> {

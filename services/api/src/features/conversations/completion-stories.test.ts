@@ -14,11 +14,12 @@ import { remindIncomplete } from '../notices/remind-citizens'
 import { conversationKey, openSaid } from './conversation-store'
 
 let system: TestSystem
+let farSide: ChannelTalk['farSide']
 let talk: ChannelTalk['talk']
 let close: ChannelTalk['close']
 
 beforeAll(async () => {
-  ;({ system, talk, close } = await openChannelTalk('65.03', '65.04'))
+  ;({ system, farSide, talk, close } = await openChannelTalk('65.03', '65.04'))
 }, 60_000)
 afterAll(() => close())
 
@@ -99,7 +100,7 @@ test('a card asked for by somebody else is of whom it is for, and who wrote is k
     '6503050101209951',
   ])
     await sayLater(phone, text)
-  for (const text of ['Long Bawan, Krayan', 'Andi Baso', 'hilang']) await sayLater(phone, text)
+  for (const text of ['Long Bawan, Krayan', 'Andi Baso']) await sayLater(phone, text)
   expect(await talk.wordsTo('sms', phone)).toContain('Untuk: Maria Dogon (nenek)')
   for (const text of ['ya', 'ya']) await sayLater(phone, text)
   expect(await talk.wordsTo('sms', phone)).toMatch(/sudah kami terima[\s\S]*Untuk: Maria Dogon/)
@@ -118,7 +119,7 @@ test('form F-1.07 of a delegate follows by photo, and who the delegate is stays 
     await say({ text })
   for (const text of ['6503055708409952', '6503050101209952', 'Long Bawan, Krayan', 'Andi Baso', '6503051708909952'])
     await say({ text })
-  for (const text of ['tetangga', 'hilang', 'kirim dulu', 'ya', 'ya']) await say({ text })
+  for (const text of ['tetangga', 'kirim dulu', 'ya', 'ya']) await say({ text })
   const [application] = await talk.applicationsOf((await talk.conversationOf('whatsapp', person)).id)
   if (!application) throw new Error('No application')
   const before = await readApplication(application.id)
@@ -237,6 +238,23 @@ test('what was sent on the web is completed from the telephone it names, by whoe
   const key = conversationKey(system.app.platform.keyring, conversation)
   expect(JSON.stringify(said.map((message) => openSaid(key, message)))).not.toMatch(new RegExp(`${pin}|${wrong}`))
   expect(await sayLater('+6281230019943', 'lengkapi')).toContain('Tidak ada permohonan dari sini')
+}, 60_000)
+
+test('number and PIN say what lacks and how it is completed, in the language of what was sent', async () => {
+  const phone = '+6281230019967'
+  const { id, pin, trackingNumber } = await sendOnWeb('KTP-BARU', 18, { phone }, { language: 'en' })
+  // Whoever has an English receipt goes on in English, wherever they write from.
+  const asked = await talk.say('whatsapp', phone, { text: 'COMPLETE' })
+  expect(asked).toMatch(/6-digit PIN/)
+  expect((await talk.conversationOf('whatsapp', phone)).language).toBe('en')
+  expect(await talk.say('whatsapp', phone, { text: `${trackingNumber} ${pin}` })).toContain('NIK of')
+  await talk.say('whatsapp', phone, { text: 'cancel' })
+  await talk.say('whatsapp', phone, { text: 'yes' })
+
+  const status = await sayLater('+6281230019968', `${trackingNumber} ${pin}`)
+  expect(status).toMatch(/Belum Lengkap[\s\S]*Masih kurang:\n- NIK yang dibuatkan KTP-el/)
+  expect(status).toContain(`balas: LENGKAPI ${trackingNumber} lalu PIN-nya`)
+  expect((await readApplication(id)).record.status).toBe('incomplete')
 }, 60_000)
 
 test('the PIN opens whichever incomplete application of the telephone it is of, though another was sent later', async () => {
@@ -424,4 +442,52 @@ test('an e-mail that leaves something for later is in the office, and LENGKAPI a
     applicant: { nik: '6503055505909963' },
     lacks: { fields: [], attachments: expect.arrayContaining(['policeLossReport']) },
   })
+}, 60_000)
+
+test('lines in reply to the receipt of an incomplete application complete it, by the name that the receipt gives', async () => {
+  const person = 'pak.daud@surel.test'
+  const mail = (text: string, more: object = {}) => {
+    system.clock.now = new Date(system.clock.now.getTime() + 1000)
+    return talk.say('email', person, { text, subject: 'KTP', ...more })
+  }
+  const lines = ['Nama: Daud Lencau', 'NIK: nanti', 'Nomor KK: 6503050101209964', 'Desa: Long Bawan, Krayan', 'NANTI']
+  const apply = async () => {
+    await mail('KTP saya hilang')
+    await mail('mulai')
+    await mail([...lines, 'Apa yang terjadi: Hilang'].join('\n'))
+    for (let turn = 0; turn < 6 && (await talk.stateOf('email', person)).application; turn += 1)
+      await mail((await talk.stateOf('email', person)).step.kind === 'form' ? 'nanti' : 'ya')
+  }
+  await apply()
+  const { id } = await talk.conversationOf('email', person)
+  const receiptOf = async (at: number) => {
+    const { tracking_number = '' } = (await talk.applicationsOf(id))[at] ?? {}
+    const receipt = (await farSide.received('email', person)).find(({ content }) =>
+      content.text?.includes(`Nomor: ${tracking_number}`),
+    )
+    return { number: tracking_number, inReplyTo: receipt?.externalId }
+  }
+  const first = await receiptOf(0)
+  expect(first.inReplyTo).toBeDefined()
+
+  // What is no reply, and names no number, is no answer to it.
+  expect(await mail('NIK yang punya KTP-el: 6503055505909964')).not.toContain(first.number)
+  await mail('batal')
+  const read = await mail('NIK yang punya KTP-el: 6503055505909964\n\nSalam', { inReplyTo: first.inReplyTo })
+  expect(read).toMatch(
+    new RegExp(`Kita lengkapi permohonan [^\n]*${first.number}[\\s\\S]*Yang kami pahami:\nNIK [^\n]*6503055505909964`),
+  )
+  for (let turn = 0; turn < 4 && (await talk.stateOf('email', person)).application; turn += 1)
+    await mail((await talk.stateOf('email', person)).step.kind === 'form' ? 'nanti' : 'ya')
+  const [application] = await talk.applicationsOf(id)
+  expect((await readApplication(application?.id ?? '')).data.applicant.nik).toBe('6503055505909964')
+
+  // Of two that lack something it is the one of the thread, or whose number the subject names.
+  await apply()
+  const second = await receiptOf(1)
+  for (const more of [{ inReplyTo: second.inReplyTo }, { subject: `Re: ${second.number}` }]) {
+    expect(await mail('NIK yang punya KTP-el: 6503055505909965', more)).toContain(`(${second.number})`)
+    await mail('batal')
+    await mail('ya')
+  }
 }, 60_000)

@@ -1,3 +1,4 @@
+import { Language } from '@sipelandukilat/domain'
 import { DialogueState } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
@@ -83,28 +84,33 @@ export async function lockConversation(
   contact: Contact,
   now: Date,
 ): Promise<{ record: ConversationRecord; key: Buffer; contact: Contact }> {
-  const id = newId()
-  const fresh = newDataKey(keyring.wrapping, id)
   const sealContact = (key: Buffer, recordId: string, value: Contact) =>
     seal(key, contactPlace(recordId), Buffer.from(JSON.stringify(value)))
-  await db.run(
-    from('conversation')
-      .insert({
-        id,
-        channel: place.channel,
-        address_index: place.addressIndex,
-        province_code: place.provinceCode,
-        regency_code: place.provinceCode,
-        data_key: fresh.wrapped,
-        envelope: sealContact(fresh.plain, id, contact),
-        last_message_at: now,
-      })
-      .onConflict('channel', 'address_index')
-      .ignore(),
-  )
-  const record = await db.first(
-    from('conversation').where({ channel: place.channel, address_index: place.addressIndex }).forUpdate(),
-  )
+  const find = () =>
+    db.first(from('conversation').where({ channel: place.channel, address_index: place.addressIndex }).forUpdate())
+  const begin = async () => {
+    const id = newId()
+    const fresh = newDataKey(keyring.wrapping, id)
+    const language = await findContactLanguage(db, place)
+    await db.run(
+      from('conversation')
+        .insert({
+          id,
+          channel: place.channel,
+          address_index: place.addressIndex,
+          province_code: place.provinceCode,
+          regency_code: place.provinceCode,
+          data_key: fresh.wrapped,
+          envelope: sealContact(fresh.plain, id, contact),
+          last_message_at: now,
+          ...(language === undefined ? {} : { language }),
+        })
+        .onConflict('channel', 'address_index')
+        .ignore(),
+    )
+    return find()
+  }
+  const record = (await find()) ?? (await begin())
   if (!record) throw new Error('A conversation was made and is not there')
   const key = conversationKey(keyring, record)
   const known = openContact(key, record)
@@ -112,6 +118,20 @@ export async function lockConversation(
   if (JSON.stringify(merged) !== JSON.stringify(known))
     await setConversation(db, record.id, { envelope: sealContact(key, record.id, merged) })
   return { record, key, contact: merged }
+}
+
+/** The language of what was last applied for with this contact: whoever has its receipt goes on in it. */
+async function findContactLanguage(
+  db: Db,
+  { channel, addressIndex }: { channel: MessageChannel; addressIndex: Buffer },
+): Promise<Language | undefined> {
+  const index = channel === 'email' ? 'email_index' : 'phone_index'
+  const last = await db.first<Pick<Row<'application'>, 'language'>>({
+    text: `select a.language from personal_record p join application a on a.id = p.application_id
+           where p.${index} = $1 order by a.submitted_at desc, a.id limit 1`,
+    values: [addressIndex],
+  })
+  return last && Language.safeParse(last.language).data
 }
 
 /** Puts what the citizen said into the conversation. */
@@ -139,6 +159,18 @@ export const findSent = (
     text: `select id, sealed from conversation_message
            where conversation_id = $1 and direction = 'out' and identities @> array[$2::bytea]`,
     values: [conversationId, identity],
+  })
+
+/** What was sent last in a conversation, and when. */
+export const findLastSent = (
+  db: Db,
+  conversationId: string,
+  now: Date,
+): Promise<{ id: string; sealed: Buffer | null; at: Date } | undefined> =>
+  db.first({
+    text: `select id, sealed, at from conversation_message
+           where conversation_id = $1 and direction = 'out' and at <= $2 order by at desc, id desc limit 1`,
+    values: [conversationId, now],
   })
 
 /**

@@ -73,12 +73,30 @@ export async function completeHere(
   return rather({ text: unasked.map(({ text }) => text).join('\n\n') })
 }
 
+/**
+ * Takes the lines of an e-mail into what they complete or correct: the application whose number is named, or the only one of this
+ * contact that awaits something. Undefined where there is none such, and where they answer nothing of it.
+ */
+export async function completeByLines(
+  context: EffectContext,
+  dialogue: DialogueContext,
+  { lines, trackingNumber }: { lines: string; trackingNumber: string | undefined },
+): Promise<DialogueTurn | undefined> {
+  const awaited = (await listAwaited(context.db, context.record)).filter(({ is_from_here }) => is_from_here)
+  const meant = trackingNumber === undefined ? awaited : awaited.filter((one) => one.tracking_number === trackingNumber)
+  const [application] = meant
+  if (!application || meant.length > 1) return undefined
+  const taken = await takeUp(context, dialogue, context.state, { application, isOpenedByPin: false }, lines)
+  return taken && 'state' in taken ? taken : undefined
+}
+
 /** The dialogue that asks what lacks or is to be corrected; in words what it cannot ask; undefined where nothing is awaited. */
 async function takeUp(
   { db, platform, record }: EffectContext,
   dialogue: DialogueContext,
   state: EffectContext['state'],
   { application, isOpenedByPin }: Opening,
+  lines?: string,
 ): Promise<DialogueTurn | DialogueReply | undefined> {
   const definition = await getDefinition(db, application.service_code, application.service_version)
   if (application.status === 'correction') {
@@ -86,13 +104,13 @@ async function takeUp(
     if (!correction) return undefined
     const asked = { ...correction, isOpenedByPin }
     return (
-      startCorrection(dialogue, state, definition, asked) ??
+      startCorrection(dialogue, state, definition, asked, lines) ??
       correctionReply(definition, asked, state.language, record.channel)
     )
   }
   if (!application.lacks) return undefined
   return (
-    (await resume(db, platform.keyring, { application, isOpenedByPin }, definition, dialogue, state)) ??
+    (await resume(db, platform.keyring, { application, isOpenedByPin }, definition, dialogue, state, lines)) ??
     completionReply(definition, toTaken(application), '', state.language, record.channel)
   )
 }
@@ -127,10 +145,11 @@ async function resume(
   definition: ServiceDefinition,
   dialogue: DialogueContext,
   state: EffectContext['state'],
+  lines: string | undefined,
 ): Promise<DialogueTurn | undefined> {
   const [sealed, sent] = await Promise.all([findSealed(db, application.id), listSentFiles(db, application.id)])
   const { data } = openRecord(keyring, sealed)
-  return startCompletion(dialogue, state, definition, {
+  const request = {
     reference: application.id,
     ...(isOpenedByPin ? { isOpenedByPin } : {}),
     trackingNumber: application.tracking_number,
@@ -140,7 +159,8 @@ async function resume(
     presence: data.presence ?? {},
     answers: data.answers,
     attachments: sent.map(({ id, requirement }) => ({ requirement, uploadId: id })),
-  })
+  }
+  return startCompletion(dialogue, state, definition, request, lines)
 }
 
 /** Who wrote for the applicant, as the dialogue asks it; of an officer it asks nothing. */
@@ -167,7 +187,7 @@ export async function takeSupply(
   if (!isOpenedByPin && !(await isOwn(db, record, application.id))) throw new Problem('not-found')
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const { data } = openRecord(platform.keyring, await findSealed(db, application.id))
-  const supplied = await supply(db, platform, application, answeredUpon(definition, data, draft, keys), {
+  const supplied = await supply(db, platform, application, answeredUpon(definition, data, draft, { keys, corrected }), {
     actor: { kind: 'citizen', userId: null },
     corrected: corrected.map((key) => key.replace(/^@/, 'applicant.')),
     channel: record.channel,
@@ -183,10 +203,16 @@ function answeredUpon(
   definition: ServiceDefinition,
   data: PersonalData,
   draft: DialogueDraft,
-  keys: readonly string[],
+  { keys, corrected }: { keys: readonly string[]; corrected: readonly string[] },
 ): Omit<SupplyInput, 'expectedVersion'> {
   const { name = '', ...rest } = draft.applicant
   const answered = Object.entries({ name, ...rest }).filter(([key]) => keys.includes(`@${key}`))
+  // What was sent, and left empty since.
+  const emptied = Object.fromEntries(
+    (['phone', 'email', 'nik', 'kkNumber'] as const)
+      .filter((key) => corrected.includes(`@${key}`) && draft.applicant[key] === undefined)
+      .map((key) => [key, undefined]),
+  )
   const grown = definition.form.sections.filter(
     ({ id, repeat }) =>
       repeat &&
@@ -197,7 +223,7 @@ function answeredUpon(
   const isPresenceAsked = keys.some((key) => ['@presence', '@visitReason', '@landmark'].includes(key))
   const presence = isPresenceAsked ? draft.presence : data.presence
   return {
-    applicant: { ...toApplicantInput(data.applicant), ...Object.fromEntries(answered) },
+    applicant: { ...toApplicantInput(data.applicant), ...emptied, ...Object.fromEntries(answered) },
     answers: correctAnswers(definition, data.answers, [...keys, ...grown.map(({ id }) => id)], draft.answers),
     attachments: draft.attachments,
     ...(isHelperAsked && draft.assistedBy ? { assistedBy: draft.assistedBy } : {}),
@@ -205,7 +231,8 @@ function answeredUpon(
   }
 }
 
-const toTaken = ({ tracking_number, due_at, lacks }: ApplicationRecord) => ({
+/** What the citizen is told of an application that was taken in. */
+export const toTaken = ({ tracking_number, due_at, lacks }: ApplicationRecord) => ({
   trackingNumber: tracking_number,
   dueAt: due_at,
   lacks,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import { addWorkingDays, formatDate, type Localized, localized, placeOf } from '@sipelandukilat/domain'
+import { addWorkingDays, formatDate, isInGroup, type Localized, localized, placeOf } from '@sipelandukilat/domain'
 import {
+  completionReply,
   correctionReply,
   type DialogueDraft,
   type DialogueEffect,
@@ -33,7 +34,7 @@ import { getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import { openByNumber } from './check-pin'
-import { takeSupply } from './completion'
+import { takeSupply, toTaken } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { giveNumberBack, offerQueue, takeNumber } from './queue'
 import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
@@ -228,8 +229,12 @@ async function answerStatus(
     key ? findOfficeAnswer(db, key, { applicationId: application.id }) : undefined,
     isLinked(db, record.id, application.id),
   ])
-  const toCorrect =
-    correction && correctionReply(definition, { ...correction, isOpenedByPin: !isFromHere }, language, record.channel)
+  const asked = { isOpenedByPin: !isFromHere, isWhole: true }
+  const toComplete = correction
+    ? correctionReply(definition, { ...correction, ...asked }, language, record.channel)
+    : application.lacks && isInGroup(application.status, 'citizenAsked')
+      ? completionReply(definition, { ...toTaken(application), ...asked }, '', language, record.channel)
+      : undefined
   return [
     {
       text: [
@@ -238,7 +243,7 @@ async function answerStatus(
         reason === undefined ? '' : localized(messageTexts.rejectionReason(reason), language),
         answer === undefined ? '' : localized(messageTexts.officeAnswer(answer), language),
         until ? localized(until, language) : '',
-        toCorrect?.text,
+        toComplete?.text,
         localized(messageTexts.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),
       ]
         .filter(Boolean)

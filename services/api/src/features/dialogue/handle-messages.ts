@@ -8,11 +8,14 @@ import {
   type DialogueTurn,
   findCommand,
   goOnAfterSchedule,
+  mayReplyToAnswer,
   newDialogue,
+  readTracking,
   replyToAnswer,
   startSchedule,
   stepDialogue,
   takesYes,
+  writesComplaint,
 } from '@sipelandukilat/domain/dialogue'
 import type { InboundMessage } from '../../channels/message'
 import { joinParts, partKey } from '../../channels/sms/join-parts'
@@ -29,11 +32,13 @@ import {
   addInbound,
   type Contact,
   type ConversationRecord,
+  findLastSent,
   findSent,
   lockConversation,
   openDialogue,
   openSaid,
   queueMessage,
+  type SaidContent,
   sealDialogue,
   sendHeldNow,
   setConversation,
@@ -47,7 +52,7 @@ import { listSentSteps } from '../conversations/sent-steps'
 import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
 import { endAnswered } from './answered-elsewhere'
-import { completeHere } from './completion'
+import { completeByLines, completeHere } from './completion'
 import type { EffectContext, GivenReply } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
@@ -304,6 +309,11 @@ async function answer(
       session.replies.push(...spoken, ...goOn(session, askAgain(dialogue, session.state)))
       return
     }
+    const completing = await takeLines(session, message)
+    if (completing) {
+      session.replies.push(...spoken, ...goOn(session, completing))
+      return
+    }
     // Photos that come after an application was sent without them belong to it.
     if (input.kind === 'files' && !session.state.application) await goOnCompleting(session, { isByFile: true })
     const before = session.state
@@ -329,17 +339,54 @@ async function answer(
   session.replies.push(...spoken)
 }
 
-/** The answered complaint whose answer an e-mail replies to; a command in it is meant as one. */
-async function findRepliedComplaint(
-  { db, record, key, platform, now }: Session,
-  { channel, content, inReplyTo, references }: InboundMessage,
-): Promise<string | undefined> {
+/** What an e-mail replies to, of what was sent here. */
+async function findReplied(
+  { db, record, key, platform }: Session,
+  { channel, inReplyTo, references }: InboundMessage,
+): Promise<SaidContent | undefined> {
   const repliedTo = inReplyTo ?? references?.at(-1)
-  const isMeant = content.kind === 'text' && findCommand(content.text) === undefined
-  if (channel !== 'email' || record.handled_by !== 'dialogue' || repliedTo === undefined || !isMeant) return undefined
-  const identity = identityOf(platform.keyring, channel, repliedTo)
-  const answer = await findSent(db, record.id, identity)
-  const reference = answer && openSaid(key, answer).answersComplaint
+  if (channel !== 'email' || repliedTo === undefined) return undefined
+  const sent = await findSent(db, record.id, identityOf(platform.keyring, channel, repliedTo))
+  return sent && openSaid(key, sent)
+}
+
+/**
+ * Lines of an e-mail that complete what was sent here: a reply to what was said of it, or with its number. Undefined where
+ * something is under way, whose lines they may be, and of anything else.
+ */
+async function takeLines(session: Session, message: InboundMessage): Promise<DialogueTurn | undefined> {
+  const { state, dialogue } = session
+  const { channel, content, subject = '' } = message
+  const isAsked = state.application !== undefined || state.step.kind === 'survey' || writesComplaint(state)
+  if (channel !== 'email' || content.kind !== 'text' || isAsked) return undefined
+  const replied = await findReplied(session, message)
+  const named = [subject, content.text, replied?.text ?? ''].map(readTracking).find((read) => read !== undefined)
+  if (!replied && !named) return undefined
+  return completeByLines(session, dialogue, { lines: content.text, trackingNumber: named?.trackingNumber })
+}
+
+/** So long after the answer to a complaint what is said next is taken for the reply to it. */
+const replyWithinMs = 3 * 86_400_000
+
+/** What was said last, where words that ask for nothing else answer it on a channel that names no message. */
+async function findAnsweredNow(
+  { db, record, key, now, dialogue, state }: Session,
+  words: string,
+): Promise<SaidContent | undefined> {
+  if (!dialogue.answeredComplaint || !mayReplyToAnswer(dialogue, state, words)) return undefined
+  const last = await findLastSent(db, record.id, now)
+  return last && now.getTime() - last.at.getTime() < replyWithinMs ? openSaid(key, last) : undefined
+}
+
+/** The answered complaint whose answer a message replies to; a command in it is meant as one. */
+async function findRepliedComplaint(session: Session, message: InboundMessage): Promise<string | undefined> {
+  const { db, record, now } = session
+  const { channel, content } = message
+  if (record.handled_by !== 'dialogue' || content.kind !== 'text' || findCommand(content.text) !== undefined)
+    return undefined
+  const replied =
+    channel === 'email' ? await findReplied(session, message) : await findAnsweredNow(session, content.text)
+  const reference = replied?.answersComplaint
   return reference !== undefined && (await mayBeRepliedTo(db, record.id, reference, now)) ? reference : undefined
 }
 

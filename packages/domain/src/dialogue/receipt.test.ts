@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { findDefinition } from '../services/definitions'
+import { completionReply, receiptReply } from './receipt'
+
+const definition = findDefinition('AK-LAHIR')
+if (!definition) throw new Error('No AK-LAHIR')
+const fields = ['applicant.nik', 'applicant.kkNumber', 'child.name', 'child.sex', 'mother.name']
+const lacks = { fields, attachments: definition.requirements.slice(0, 3).map(({ id }) => id) }
+const taken = { trackingNumber: 'SPL-0000-0000-0000', lacks }
+
+test('a receipt names all that lacks; by SMS, which is paid by its length, how the rest is read', () => {
+  const linesOf = (channel: 'sms' | 'whatsapp') =>
+    receiptReply(definition, { ...taken, pin: '123456' }, 'id', channel).text.match(/^- .*/gm) ?? []
+  expect(linesOf('whatsapp')).toHaveLength(8)
+  expect(linesOf('sms')).toHaveLength(7)
+  expect(linesOf('sms').at(-1)).toBe('- dan 2 lagi; semuanya: balas dengan nomor dan PIN')
+})
+
+test('whoever asks with number and PIN reads all of it, and how it is completed from there', () => {
+  const { text } = completionReply(definition, { ...taken, isOpenedByPin: true, isWhole: true }, '', 'id', 'sms')
+  expect(text.match(/^- .*/gm)).toHaveLength(8)
+  expect(text).toContain('balas: LENGKAPI SPL-0000-0000-0000 lalu PIN-nya')
+})
