@@ -18,6 +18,7 @@ import { ActionForm, type FormProps } from './action-form'
 import { regionCodesOf } from './answers-view'
 import { ApplicantCheckboxes } from './applicant-checkboxes'
 import { useFileScope } from './file-scope'
+import { isRecordOnly } from './ready-form'
 import { ReasonField } from './reason-field'
 import { useTransition } from './use-transition'
 
@@ -204,16 +205,18 @@ export function IssueForm({ onClose }: FormProps) {
     step.error !== null && (problemOf(step.error).errors ?? []).some(({ path }) => path.endsWith('.reason'))
   const asksReason = isDifferent || isDoubted || reason.value.trim() !== ''
   const note = asksReason ? reason.value.trim() : ''
+  const isRecorded = isRecordOnly(file)
   const products = file.products.map(({ product }) => {
     const { number, siakLink } = entered(product)
     return { id: product, number: number.trim(), ...(siakLink.trim() === '' ? {} : { siakLink: siakLink.trim() }) }
   })
+  const numbered = products.filter(({ number }) => number !== '')
   return (
     <ActionForm
-      submit={t('issueSend')}
-      disabled={products.some((product) => product.number === '')}
+      submit={t(isRecorded ? 'recordDone' : 'issueSend')}
+      disabled={!isRecorded && products.some((product) => product.number === '')}
       step={step}
-      onSubmit={() => step.mutate({ action: 'issue', products, ...(note === '' ? {} : { note }) })}
+      onSubmit={() => step.mutate({ action: 'issue', products: numbered, ...(note === '' ? {} : { note }) })}
       onClose={onClose}
       fixFor={(path) =>
         path.startsWith(siakPrefix) && (
@@ -229,7 +232,7 @@ export function IssueForm({ onClose }: FormProps) {
       }
     >
       <Text size='sm' c='dimmed'>
-        {t('issueHint')} <Link to={`/intake/${file.id}/siak`}>{t('siak')}</Link>
+        {t(isRecorded ? 'recordHint' : 'issueHint')} <Link to={`/intake/${file.id}/siak`}>{t('siak')}</Link>
       </Text>
       {file.products.map(({ product, format }) => {
         const document = definition.products.find((one) => one.id === product)?.label ?? { id: product }
@@ -237,8 +240,8 @@ export function IssueForm({ onClose }: FormProps) {
           <Fieldset key={product} legend={localized(document)}>
             <Stack gap='xs'>
               <TextInput
-                label={t('productNumber')}
-                required
+                label={t(isRecorded ? 'recordNumber' : 'productNumber')}
+                required={!isRecorded}
                 error={wrongNumber(product, document) ?? errorAt(`products.${product}.number`)}
                 maxLength={60}
                 autoComplete='off'

@@ -12,7 +12,7 @@ import { fileTexts, supplyTexts } from '../texts/texts'
 import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
 import { ApprovalNotice } from './approval-notice'
 import { useFileScope } from './file-scope'
-import { lackingCopies, ReadyForm } from './ready-form'
+import { isRecordOnly, lackingCopies, ReadyForm } from './ready-form'
 import { useTransition } from './use-transition'
 
 type Action = ApplicationFile['allowedActions'][number]
@@ -109,7 +109,11 @@ export function ActionPanel() {
   const asksNothing = (action: Action) =>
     !forms[action] || (action === 'make_ready' && file.status !== 'delivering' && lackingCopies(file).length === 0)
   const nameOf = (action: Action) =>
-    action === 'make_ready' && file.status === 'delivering' ? t('readyAgain') : actionLabel(action, language)
+    action === 'make_ready' && file.status === 'delivering'
+      ? t('readyAgain')
+      : action === 'issue' && isRecordOnly(file)
+        ? t('recordDone')
+        : actionLabel(action, language)
   const take = (action: Action) => {
     if (!asksNothing(action)) setOpen(open === action ? undefined : action)
     else if (action === 'approve') setIsConfirming(true)

@@ -8,6 +8,10 @@ import { useFileScope } from './file-scope'
 import { ProductFile } from './products-panel'
 import { useTransition } from './use-transition'
 
+/** Whether nothing of it is handed over: what was done stands in the register. */
+export const isRecordOnly = (file: ApplicationFile) =>
+  file.products.length > 0 && file.products.every(({ format }) => format === 'record')
+
 /** Documents that nobody can be given yet. */
 export const lackingCopies = (file: ApplicationFile) => file.products.filter(({ lacksCopy }) => lacksCopy)
 

@@ -598,6 +598,9 @@ export type FileKeys = {
   saveReason: undefined
   reasonSaved: undefined
   forgetReason: undefined
+  recordDone: undefined
+  recordNumber: undefined
+  recordHint: undefined
   issueSend: undefined
   issueHint: undefined
   issueLink: undefined

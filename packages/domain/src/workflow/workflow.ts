@@ -30,6 +30,8 @@ export const WorkflowState = z.object({
       id: z.string(),
       number: z.string().nullable(),
       handedOver: z.boolean(),
+      /** Nothing of it is printed or downloaded: what was done stands in the register, and needs no number. */
+      isRecord: z.boolean().optional(),
       /** A document of which there is neither a file nor a link, nor a place where it is collected. */
       lacksCopy: z.boolean().optional(),
       /** A document that nobody can download: of which there is neither a file nor a link. */
@@ -187,6 +189,10 @@ export function applyEvent(state: WorkflowState, event: WorkflowEvent): Workflow
   }
 }
 
+/** Of such an application nothing is handed over: it ends as soon as what was asked is recorded. */
+export const isRecordOnly = ({ products }: Pick<WorkflowState, 'products'>): boolean =>
+  products.length > 0 && products.every(({ isRecord }) => isRecord === true)
+
 /** What stands in the way before a command is even looked into. */
 function findObstacle(
   state: WorkflowState,
@@ -223,6 +229,8 @@ function findObstacle(
     }
     case 'reopen':
       return state.closedByCorrectionTimeout ? undefined : 'not-reopenable'
+    case 'deliver':
+      return isRecordOnly(state) ? 'transition-not-allowed' : undefined
     default:
       return undefined
   }
@@ -239,7 +247,7 @@ function findMissing(state: WorkflowState, command: WorkflowCommand): Transition
     if (need === 'delivery' && !command.delivery) return 'missing-delivery'
     if (need === 'prints' && !command.delivery?.isOnPaper && state.products.some(({ lacksCopy }) => lacksCopy))
       return 'missing-print'
-    if (need === 'handover') {
+    if (need === 'handover' && !isRecordOnly(state)) {
       const gap = findHandoverGap(command.handover)
       if (gap) return gap
       if (command.handover?.method === 'download' && state.products.some(({ lacksFile }) => lacksFile))
@@ -248,7 +256,8 @@ function findMissing(state: WorkflowState, command: WorkflowCommand): Transition
     if (need === 'products') {
       const given = command.products ?? []
       if (given.some((one) => !state.products.some((product) => product.id === one.id))) return 'unknown-product'
-      if (withNumbers(state.products, given).some((product) => !product.number?.trim())) return 'missing-products'
+      const isNumbered = ({ number, isRecord }: (typeof state.products)[number]) => isRecord || number?.trim()
+      if (!withNumbers(state.products, given).every(isNumbered)) return 'missing-products'
     }
   }
   return undefined

@@ -149,6 +149,7 @@ export const toWorkflowState = (record: ApplicationRecord, products: readonly Pr
     id: product.product,
     number: product.has_number ? 'recorded' : null,
     handedOver: product.handed_over_at !== null,
+    isRecord: product.format === 'record',
   })),
   isLacking: record.lacks !== null,
   isArrival: record.arrival_of !== null,

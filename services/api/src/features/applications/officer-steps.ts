@@ -2,6 +2,7 @@ import type { TransitionBody } from '@sipelandukilat/contract'
 import {
   type Handover,
   isCorrectable,
+  isRecordOnly,
   type ServiceDefinition,
   siakGaps,
   siakWorksheet,
@@ -15,13 +16,19 @@ import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, getApplicationForUpdate, updateApplication } from './application-store'
+import {
+  type ApplicationRecord,
+  getApplicationForUpdate,
+  listProducts,
+  toWorkflowState,
+  updateApplication,
+} from './application-store'
 import { appendInStatus, getLastStepAt } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { isExplained, readIssued } from './issued-documents'
 import { openRecord, type PersonalData } from './personal-record'
-import { actorFor, transition } from './transition'
+import { actorFor, type TransitionContext, transition } from './transition'
 import { listOfficers } from './workload-store'
 
 /** Who does it, when, and in which transaction. */
@@ -80,7 +87,28 @@ export async function takeStep(
     },
     { definition, products, announce, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
   )
-  return { updated, parts, definition }
+  const isRecorded = body.action === 'issue' && isRecordOnly(toWorkflowState(updated, products))
+  return { updated: isRecorded ? await endRecorded(context, updated, { definition, key }) : updated, parts, definition }
+}
+
+/** Where nothing is handed over, what follows the record needs nobody. */
+async function endRecorded(
+  { db, announce, now, correlationId }: OfficerContext & Pick<Platform, 'announce'>,
+  recorded: ApplicationRecord,
+  { definition, key }: Pick<TransitionContext, 'definition' | 'key'>,
+): Promise<ApplicationRecord> {
+  let updated = recorded
+  for (const action of ['make_ready', 'complete'] as const)
+    updated = await transition(
+      db,
+      updated,
+      { action },
+      {
+        ...{ definition, key, announce, now, correlationId, products: await listProducts(db, recorded.id) },
+        ...{ actor: { kind: 'system', userId: null }, channel: null, occurredAt: now, auditKind: 'system' },
+      },
+    )
+  return updated
 }
 
 /** @throws Problem `invalid` naming what the service does not ask, so that nobody is asked for what they cannot give */

@@ -5,6 +5,7 @@ import {
   destinationOf,
   isClosed,
   isInGroup,
+  isRecordOnly,
   type Localized,
   moveServices,
   movingLetterService,
@@ -18,7 +19,12 @@ import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { canBeWrittenAbout, readOwnMessages } from '../application-messages/own-messages'
 import { findAnswered } from '../applications/answered'
-import { type ApplicationRecord, listProducts, type ProductRecord } from '../applications/application-store'
+import {
+  type ApplicationRecord,
+  listProducts,
+  type ProductRecord,
+  toWorkflowState,
+} from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
@@ -151,6 +157,8 @@ export async function readCitizenApplication(
     event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
   const rejection = events.findLast((event) => event.type === 'reject')
   const isCorrection = record.status === 'correction'
+  // Where nothing is handed over, nothing was issued or ready.
+  const isOver = isRecordOnly(toWorkflowState(record, products)) && record.status === 'completed'
   const asked = isCorrection ? record.correction : record.lacks
   const { documents, ...outlook } = toOutlook(record, {
     products,
@@ -180,7 +188,7 @@ export async function readCitizenApplication(
     office: place.office,
     presenceMode: record.presence_mode,
     steps: events.flatMap((event) =>
-      event.to_status
+      event.to_status && !(isOver && isInGroup(event.to_status, 'producing') && event.to_status !== 'processing')
         ? [
             {
               status: event.to_status,
