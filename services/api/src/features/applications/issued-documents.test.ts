@@ -2,6 +2,7 @@ import type { ApplicationFile, Receipt, ResponseOf, readTimeline } from '@sipela
 import type { Answers } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { pinOf } from '../../platform/crypto/keyring'
 import { documentNumbersOf } from '../../testing/document-numbers'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
@@ -214,3 +215,23 @@ test.each([
 ])('%s: %s', (link, isRight) => {
   expect(isDocumentLink(link, ['kemendagri.go.id'])).toBe(isRight)
 })
+
+test.each(['KTP-REKAM', 'NONPERM', 'IKD'])(
+  '%s makes no document: it ends as it is recorded, and nothing is said to be handed over',
+  async (code) => {
+    const { id, allowedActions } = await processing(code, 31)
+    expect(allowedActions).toContain('issue')
+    const { status, body } = await step(id, 'issue', { products: [] })
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(body).toMatchObject({ status: 'completed', handover: null, allowedActions: [] })
+    const { trackingNumber } = body as ApplicationFile
+    const pin = pinOf(system.app.platform.keyring, id)
+    const opened = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+    const own = await system.request('GET', '/api/v1/public/application', {
+      cookie: opened.headers.get('set-cookie')?.split(';')[0] ?? '',
+    })
+    expect(own.body).toMatchObject({ status: 'completed', handover: null })
+    const { steps } = own.body as { steps: { status: string }[] }
+    expect(steps.map((one) => one.status).slice(-2)).toEqual(['processing', 'completed'])
+  },
+)
