@@ -50,6 +50,25 @@ test('a photo beside those asked for is named in words, not by its code', async 
   expect(names).toEqual([expect.stringMatching(/^Berkas lain/)])
 })
 
+test('the day of a paper form is a day, in the file and in its history: no hour is written that nobody gave', async () => {
+  const day = '2026-08-31T16:00:00.000Z'
+  const paper = { occurredAt: day, submittedAt: day, waitingSince: day, status: 'verifying', lacks: null } as const
+  const entry = { seq: 1, type: 'submit', occurredAt: day, recordedAt: exampleFile.recordedAt, actorName: 'Siti' }
+  const about = {
+    actorKind: 'officer',
+    channel: 'field',
+    fromStatus: null,
+    toStatus: 'submitted',
+    note: null,
+    data: {},
+  }
+  await openFile(paper, { timeline: [{ ...entry, ...about }] })
+  openHistory()
+  await seen('terjadi 1 Sep 2026')
+  expect(rendered?.element.textContent).toMatch(/Lengkap sejak|Diajukan/)
+  expect(rendered?.element.textContent).not.toContain('00.00')
+})
+
 test('of what has ended without documents no deadline and no document is spoken of as still to come', async () => {
   const copy = {
     ...{ id: '01930000-0000-7000-8000-000000000008', product: 'copy', format: 'pdf', number: null, attachmentId: null },

@@ -64,7 +64,7 @@ export function TimelineView() {
             <Text size='sm' c='dimmed'>
               {who(entry)} · {format.dateTime(entry.recordedAt)}
               {Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) > noticeableDelayMs &&
-                ` · ${t('occurredEarlier', { time: format.dateTime(entry.occurredAt) })}`}
+                ` · ${t('occurredEarlier', { time: format.dayOrTime(entry.occurredAt) })}`}
             </Text>
             <HandoverFacts data={entry.data} />
             <TransferPlaces data={entry.data} />

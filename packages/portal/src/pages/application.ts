@@ -4,6 +4,7 @@ import {
   answerName,
   formatDate,
   formatDateTime,
+  formatDayOrTime,
   hoursInWords,
   isClosed,
   type Localized,
@@ -228,7 +229,7 @@ function timeline(site: Site, { application, definition }: ApplicationProps): Ht
   const { say, language } = site
   return html`<section class="part"><h2>${say('stepsTitle')}</h2><ol class="timeline">${application.steps.map(
     (step, index) =>
-      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}><strong>${labelOf(site, application, step.status)}</strong><br><time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${supplied(site, definition, step)}${step.note ? html`<p>${step.note}</p>` : null}</li>`,
+      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}><strong>${labelOf(site, application, step.status)}</strong><br><time datetime="${step.at}">${formatDayOrTime(step.at, language)}</time>${supplied(site, definition, step)}${step.note ? html`<p>${step.note}</p>` : null}</li>`,
   )}</ol></section>`
 }
 

@@ -325,6 +325,13 @@ describe('the opened application', () => {
     expect(page).toContain('<p>Anda melengkapi permohonan ini.</p>')
   })
 
+  it('gives the day of a paper form, and no hour that nobody gave', () => {
+    const step = { status: 'submitted' as const, at: '2026-08-31T16:00:00.000Z', note: null, supplement: null }
+    const page = render({ steps: [step] })
+    expect(page).toContain('<time datetime="2026-08-31T16:00:00.000Z">1 September 2026</time>')
+    expect(render({})).toContain('14 September 2026 pukul 10.00 WITA')
+  })
+
   it('says of messages what is so: who is notified, and which numbers the office has', () => {
     expect(render({})).toMatch(/Anda diberi tahu bila sudah dijawab[\s\S]*kantor sudah mempunyainya/)
     const unreached = render({ isReachable: false })
