@@ -84,6 +84,12 @@ test('says that there is nothing yet, and that it could not be read', async () =
   const nothing = { ...answers, 'GET /applications': { items: [], nextCursor: null } }
   rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: nothing })
   await seen('Tidak ada permohonan baru')
+  await seen('muncul di sini begitu masuk')
+  rendered.unmount()
+  const head = { role: 'office_head', regionCode: '65.03' } as const
+  rendered = await renderModule(intake, { path: '/intake', persona: head, answers: nothing })
+  await seen('Tidak ada yang menunggu persetujuan')
+  await seen('setelah petugas memeriksanya dan memilih Ajukan Persetujuan')
   rendered.unmount()
   rendered = await renderModule(intake, { path: '/intake?view=messages', persona: officer, answers: nothing })
   await seen('Tidak ada pesan yang menunggu jawaban')

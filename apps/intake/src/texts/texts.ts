@@ -792,6 +792,7 @@ export type InboxKeys = {
   completedNumber: undefined
   completedAt: undefined
   emptyView: undefined
+  emptyApprovalView: undefined
   emptyFiltered: undefined
   emptyFilteredHint: undefined
   emptySearch: { text: string | number }
