@@ -141,6 +141,24 @@ test('the history names the fields that somebody changed while completing', asyn
   await seen('Diubah: Nomor HP pemohon, Keperluan')
 })
 
+test('the history says of a paper that nobody asked for that it was added, not that it was lacking', async () => {
+  const at = '2026-09-15T02:00:00.000Z'
+  const supplement = (seq: number, data: object) => ({
+    ...{ seq, type: 'supplement', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
+    ...{ channel: 'village', fromStatus: 'incomplete', toStatus: 'incomplete', note: null },
+    data: { changed: [], lacks: exampleFile.lacks, ...data },
+  })
+  const added = supplement(2, { attachments: ['familyCard'], wasLacking: false })
+  await openFile({}, { timeline: [added] })
+  openHistory()
+  await seen('Berkas tambahan dikirim')
+  expect(rendered?.element.textContent).not.toContain('Kekurangan dikirim')
+  const lacked = supplement(2, { attachments: ['familyCard'], wasLacking: true })
+  await openFile({}, { timeline: [lacked] })
+  openHistory()
+  await seen('Kekurangan dikirim')
+})
+
 test('the history names the fields and papers that a citizen corrected', async () => {
   const at = '2026-09-15T02:00:00.000Z'
   await openFile(

@@ -8,7 +8,7 @@ import {
   readTimeline,
 } from '@sipelandukilat/sdk/api'
 import { ServiceDefinition } from '@sipelandukilat/sdk/forms'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { isProblem } from '../problem/problem-of'
 
@@ -74,15 +74,29 @@ export function useFileScope(): FileScope {
   return scope
 }
 
+const listKeys = ['applications', 'application-counts', 'workload'] as const
+
+function readListsAgain(cache: QueryClient): void {
+  for (const key of listKeys) void cache.invalidateQueries({ queryKey: [key] })
+}
+
 /** Keeps what the API answered and has the lists read again. */
 export function useAcceptFile(): (file: ApplicationFile) => void {
   const cache = useQueryClient()
   return (file) => {
     cache.setQueryData(fileKey(file.id), file)
     void cache.invalidateQueries({ queryKey: [...fileKey(file.id), 'timeline'] })
-    void cache.invalidateQueries({ queryKey: ['applications'] })
-    void cache.invalidateQueries({ queryKey: ['application-counts'] })
-    void cache.invalidateQueries({ queryKey: ['workload'] })
+    readListsAgain(cache)
+  }
+}
+
+/** Has a file that was changed on another page, and the lists, read again where they are shown next. */
+export function useReadAgain(): (id: string) => void {
+  const cache = useQueryClient()
+  return (id) => {
+    // Not on the page that is being left: its reader may no longer see the file.
+    void cache.invalidateQueries({ queryKey: fileKey(id), refetchType: 'none' })
+    readListsAgain(cache)
   }
 }
 

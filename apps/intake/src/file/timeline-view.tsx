@@ -33,6 +33,9 @@ export function useEntryWords() {
       const isMoved = entry.toStatus !== null && entry.toStatus !== entry.fromStatus
       if (isMoved && entry.toStatus && (entry.fromStatus !== null || entry.toStatus === 'incomplete'))
         return statusLabel(entry.toStatus, language)
+      // Older entries do not say whether it lacked.
+      if (entry.type === 'supplement' && entry.data.wasLacking === false)
+        return t(pathsIn(entry.data.attachments).length > 0 ? 'event.papers_added' : 'event.edited')
       const type = eventTypes.find((one) => one === entry.type)
       return type ? t(`event.${type}`) : t('event.edited')
     },

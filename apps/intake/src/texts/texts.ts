@@ -503,6 +503,7 @@ export type FileKeys = {
   'event.submit': undefined
   'event.document_replaced': undefined
   'event.supplement': undefined
+  'event.papers_added': undefined
   'event.assign': undefined
   'event.transfer': undefined
   'event.delegate_recorded': undefined

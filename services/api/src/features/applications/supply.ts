@@ -1,5 +1,12 @@
 import type { SupplyInput } from '@sipelandukilat/contract'
-import { type Channel, isNothing, splitMissing, toLocalDate, type WorkflowAction } from '@sipelandukilat/domain'
+import {
+  type Channel,
+  isNothing,
+  type Lacks,
+  splitMissing,
+  toLocalDate,
+  type WorkflowAction,
+} from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
@@ -123,6 +130,7 @@ export async function supply(
       attachments: uploads.map(({ requirement }) => requirement),
       changed,
       lacks,
+      wasLacking: isLessLacking(record.lacks, lacks),
     },
     now,
   })
@@ -167,6 +175,10 @@ export async function supply(
     ? step(submitted, 'route', { kind: 'system', userId: null })
     : submitted
 }
+
+/** Something that lacked before lacks no more. */
+const isLessLacking = (before: Lacks | null, after: Lacks): boolean =>
+  (['fields', 'attachments'] as const).some((kind) => before?.[kind].some((one) => !after[kind].includes(one)))
 
 /** Judges an incomplete application anew, with nothing put in: it may have files now that it lacked. */
 export async function judgeAnew(
