@@ -102,9 +102,26 @@ test('another application is merged into this one, but not one whose documents a
   expect(rendered?.element.textContent).not.toContain('Gabungkan ke berkas ini')
 })
 
+test('what is printed and collected is ready to be collected, in the file as in its history', async () => {
+  const card = {
+    ...{ id: '01930000-0000-7000-8000-000000000008', product: 'copy', format: 'pdf', number: null, attachmentId: null },
+    ...{ siakLink: null, pickupPlace: 'Loket 2', handedOverAt: null, handedOverTo: null, lacksCopy: true },
+  }
+  const products = [card] as unknown as typeof exampleFile.products
+  const at = exampleFile.recordedAt
+  const made = {
+    ...{ seq: 2, type: 'make_ready', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
+    ...{ channel: null, fromStatus: 'issued', toStatus: 'ready', note: null, data: {} },
+  }
+  await openFile({ status: 'ready', readyAs: 'pickup', lacks: null, products }, { timeline: [made] })
+  openHistory()
+  await vi.waitFor(() => expect(rendered?.element.textContent?.match(/Siap Diambil/g)).toHaveLength(2))
+  expect(rendered?.element.textContent).not.toContain('Siap Diunduh')
+})
+
 test('whose visit is planned waits for no day', async () => {
   const awaited = { status: 'awaiting_presence', presenceMode: 'village', lacks: null } as const
-  const planned = await openFile({ ...awaited, appointment: { date: '2026-09-20', place: 'Balai Adat' } })
+  const planned = await openFile({ ...awaited, visitOn: '2026-09-20' })
   expect(planned).toContain('Kunjungan Terjadwal 20 September 2026')
   expect(planned).not.toContain('Menunggu Kunjungan')
   expect(await openFile(awaited)).toContain('Menunggu Kunjungan')

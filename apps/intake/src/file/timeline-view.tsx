@@ -1,5 +1,5 @@
 import { ProblemState, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
+import { type ApplicationFile, type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
 import { type Lacks, lackNames, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
 import { HandoverFacts } from '../handover/handover-view'
@@ -25,14 +25,14 @@ const eventTypes = [
 ] as const
 
 /** What happened in words: the new status, or the kind of event where the status stayed. */
-export function useEntryWords() {
+export function useEntryWords({ readyAs }: Pick<ApplicationFile, 'readyAs'>) {
   const t = useTexts(fileTexts)
   const { language } = useLanguage()
   return {
     what: (entry: TimelineEntry) => {
       const isMoved = entry.toStatus !== null && entry.toStatus !== entry.fromStatus
       if (isMoved && entry.toStatus && (entry.fromStatus !== null || entry.toStatus === 'incomplete'))
-        return statusLabel(entry.toStatus, language)
+        return statusLabel(entry.toStatus, language, { readyAs })
       // Older entries do not say whether it lacked.
       if (entry.type === 'supplement' && entry.data.wasLacking === false)
         return t(pathsIn(entry.data.attachments).length > 0 ? 'event.papers_added' : 'event.edited')
@@ -53,7 +53,7 @@ export function TimelineView() {
   const format = useFormat()
   const { file } = useFileScope()
   const timeline = useTimeline(file.id)
-  const { what, who } = useEntryWords()
+  const { what, who } = useEntryWords(file)
   const entries = timeline.data?.items ?? []
   return (
     <Panel title={t('timeline')}>

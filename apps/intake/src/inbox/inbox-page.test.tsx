@@ -21,6 +21,8 @@ const row = {
   submittedAt: '2026-09-14T02:00:00.000Z',
   statusSince: '2026-09-14T02:00:00.000Z',
   arrivalUntil: null,
+  visitOn: null,
+  readyAs: null,
   unansweredSince: null,
   dueAt: '2026-09-15T02:00:00.000Z',
   version: 1,
@@ -55,6 +57,16 @@ test('shows an officer the new ones first, with the words of service and status 
       timeout: 20_000,
     },
   )
+})
+
+test('a row says on which day a visit is planned, and how what is ready is given out', async () => {
+  const awaited = { ...row, status: 'awaiting_presence', visitOn: '2026-09-20' }
+  const ready = { ...row, id: `${row.id.slice(0, -1)}2`, status: 'ready', readyAs: 'pickup' }
+  const items = { items: [awaited, ready], nextCursor: null }
+  const given = { ...answers, 'GET /applications': items }
+  rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: given })
+  await seen('Kunjungan Terjadwal 20 September 2026')
+  await seen('Siap Diambil')
 })
 
 test('what lacks papers or answers has a tab with its number, and is asked for there', async () => {

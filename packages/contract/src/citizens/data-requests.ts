@@ -9,6 +9,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { Answers, AssistedBy, FileDelegate, PresenceChoice } from '../applications/application-input'
+import { statusFacts } from '../applications/inbox'
 import { ApplicationMessage } from '../applications/messages'
 import { endpoint } from '../endpoint'
 import { byId, Id, Instant, page, pageQuery, text, Version } from '../shapes'
@@ -49,7 +50,8 @@ export const OwnApplicationData = z.object({
   trackingNumber: z.string(),
   serviceCode: z.string(),
   serviceTitle: Localized,
-  status: ApplicationStatus,
+  ...statusFacts,
+  mergedInto: z.string().nullable(),
   submittedAt: Instant,
   regencyName: z.string(),
   erasedAt: Instant.nullable(),

@@ -10,6 +10,7 @@ import {
   type Localized,
   lackNames,
   localized,
+  readyAsOf,
   type ServiceDefinition,
   type SurveyElement,
   statusLabel,
@@ -63,6 +64,13 @@ const labelOf = (site: Site, application: CitizenApplication, status: Applicatio
     : statusLabel(status, site.language, {
         presenceMode: application.presenceMode,
         isArrival: application.move?.side === 'letter',
+        readyAs: readyAsOf(
+          application.products.map(({ format, downloadable: hasFile, siakLink }) => ({
+            format,
+            hasFile,
+            hasLink: siakLink !== null,
+          })),
+        ),
       })
 
 /** What follows now: the answers to an appointment, where visits are announced, or the day it should be done. */

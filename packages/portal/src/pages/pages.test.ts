@@ -325,6 +325,17 @@ describe('the opened application', () => {
     expect(page).toContain('<p>Anda melengkapi permohonan ini.</p>')
   })
 
+  it('never called a printed document ready to be downloaded, also once it is handed over', () => {
+    const at = '2026-09-15T02:00:00Z'
+    const step = { status: 'ready' as const, at, note: null, supplement: null }
+    const [product] = application.products
+    const printed = { ...product, format: 'pdf', downloadable: false, siakLink: null, handedOverAt: at }
+    const products = [printed] as CitizenApplication['products']
+    const page = render({ status: 'completed', products, steps: [step] })
+    expect(page).toContain('<strong>Siap Diambil</strong>')
+    expect(page).not.toContain('Siap Diunduh')
+  })
+
   it('gives the day of a paper form, and no hour that nobody gave', () => {
     const step = { status: 'submitted' as const, at: '2026-08-31T16:00:00.000Z', note: null, supplement: null }
     const page = render({ steps: [step] })

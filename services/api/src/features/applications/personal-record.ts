@@ -83,22 +83,6 @@ export async function findApplicationKey(db: Db, keyring: Keyring, applicationId
   return { plain: unwrapDataKey(keyring.wrapping, record.id, record.data_key) }
 }
 
-/** The keys of several applications, by their ids; without those that were destroyed. */
-export async function listApplicationKeys(
-  db: Db,
-  keyring: Keyring,
-  applicationIds: readonly string[],
-): Promise<ReadonlyMap<string, ApplicationKey>> {
-  const rows = await db.rows(
-    from('personal_record').whereAny('application_id', applicationIds).select('id', 'application_id', 'data_key'),
-  )
-  return new Map(
-    rows.flatMap(({ id, application_id, data_key }) =>
-      application_id && data_key ? [[application_id, { plain: unwrapDataKey(keyring.wrapping, id, data_key) }]] : [],
-    ),
-  )
-}
-
 type Sealed = Pick<Row<'personal_record'>, 'id' | 'data_key' | 'envelope' | 'erased_at'>
 
 /** The envelope as it is kept; its key and itself are null once it was erased. */

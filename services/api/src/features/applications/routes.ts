@@ -120,6 +120,9 @@ export function registerApplications({ serve, keyring, announce, config, referen
         serviceCode: row.service_code,
         status: row.status,
         presenceMode: row.presence_mode,
+        visitOn: row.visit_on,
+        arrivalUntil: row.arrival_until,
+        readyAs: row.ready_as,
         completedAt: row.submitted_at.toISOString(),
       })),
     }

@@ -198,6 +198,7 @@ test('whoever completes it in the village goes on reading which it is and how it
     (await system.request('GET', '/api/v1/applications/completed-by-me', { cookie })).body
   const mine = {
     ...{ trackingNumber, serviceCode: 'KK-GANTI', status: 'routed', presenceMode: null },
+    ...{ visitOn: null, arrivalUntil: null, readyAs: null },
     completedAt,
   }
   expect(await completedOf(registrar.cookie)).toEqual({ items: [mine] })

@@ -250,7 +250,9 @@ const withCopies = (state: WorkflowState, { products, key }: TransitionContext):
 async function saveProducts(db: Db, input: TransitionInput, context: TransitionContext): Promise<void> {
   for (const { id, place } of input.pickups ?? []) {
     const product = context.products.find((one) => one.product === id)
-    if (product) await db.run(from('application_product').where({ id: product.id }).update({ pickup_place: place }))
+    // What can be downloaded is fetched nowhere.
+    if (product && (product.format === 'card' || lacksCopy(product, openProduct(context.key, product))))
+      await db.run(from('application_product').where({ id: product.id }).update({ pickup_place: place }))
   }
   const changes =
     input.action === 'issue'

@@ -1,5 +1,6 @@
 import type {
   ApplicationFile,
+  ApplicationRow,
   CitizenApplication,
   Informed,
   Receipt,
@@ -166,7 +167,10 @@ test('who is planned is notified of day and place once the trip is approved, and
   expect(opened.appointment).toMatchObject({ date: '2026-09-15', place: 'Balai Desa Krayan', reply: null })
   expect(await call<ApplicationFile>(officer, 'GET', `/applications/${receipt.id}`)).toMatchObject({
     appointment: { date: '2026-09-15', place: 'Balai Desa Krayan' },
+    visitOn: '2026-09-15',
   })
+  const inbox = await call<{ items: ApplicationRow[] }>(officer, 'GET', '/applications?view=presence')
+  expect(inbox.items.find(({ id }) => id === receipt.id)).toMatchObject({ visitOn: '2026-09-15' })
 
   await call(citizen, 'POST', '/public/application/appointment', { answer: 'another_day', words: 'Hari Sabtu' })
   expect((await requestOf(receipt.id)).reply).toMatchObject({ answer: 'another_day', words: 'Hari Sabtu' })
