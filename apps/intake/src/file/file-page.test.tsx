@@ -31,6 +31,12 @@ async function openFile(
           { code: '65.03', name: 'Kabupaten Nunukan', path: '' },
         ],
       },
+      [`GET /applications/${id}/timeline/2/former`]: {
+        items: [
+          { path: 'applicant.phone', value: '+6281230009811' },
+          { path: 'copy.purpose', value: 'Bank' },
+        ],
+      },
       [`GET /applications/${id}/notes`]: { items: [] },
       [`GET /applications/${id}/duplicates`]: { items: duplicates },
     },
@@ -156,6 +162,11 @@ test('the history names the fields that somebody changed while completing', asyn
   )
   openHistory()
   await seen('Diubah: Nomor HP pemohon, Keperluan')
+  expect(rendered?.calls.join()).not.toContain('former')
+  const ask = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Lihat isian sebelumnya')
+  ask?.click()
+  await seen('Nomor HP pemohon, sebelumnya')
+  await seen('+6281230009811')
 })
 
 test('the history says of a paper that nobody asked for that it was added, not that it was lacking', async () => {

@@ -4,6 +4,7 @@ import {
   type Client,
   listNotes,
   readApplication,
+  readFormerValues,
   readService,
   readTimeline,
 } from '@sipelandukilat/sdk/api'
@@ -29,6 +30,18 @@ export function useTimeline(id: string) {
     queryKey: [...fileKey(id), 'timeline'],
     queryFn: ({ signal }) => api.call(readTimeline, { params: { id } }, { signal }),
     refetchOnWindowFocus: false,
+  })
+}
+
+export function useFormerValues(id: string, seq: number, isAsked: boolean) {
+  const api = useApi()
+  return useQuery({
+    queryKey: [...fileKey(id), 'former', seq],
+    queryFn: ({ signal }) => api.call(readFormerValues, { params: { id, seq } }, { signal }),
+    enabled: isAsked,
+    refetchOnWindowFocus: false,
+    // What an entry says never changes, and each reading is put on record.
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 

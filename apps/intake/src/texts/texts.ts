@@ -515,6 +515,9 @@ export type FileKeys = {
   transferPlaces: { from: string | number; to: string | number }
   sentPapers: { papers: string | number }
   changedFields: { fields: string | number }
+  former: undefined
+  formerOf: { field: string | number }
+  formerNone: undefined
   'event.edited': undefined
   'actor.citizen': undefined
   'actor.system': undefined

@@ -1,4 +1,4 @@
-import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import type { ApplicationFile, ApplicationRow, Receipt } from '@sipelandukilat/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'

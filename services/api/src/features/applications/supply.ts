@@ -19,7 +19,7 @@ import { helperOf, judge, toHelper, unknownAttachments } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
-import { appendInStatus, eventPlace } from './events'
+import { appendInStatus, eventPlace, sealFormer } from './events'
 import { handedInOn } from './handed-in'
 import {
   findSealed,
@@ -28,12 +28,11 @@ import {
   openRecord,
   type PersonalData,
   savePersonal,
-  sealNote,
   toApplicantInput,
 } from './personal-record'
 import { route } from './routing'
 import { forgetChanged, worksheetOf } from './siak-check-store'
-import { changedPaths, onlyLacking, withGiven } from './supplied-data'
+import { formerValues, onlyLacking, withGiven } from './supplied-data'
 import { transition } from './transition'
 
 export type SupplyContext = {
@@ -118,17 +117,16 @@ export async function supply(
     assisted_by: supplied.assistedBy?.relation ?? 'self',
     move_regency_code: await findCountedMove(db, record, supplied.answers),
   })
-  const changed = changedPaths(definition, data, supplied)
-  const replacedPhone = changed.includes('applicant.phone') ? data.applicant.phone : null
+  const former = formerValues(definition, data, supplied)
   appendInStatus(db, kept, {
     type: 'supplement',
-    sealed: replacedPhone === null ? null : sealNote(key, eventPlace(record.id, kept.last_seq), replacedPhone),
+    sealed: sealFormer(key, eventPlace(record.id, kept.last_seq), former),
     actorKind: actor.kind,
     actorId: actor.userId,
     channel,
     data: {
       attachments: uploads.map(({ requirement }) => requirement),
-      changed,
+      changed: former.map(({ path }) => path),
       lacks,
       wasLacking: isLessLacking(record.lacks, lacks),
     },
