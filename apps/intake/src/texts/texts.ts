@@ -548,6 +548,12 @@ export type FileKeys = {
   'notice.arrival-reminder': undefined
   'notice.arrival-expired': undefined
   'notice.arrival-elsewhere': undefined
+  'notice.document-replaced': undefined
+  'notice.separated': undefined
+  'notice.visit-planned': undefined
+  'notice.visit-moved': undefined
+  'notice.visit-place-changed': undefined
+  'notice.visit-called-off': undefined
   'notice.message': undefined
   'notice.other': undefined
   notes: undefined
