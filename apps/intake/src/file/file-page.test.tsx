@@ -14,7 +14,12 @@ const seen = (text: string) =>
 
 async function openFile(
   change: Partial<typeof exampleFile>,
-  { timeline = [], duplicates = [] }: { timeline?: readonly object[]; duplicates?: readonly object[] } = {},
+  {
+    timeline = [],
+    duplicates = [],
+    definition = legalDefinition,
+    waitFor = 'Berkas lain',
+  }: { timeline?: readonly object[]; duplicates?: readonly object[]; definition?: object; waitFor?: string } = {},
 ) {
   rendered?.unmount()
   const file = { ...exampleFile, ...change }
@@ -23,7 +28,7 @@ async function openFile(
     persona: { role: 'intake_officer', regionCode: '65.03' },
     answers: {
       [`GET /applications/${id}`]: file,
-      [`GET /public/services/${file.serviceCode}`]: legalDefinition,
+      [`GET /public/services/${file.serviceCode}`]: definition,
       [`GET /applications/${id}/timeline`]: { items: timeline },
       'GET /public/regions': {
         items: [
@@ -41,7 +46,7 @@ async function openFile(
       [`GET /applications/${id}/duplicates`]: { items: duplicates },
     },
   })
-  await seen('Berkas lain')
+  await seen(waitFor)
   return rendered.element.textContent ?? ''
 }
 
@@ -54,6 +59,19 @@ test('a photo beside those asked for is named in words, not by its code', async 
   await openFile({})
   const names = [...document.querySelectorAll('.intake-files button')].map((one) => one.textContent)
   expect(names).toEqual([expect.stringMatching(/^Berkas lain/)])
+})
+
+test('an issued document is told from the paper of one name that was sent', async () => {
+  const paper = { id: 'copy', label: legalDefinition.title, kind: 'photo', required: true }
+  const definition = { ...legalDefinition, requirements: [paper] }
+  const [other] = exampleFile.attachments
+  const attachments = [
+    { ...other, id: '01930000-0000-7000-8000-000000000011', requirement: 'copy', kind: 'requirement' },
+    { ...other, id: '01930000-0000-7000-8000-000000000012', requirement: 'copy', kind: 'product' },
+  ] as unknown as typeof exampleFile.attachments
+  await openFile({ attachments }, { definition, waitFor: 'Dokumen terbit' })
+  const names = [...document.querySelectorAll('.intake-files button')].map((one) => one.textContent)
+  expect(names).toEqual([expect.stringMatching(/^Legalisir/), expect.stringMatching(/^Dokumen terbit: Legalisir/)])
 })
 
 test('the day of a paper form is a day, in the file and in its history: no hour is written that nobody gave', async () => {

@@ -494,6 +494,7 @@ export type FileKeys = {
   zoomIn: undefined
   zoomOut: undefined
   rotate: undefined
+  issuedFile: { document: string | number }
   proofOf: { proof: string | number }
   download: { name: string | number }
   pdf: undefined
