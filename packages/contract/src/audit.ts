@@ -12,6 +12,7 @@ export const auditActions = [
   'application-read',
   'application-unmasked',
   'timeline-read',
+  'former-values-read',
   'attachment-read',
   'notes-read',
   'note-added',

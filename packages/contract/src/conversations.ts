@@ -39,7 +39,8 @@ export const ConversationMessage = z.object({
   choices: z.array(z.string()),
   files: z.array(z.object({ id: Id, mediaType: z.string(), size: z.int() })),
   refusedFiles: z.array(z.string()),
-  state: z.enum(['received', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed']),
+  /** `scheduled`: it waits for the end of the quiet hours, until `at`. */
+  state: z.enum(['received', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed']),
   failure: z.string().nullable(),
   stateAt: Instant,
 })
@@ -208,6 +209,8 @@ export const Delivery = z.object({
   state: z.string(),
   failure: z.string().nullable(),
 })
+
+export type Delivery = z.infer<typeof Delivery>
 
 export const listDeliveries = endpoint({
   method: 'GET',

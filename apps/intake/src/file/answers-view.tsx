@@ -4,15 +4,16 @@ import { KeyValueList } from '@sipelandukilat/ui'
 import { Panel } from '../panel/panel'
 import { useFileScope } from './file-scope'
 
+/** A region below the provinces by its code. */
+export const isRegionCode = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/.test(value)
+
 /** Every region code among the answers, whatever field it stands in. */
 export function regionCodesOf(answers: Answers): string[] {
   return Object.values(answers)
     .flat()
     .flatMap((row) => Object.values(row))
-    .filter(
-      (value): value is string => typeof value === 'string' && /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(value),
-    )
-    .filter((value) => value.length > 2)
+    .filter(isRegionCode)
 }
 
 /** What was answered, section by section, in the words of the form. */

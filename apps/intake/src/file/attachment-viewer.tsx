@@ -23,7 +23,10 @@ export function AttachmentViewer() {
   const nameOf = ({ requirement, kind }: Attachment) => {
     const proof = kind === 'proof' ? HandoverProof.safeParse(requirement).data : undefined
     if (proof) return t('proofOf', { proof: handoverProofLabel(proof, language) })
-    const named = [...definition.requirements, ...definition.products].find((one) => one.id === requirement)
+    // A family may send the card that is issued anew: both have one name.
+    const issued = kind === 'product' && definition.products.find((one) => one.id === requirement)
+    if (issued) return t('issuedFile', { document: localized(issued.label) })
+    const named = definition.requirements.find((one) => one.id === requirement)
     if (named) return localized(named.label)
     return requirement === 'other' ? t('otherFile') : requirement
   }

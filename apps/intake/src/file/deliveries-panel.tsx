@@ -29,6 +29,12 @@ const templates = [
   'arrival-reminder',
   'arrival-expired',
   'arrival-elsewhere',
+  'document-replaced',
+  'separated',
+  'visit-planned',
+  'visit-moved',
+  'visit-place-changed',
+  'visit-called-off',
   'message',
 ] as const
 

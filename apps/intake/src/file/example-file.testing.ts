@@ -16,6 +16,8 @@ export const exampleFile: ApplicationFile = {
     statusSince: exampleAt,
     dueAt: null,
     arrivalUntil: null,
+    visitOn: null,
+    readyAs: null,
     unansweredSince: null,
     unreadMessages: 0,
     version: 1,

@@ -14,7 +14,12 @@ const seen = (text: string) =>
 
 async function openFile(
   change: Partial<typeof exampleFile>,
-  { timeline = [], duplicates = [] }: { timeline?: readonly object[]; duplicates?: readonly object[] } = {},
+  {
+    timeline = [],
+    duplicates = [],
+    definition = legalDefinition,
+    waitFor = 'Berkas lain',
+  }: { timeline?: readonly object[]; duplicates?: readonly object[]; definition?: object; waitFor?: string } = {},
 ) {
   rendered?.unmount()
   const file = { ...exampleFile, ...change }
@@ -23,7 +28,7 @@ async function openFile(
     persona: { role: 'intake_officer', regionCode: '65.03' },
     answers: {
       [`GET /applications/${id}`]: file,
-      [`GET /public/services/${file.serviceCode}`]: legalDefinition,
+      [`GET /public/services/${file.serviceCode}`]: definition,
       [`GET /applications/${id}/timeline`]: { items: timeline },
       'GET /public/regions': {
         items: [
@@ -31,11 +36,17 @@ async function openFile(
           { code: '65.03', name: 'Kabupaten Nunukan', path: '' },
         ],
       },
+      [`GET /applications/${id}/timeline/2/former`]: {
+        items: [
+          { path: 'applicant.phone', value: '+6281230009811' },
+          { path: 'copy.purpose', value: 'Bank' },
+        ],
+      },
       [`GET /applications/${id}/notes`]: { items: [] },
       [`GET /applications/${id}/duplicates`]: { items: duplicates },
     },
   })
-  await seen('Berkas lain')
+  await seen(waitFor)
   return rendered.element.textContent ?? ''
 }
 
@@ -48,6 +59,38 @@ test('a photo beside those asked for is named in words, not by its code', async 
   await openFile({})
   const names = [...document.querySelectorAll('.intake-files button')].map((one) => one.textContent)
   expect(names).toEqual([expect.stringMatching(/^Berkas lain/)])
+})
+
+test('an issued document is told from the paper of one name that was sent', async () => {
+  const paper = { id: 'copy', label: legalDefinition.title, kind: 'photo', required: true }
+  const definition = { ...legalDefinition, requirements: [paper] }
+  const [other] = exampleFile.attachments
+  const attachments = [
+    { ...other, id: '01930000-0000-7000-8000-000000000011', requirement: 'copy', kind: 'requirement' },
+    { ...other, id: '01930000-0000-7000-8000-000000000012', requirement: 'copy', kind: 'product' },
+  ] as unknown as typeof exampleFile.attachments
+  await openFile({ attachments }, { definition, waitFor: 'Dokumen terbit' })
+  const names = [...document.querySelectorAll('.intake-files button')].map((one) => one.textContent)
+  expect(names).toEqual([expect.stringMatching(/^Legalisir/), expect.stringMatching(/^Dokumen terbit: Legalisir/)])
+})
+
+test('the day of a paper form is a day, in the file and in its history: no hour is written that nobody gave', async () => {
+  const day = '2026-08-31T16:00:00.000Z'
+  const paper = { occurredAt: day, submittedAt: day, waitingSince: day, status: 'verifying', lacks: null } as const
+  const entry = { seq: 1, type: 'submit', occurredAt: day, recordedAt: exampleFile.recordedAt, actorName: 'Siti' }
+  const about = {
+    actorKind: 'officer',
+    channel: 'field',
+    fromStatus: null,
+    toStatus: 'submitted',
+    note: null,
+    data: {},
+  }
+  await openFile(paper, { timeline: [{ ...entry, ...about }] })
+  openHistory()
+  await seen('terjadi 1 Sep 2026')
+  expect(rendered?.element.textContent).toMatch(/Lengkap sejak|Diajukan/)
+  expect(rendered?.element.textContent).not.toContain('00.00')
 })
 
 test('of what has ended without documents no deadline and no document is spoken of as still to come', async () => {
@@ -83,9 +126,26 @@ test('another application is merged into this one, but not one whose documents a
   expect(rendered?.element.textContent).not.toContain('Gabungkan ke berkas ini')
 })
 
+test('what is printed and collected is ready to be collected, in the file as in its history', async () => {
+  const card = {
+    ...{ id: '01930000-0000-7000-8000-000000000008', product: 'copy', format: 'pdf', number: null, attachmentId: null },
+    ...{ siakLink: null, pickupPlace: 'Loket 2', handedOverAt: null, handedOverTo: null, lacksCopy: true },
+  }
+  const products = [card] as unknown as typeof exampleFile.products
+  const at = exampleFile.recordedAt
+  const made = {
+    ...{ seq: 2, type: 'make_ready', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
+    ...{ channel: null, fromStatus: 'issued', toStatus: 'ready', note: null, data: {} },
+  }
+  await openFile({ status: 'ready', readyAs: 'pickup', lacks: null, products }, { timeline: [made] })
+  openHistory()
+  await vi.waitFor(() => expect(rendered?.element.textContent?.match(/Siap Diambil/g)).toHaveLength(2))
+  expect(rendered?.element.textContent).not.toContain('Siap Diunduh')
+})
+
 test('whose visit is planned waits for no day', async () => {
   const awaited = { status: 'awaiting_presence', presenceMode: 'village', lacks: null } as const
-  const planned = await openFile({ ...awaited, appointment: { date: '2026-09-20', place: 'Balai Adat' } })
+  const planned = await openFile({ ...awaited, visitOn: '2026-09-20' })
   expect(planned).toContain('Kunjungan Terjadwal 20 September 2026')
   expect(planned).not.toContain('Menunggu Kunjungan')
   expect(await openFile(awaited)).toContain('Menunggu Kunjungan')
@@ -120,6 +180,29 @@ test('the history names the fields that somebody changed while completing', asyn
   )
   openHistory()
   await seen('Diubah: Nomor HP pemohon, Keperluan')
+  expect(rendered?.calls.join()).not.toContain('former')
+  const ask = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Lihat isian sebelumnya')
+  ask?.click()
+  await seen('Nomor HP pemohon, sebelumnya')
+  await seen('+6281230009811')
+})
+
+test('the history says of a paper that nobody asked for that it was added, not that it was lacking', async () => {
+  const at = '2026-09-15T02:00:00.000Z'
+  const supplement = (seq: number, data: object) => ({
+    ...{ seq, type: 'supplement', occurredAt: at, recordedAt: at, actorKind: 'officer', actorName: 'Siti' },
+    ...{ channel: 'village', fromStatus: 'incomplete', toStatus: 'incomplete', note: null },
+    data: { changed: [], lacks: exampleFile.lacks, ...data },
+  })
+  const added = supplement(2, { attachments: ['familyCard'], wasLacking: false })
+  await openFile({}, { timeline: [added] })
+  openHistory()
+  await seen('Berkas tambahan dikirim')
+  expect(rendered?.element.textContent).not.toContain('Kekurangan dikirim')
+  const lacked = supplement(2, { attachments: ['familyCard'], wasLacking: true })
+  await openFile({}, { timeline: [lacked] })
+  openHistory()
+  await seen('Kekurangan dikirim')
 })
 
 test('the history names the fields and papers that a citizen corrected', async () => {

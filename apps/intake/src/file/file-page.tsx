@@ -11,7 +11,7 @@ import {
   usePageTitle,
   useTexts,
 } from '@sipelandukilat/sdk'
-import { type ApplicationFile, statusLabel } from '@sipelandukilat/sdk/api'
+import { type ApplicationFile, applicationLabel } from '@sipelandukilat/sdk/api'
 import { type ServiceDefinition, withDelegation } from '@sipelandukilat/sdk/forms'
 import { ActionMenu, Button, LoadingState, Notice, Page, StatusBadge } from '@sipelandukilat/ui'
 import { type MouseEvent, useState } from 'react'
@@ -80,7 +80,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   const officialForms = useFormsOf(definition)
   const timeline = useTimeline(file.id)
   const latest = timeline.data?.items.at(-1)
-  const { who, what } = useEntryWords()
+  const { who, what } = useEntryWords(file)
   const regencies = useRegionsWithin(file.transfer ? file.provinceCode : undefined)
   usePageTitle(t('title', { number: file.trackingNumber }))
 
@@ -120,13 +120,6 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
       onSelect: () => window.open(`/api/v1/applications/${file.id}/forms/${number}/filled.pdf`, '_blank', 'noopener'),
     })),
   ]
-  const status = statusLabel(file.status, language, {
-    presenceMode: file.presenceMode,
-    visitOn: file.appointment?.date,
-    mergedInto: file.mergedInto,
-    isArrival: file.arrivalUntil !== null,
-    readyAs: file.products.every((product) => product.format === 'pdf') ? 'download' : 'pickup',
-  })
 
   return (
     <FileProvider
@@ -144,7 +137,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
             {t('inbox')}
           </Link>,
         ]}
-        aside={<StatusBadge tone={statusTones[file.status]}>{status}</StatusBadge>}
+        aside={<StatusBadge tone={statusTones[file.status]}>{applicationLabel(file, language)}</StatusBadge>}
         description={`${localized(definition.title)} · ${file.trackingNumber}`}
         actions={
           <>

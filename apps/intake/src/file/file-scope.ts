@@ -4,11 +4,12 @@ import {
   type Client,
   listNotes,
   readApplication,
+  readFormerValues,
   readService,
   readTimeline,
 } from '@sipelandukilat/sdk/api'
 import { ServiceDefinition } from '@sipelandukilat/sdk/forms'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { isProblem } from '../problem/problem-of'
 
@@ -29,6 +30,18 @@ export function useTimeline(id: string) {
     queryKey: [...fileKey(id), 'timeline'],
     queryFn: ({ signal }) => api.call(readTimeline, { params: { id } }, { signal }),
     refetchOnWindowFocus: false,
+  })
+}
+
+export function useFormerValues(id: string, seq: number, isAsked: boolean) {
+  const api = useApi()
+  return useQuery({
+    queryKey: [...fileKey(id), 'former', seq],
+    queryFn: ({ signal }) => api.call(readFormerValues, { params: { id, seq } }, { signal }),
+    enabled: isAsked,
+    refetchOnWindowFocus: false,
+    // What an entry says never changes, and each reading is put on record.
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 
@@ -74,15 +87,29 @@ export function useFileScope(): FileScope {
   return scope
 }
 
+const listKeys = ['applications', 'application-counts', 'workload'] as const
+
+function readListsAgain(cache: QueryClient): void {
+  for (const key of listKeys) void cache.invalidateQueries({ queryKey: [key] })
+}
+
 /** Keeps what the API answered and has the lists read again. */
 export function useAcceptFile(): (file: ApplicationFile) => void {
   const cache = useQueryClient()
   return (file) => {
     cache.setQueryData(fileKey(file.id), file)
     void cache.invalidateQueries({ queryKey: [...fileKey(file.id), 'timeline'] })
-    void cache.invalidateQueries({ queryKey: ['applications'] })
-    void cache.invalidateQueries({ queryKey: ['application-counts'] })
-    void cache.invalidateQueries({ queryKey: ['workload'] })
+    readListsAgain(cache)
+  }
+}
+
+/** Has a file that was changed on another page, and the lists, read again where they are shown next. */
+export function useReadAgain(): (id: string) => void {
+  const cache = useQueryClient()
+  return (id) => {
+    // Not on the page that is being left: its reader may no longer see the file.
+    void cache.invalidateQueries({ queryKey: fileKey(id), refetchType: 'none' })
+    readListsAgain(cache)
   }
 }
 

@@ -29,7 +29,7 @@ export function FileSummary({ now }: { now: number }) {
       : []),
     { key: 'channel', label: t('channel'), value: channelLabel(file.channel, language) },
     ...(hasWaitedLonger
-      ? [{ key: 'waiting', label: t('waitingSince'), value: format.dateTime(file.waitingSince) }]
+      ? [{ key: 'waiting', label: t('waitingSince'), value: format.dayOrTime(file.waitingSince) }]
       : []),
     ...(file.status === 'incomplete'
       ? []
@@ -37,11 +37,11 @@ export function FileSummary({ now }: { now: number }) {
           {
             key: 'submitted',
             label: t(hasWaitedLonger ? 'completeSince' : 'submitted'),
-            value: format.dateTime(file.submittedAt),
+            value: format.dayOrTime(file.submittedAt),
           },
         ]),
     ...(isEnteredLater ? [{ key: 'recorded', label: t('recorded'), value: format.dateTime(file.recordedAt) }] : []),
-    { key: 'since', label: t('since'), value: format.dateTime(file.statusSince) },
+    { key: 'since', label: t('since'), value: format.dayOrTime(file.statusSince) },
     // Of what has ended no deadline runs.
     ...(isClosed(file.status) ? [] : [{ key: 'due', label: t('due'), value: <DueBadge row={file} now={now} /> }]),
     ...(file.move

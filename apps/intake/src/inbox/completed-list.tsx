@@ -1,5 +1,5 @@
 import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { type CompletedRow, statusLabel } from '@sipelandukilat/sdk/api'
+import { applicationLabel, type CompletedRow } from '@sipelandukilat/sdk/api'
 import { Anchor, DataTable, StatusBadge, Table, Text, Title } from '@sipelandukilat/ui'
 import { statusTones } from '../file/status-tone'
 import { useServices } from '../services/use-services'
@@ -33,9 +33,7 @@ export function CompletedList({ items }: { items: readonly CompletedRow[] }) {
               <Table.Td data-label={t('completedNumber')}>{row.trackingNumber}</Table.Td>
               <Table.Td data-label={t('service')}>{titleOf(row.serviceCode)}</Table.Td>
               <Table.Td data-label={t('status')}>
-                <StatusBadge tone={statusTones[row.status]}>
-                  {statusLabel(row.status, language, { presenceMode: row.presenceMode })}
-                </StatusBadge>
+                <StatusBadge tone={statusTones[row.status]}>{applicationLabel(row, language)}</StatusBadge>
               </Table.Td>
               <Table.Td data-label={t('completedAt')}>{format.date(row.completedAt)}</Table.Td>
             </Table.Tr>

@@ -21,6 +21,8 @@ const row = {
   submittedAt: '2026-09-14T02:00:00.000Z',
   statusSince: '2026-09-14T02:00:00.000Z',
   arrivalUntil: null,
+  visitOn: null,
+  readyAs: null,
   unansweredSince: null,
   dueAt: '2026-09-15T02:00:00.000Z',
   version: 1,
@@ -57,6 +59,16 @@ test('shows an officer the new ones first, with the words of service and status 
   )
 })
 
+test('a row says on which day a visit is planned, and how what is ready is given out', async () => {
+  const awaited = { ...row, status: 'awaiting_presence', visitOn: '2026-09-20' }
+  const ready = { ...row, id: `${row.id.slice(0, -1)}2`, status: 'ready', readyAs: 'pickup' }
+  const items = { items: [awaited, ready], nextCursor: null }
+  const given = { ...answers, 'GET /applications': items }
+  rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: given })
+  await seen('Kunjungan Terjadwal 20 September 2026')
+  await seen('Siap Diambil')
+})
+
 test('what lacks papers or answers has a tab with its number, and is asked for there', async () => {
   const counts = { incomplete: 7, new: 1, mine: 0, overdue: 3 }
   rendered = await renderModule(intake, {
@@ -84,6 +96,12 @@ test('says that there is nothing yet, and that it could not be read', async () =
   const nothing = { ...answers, 'GET /applications': { items: [], nextCursor: null } }
   rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: nothing })
   await seen('Tidak ada permohonan baru')
+  await seen('muncul di sini begitu masuk')
+  rendered.unmount()
+  const head = { role: 'office_head', regionCode: '65.03' } as const
+  rendered = await renderModule(intake, { path: '/intake', persona: head, answers: nothing })
+  await seen('Tidak ada yang menunggu persetujuan')
+  await seen('setelah petugas memeriksanya dan memilih Ajukan Persetujuan')
   rendered.unmount()
   rendered = await renderModule(intake, { path: '/intake?view=messages', persona: officer, answers: nothing })
   await seen('Tidak ada pesan yang menunggu jawaban')

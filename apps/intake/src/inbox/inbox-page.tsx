@@ -169,7 +169,9 @@ export function InboxPage() {
         ? { title: t('emptyFiltered'), description: t('emptyFilteredHint') }
         : {
             title: isOwnView(filters.view) && isFollowing ? t(`emptyOwn.${filters.view}`) : t(`empty.${filters.view}`),
-            description: t(isFollowing ? 'emptyOwnView' : 'emptyView'),
+            description: t(
+              isFollowing ? 'emptyOwnView' : filters.view === 'approval' ? 'emptyApprovalView' : 'emptyView',
+            ),
           }
   return (
     <Page

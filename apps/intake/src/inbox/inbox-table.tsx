@@ -1,5 +1,5 @@
 import { Link, useFormat, useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
-import { type ApplicationRow, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
+import { type ApplicationRow, applicationLabel, channelLabel } from '@sipelandukilat/sdk/api'
 import { Checkbox, DataTable, IconFlag, IconMessage, StatusBadge, Table, VisuallyHidden } from '@sipelandukilat/ui'
 import { statusTones } from '../file/status-tone'
 import type { Selection } from '../selection/use-selection'
@@ -75,12 +75,7 @@ export function InboxTable({ items, selected, now, isBusy, selection }: InboxTab
               </div>
             </Table.Td>
             <Table.Td data-label={t('status')}>
-              <StatusBadge tone={statusTones[row.status]}>
-                {statusLabel(row.status, language, {
-                  presenceMode: row.presenceMode,
-                  isArrival: row.arrivalUntil !== null,
-                })}
-              </StatusBadge>
+              <StatusBadge tone={statusTones[row.status]}>{applicationLabel(row, language)}</StatusBadge>
             </Table.Td>
             <Table.Td data-label={t('due')}>
               <DueBadge row={row} now={now} />

@@ -1,5 +1,5 @@
 import { linkTo, ProblemState, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { statusLabel } from '@sipelandukilat/sdk/api'
+import { applicationLabel } from '@sipelandukilat/sdk/api'
 import { withDelegation } from '@sipelandukilat/sdk/forms'
 import { Button, LoadingState, StatusBadge, Title } from '@sipelandukilat/ui'
 import { DelegatePanel } from '../delegate/delegate-panel'
@@ -41,13 +41,7 @@ export function QueueFile({ id }: { id: string }) {
       <section className='queue-file' aria-label={file.trackingNumber}>
         <header className='queue-head'>
           <Title order={3}>{file.applicantName ?? file.trackingNumber}</Title>
-          <StatusBadge tone={statusTones[file.status]}>
-            {statusLabel(file.status, language, {
-              presenceMode: file.presenceMode,
-              visitOn: file.appointment?.date,
-              isArrival: file.arrivalUntil !== null,
-            })}
-          </StatusBadge>
+          <StatusBadge tone={statusTones[file.status]}>{applicationLabel(file, language)}</StatusBadge>
           <Button component='a' size='compact-sm' variant='default' {...linkTo(`/intake/${file.id}`)}>
             {t('openFile')}
           </Button>

@@ -41,7 +41,8 @@ test('who comes from the stop of a trip puts it in as of the field', async () =>
     path: `/intake/${id}/supply?channel=field`,
     persona: { role: 'intake_officer', regionCode: '65.03' },
     answers: {
-      [`GET /applications/${id}`]: exampleFile,
+      [`GET /applications/${id}`]: () =>
+        Response.json(sent.length === 0 ? { ...exampleFile, attachments: [] } : exampleFile),
       'GET /public/services/LEGAL': legalDefinition,
       [`PUT /applications/${id}/supply`]: async (request: Request) => {
         sent.push((await request.json()) as { channel: string })
@@ -56,4 +57,6 @@ test('who comes from the stop of a trip puts it in as of the field', async () =>
   const save = [...rendered.element.querySelectorAll('button')].find((button) => button.textContent === 'Simpan')
   save?.click()
   await vi.waitFor(() => expect(sent).toMatchObject([{ channel: 'field' }]), { timeout: 20_000 })
+  // The file shows at once what was just sent.
+  await seen('Berkas lain')
 })

@@ -19,7 +19,7 @@ import {
   toLocalDate,
 } from '@sipelandukilat/sdk/forms'
 import { Button, EmptyState, Group, LoadingState, Notice, Page, showToast } from '@sipelandukilat/ui'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { AttachmentFields } from '../entry/attachment-fields'
 import '../entry/entry.css'
@@ -29,8 +29,7 @@ import { ApplicantFields, ChannelField, PresenceFields } from '../entry/people-f
 import { useKeptDraft } from '../entry/use-entry-draft'
 import { useEntryHome } from '../entry/use-entry-home'
 import '../file/file.css'
-import { useDefinition, useFile } from '../file/file-scope'
-import { completedKey } from '../inbox/use-completed'
+import { useDefinition, useFile, useReadAgain } from '../file/file-scope'
 import { ProblemNotice } from '../problem/problem-notice'
 import { supplyTexts } from '../texts/texts'
 import { useUploads } from '../upload/use-uploads'
@@ -66,7 +65,7 @@ type SupplyFormProps = { file: ApplicationFile; lacks: Lacks; definition: Servic
 function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
   const t = useTexts(supplyTexts)
   const api = useApi()
-  const cache = useQueryClient()
+  const readAgain = useReadAgain()
   const localized = useLocalized()
   const { language } = useLanguage()
   const { channels: own, isRegistrar } = useEntryHome()
@@ -96,7 +95,7 @@ function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
     },
     onSuccess: ({ lacks }) => {
       clear()
-      if (isRegistrar) void cache.invalidateQueries({ queryKey: completedKey })
+      readAgain(file.id)
       if (lacks === null) showToast({ tone: 'positive', message: t(isRegistrar ? 'completeByRegistrar' : 'complete') })
       else showToast({ tone: 'info', message: t('saved', { count: lacks.fields.length + lacks.attachments.length }) })
       // A registrar follows what they filed themselves; the rest is the office's once it is whole.

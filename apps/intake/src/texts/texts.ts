@@ -497,6 +497,7 @@ export type FileKeys = {
   zoomIn: undefined
   zoomOut: undefined
   rotate: undefined
+  issuedFile: { document: string | number }
   proofOf: { proof: string | number }
   download: { name: string | number }
   pdf: undefined
@@ -506,6 +507,7 @@ export type FileKeys = {
   'event.submit': undefined
   'event.document_replaced': undefined
   'event.supplement': undefined
+  'event.papers_added': undefined
   'event.assign': undefined
   'event.transfer': undefined
   'event.delegate_recorded': undefined
@@ -517,6 +519,9 @@ export type FileKeys = {
   transferPlaces: { from: string | number; to: string | number }
   sentPapers: { papers: string | number }
   changedFields: { fields: string | number }
+  former: undefined
+  formerOf: { field: string | number }
+  formerNone: undefined
   'event.edited': undefined
   'actor.citizen': undefined
   'actor.system': undefined
@@ -547,6 +552,12 @@ export type FileKeys = {
   'notice.arrival-reminder': undefined
   'notice.arrival-expired': undefined
   'notice.arrival-elsewhere': undefined
+  'notice.document-replaced': undefined
+  'notice.separated': undefined
+  'notice.visit-planned': undefined
+  'notice.visit-moved': undefined
+  'notice.visit-place-changed': undefined
+  'notice.visit-called-off': undefined
   'notice.message': undefined
   'notice.other': undefined
   notes: undefined
@@ -798,6 +809,7 @@ export type InboxKeys = {
   completedNumber: undefined
   completedAt: undefined
   emptyView: undefined
+  emptyApprovalView: undefined
   emptyFiltered: undefined
   emptyFilteredHint: undefined
   emptySearch: { text: string | number }

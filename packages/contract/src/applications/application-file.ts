@@ -266,6 +266,23 @@ export const readTimeline = endpoint({
   problems: ['not-found'],
 })
 
+/** An answer as it was before somebody put another in its place. */
+export const FormerValue = z.object({
+  path: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+})
+export type FormerValue = z.infer<typeof FormerValue>
+
+export const readFormerValues = endpoint({
+  method: 'GET',
+  path: '/applications/:id/timeline/:seq/former',
+  summary: 'What the answers were that an entry of the history says were changed; masked as the file is',
+  access: ['read', 'Application'],
+  params: z.object({ id: Id, seq: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  response: z.object({ items: z.array(FormerValue) }),
+  problems: ['not-found'],
+})
+
 export const recordSiakCheck = endpoint({
   method: 'PUT',
   path: '/applications/:id/siak',

@@ -1,4 +1,4 @@
-import { ApplicationStatus, Channel, PresenceMode } from '@sipelandukilat/domain'
+import { ApplicationStatus, Channel, type Language, PresenceMode, ReadyAs, statusLabel } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { Id, Instant, page, pageQuery, text, Version } from '../shapes'
@@ -23,9 +23,28 @@ export const ApplicationRow = z.object({
   arrivalUntil: z.iso.date().nullable(),
   /** Since when its citizen waits for an answer to a message. */
   unansweredSince: Instant.nullable(),
+  /** The day of the visit that is planned for it, while it awaits one. */
+  visitOn: z.iso.date().nullable(),
+  /** How its documents are given out, once they are ready; in a list only while it stands at that. */
+  readyAs: ReadyAs.nullable(),
   version: Version,
 })
 export type ApplicationRow = z.infer<typeof ApplicationRow>
+
+/** What the words of a status rest on. */
+export const statusFacts = ApplicationRow.pick({
+  status: true,
+  presenceMode: true,
+  visitOn: true,
+  arrivalUntil: true,
+  readyAs: true,
+}).shape
+
+/** The status of an application in the same words wherever it is met. */
+export const applicationLabel = (
+  row: Pick<ApplicationRow, keyof typeof statusFacts> & { mergedInto?: string | null },
+  language: Language,
+): string => statusLabel(row.status, language, { ...row, isArrival: row.arrivalUntil !== null })
 
 /** The views officers work in; each is a filter over the caller's region. */
 export const InboxView = z.enum([
@@ -92,8 +111,7 @@ export const countApplications = endpoint({
 export const CompletedRow = z.object({
   trackingNumber: z.string(),
   serviceCode: z.string(),
-  status: ApplicationStatus,
-  presenceMode: PresenceMode.nullable(),
+  ...statusFacts,
   completedAt: Instant,
 })
 export type CompletedRow = z.infer<typeof CompletedRow>

@@ -1,5 +1,6 @@
-import { ApplicationStatus, Localized } from '@sipelandukilat/domain'
+import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { statusFacts } from '../applications/inbox'
 import { endpoint } from '../endpoint'
 import { Empty, Instant } from '../shapes'
 
@@ -49,7 +50,8 @@ export const AccountApplication = z.object({
   trackingNumber: z.string(),
   serviceCode: z.string(),
   serviceTitle: Localized,
-  status: ApplicationStatus,
+  ...statusFacts,
+  mergedInto: z.string().nullable(),
   statusSince: Instant,
   submittedAt: Instant,
   dueAt: Instant.nullable(),

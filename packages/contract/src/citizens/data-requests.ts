@@ -10,6 +10,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { Answers, AssistedBy, FileDelegate, PresenceChoice } from '../applications/application-input'
+import { statusFacts } from '../applications/inbox'
 import { ApplicationMessage } from '../applications/messages'
 import { endpoint } from '../endpoint'
 import { VisitPurpose, VisitRequestStatus } from '../field/visit-requests'
@@ -51,7 +52,8 @@ export const OwnApplicationData = z.object({
   trackingNumber: z.string(),
   serviceCode: z.string(),
   serviceTitle: Localized,
-  status: ApplicationStatus,
+  ...statusFacts,
+  mergedInto: z.string().nullable(),
   submittedAt: Instant,
   regencyName: z.string(),
   erasedAt: Instant.nullable(),

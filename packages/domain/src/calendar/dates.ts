@@ -52,6 +52,14 @@ export function formatDateTime(value: Instant, language: Language, zone: TimeZon
   return calendarTexts.say(language, 'dateAndTime', { date, time, zone: zones[zone].name })
 }
 
+/** True of a day that was given without a time: it is stored as its beginning, to the millisecond. */
+export const isDayAlone = (value: Instant, zone: TimeZone = 'Asia/Makassar'): boolean =>
+  startOfLocalDay(toLocalDate(value, zone), zone).getTime() === new Date(value).getTime()
+
+/** An instant that may be a day alone, as of a paper form: no hour is written that nobody gave. */
+export const formatDayOrTime = (value: Instant, language: Language): string =>
+  isDayAlone(value) ? formatDate(value, language) : formatDateTime(value, language)
+
 /** "14.05" or "14:05", from hours and minutes with a colon. */
 export function formatClock(time: string, language: Language): string {
   const [hour = '', minute] = time.split(':')

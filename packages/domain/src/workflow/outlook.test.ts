@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Localized } from '../language/language'
 import { localized } from '../language/localized'
-import { type OutlookFacts, outlookOf } from './outlook'
+import { type OutlookFacts, outlookOf, readyAsOf } from './outlook'
 import { outlookFacts, promises, reachable, untruths } from './outlook-facts.testing'
 import { ApplicationStatus, isInGroup } from './status'
 
@@ -41,6 +41,18 @@ describe('what a citizen is told', () => {
     )
     console.info(`truthful words (${language}): 3000 situations in ${reachable.length} reachable states`)
     expect(seen.size).toBe(ApplicationStatus.options.length - 1) // a draft is never taken in
+  })
+
+  it('calls ready to be downloaded only what has a file or a link, whatever its form', () => {
+    const card = { format: 'card', hasFile: false, hasLink: false }
+    const printed = { format: 'pdf', hasFile: false, hasLink: false }
+    const signed = { format: 'pdf', hasFile: true, hasLink: false }
+    const linked = { format: 'pdf', hasFile: false, hasLink: true }
+    const entry = { format: 'record', hasFile: false, hasLink: false }
+    expect(readyAsOf([printed])).toBe('pickup')
+    expect(readyAsOf([signed, linked, entry])).toBe('download')
+    expect(readyAsOf([signed, card])).toBe('both')
+    expect(readyAsOf([entry])).toBe('nothing')
   })
 
   it('names who decides: the head of the office or a supervisor', () => {

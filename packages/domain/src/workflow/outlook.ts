@@ -3,10 +3,10 @@ import type { Localized } from '../language/language'
 import { perLanguage } from '../language/languages'
 import { localized } from '../language/localized'
 import type { PresenceMode } from '../services/presence'
-import { outlookTexts, statusTexts } from '../texts/texts'
+import { outlookTexts } from '../texts/texts'
 import type { Approver } from './approver'
 import type { DeliveryCarrier } from './handover'
-import { type ApplicationStatus, isInGroup, promisedFor, statusLabel } from './status'
+import { type ApplicationStatus, isInGroup, promisedFor, type ReadyAs, statusLabel } from './status'
 
 /** A document as far as its citizen is concerned. Times are ISO 8601. */
 export type DocumentFacts = {
@@ -87,8 +87,8 @@ export function outlookOf(facts: OutlookFacts): Outlook {
     return { product: document.product, state, words: documentWords(facts, document, state) }
   })
   return {
-    label: outlookLabel(facts),
-    now: nowOf(facts, readyAs(facts)),
+    label: labelOf(facts),
+    now: nowOf(facts),
     until: untilOf(facts),
     office: officeOf(facts),
     pickup: facts.status === 'ready' ? pickupOf(facts) : null,
@@ -96,14 +96,16 @@ export function outlookOf(facts: OutlookFacts): Outlook {
   }
 }
 
-type Ready = { isDownloaded: boolean; isCollected: boolean }
+type Copy = Pick<DocumentFacts, 'format' | 'hasFile' | 'hasLink'>
 
-function readyAs({ status, documents }: Pick<OutlookFacts, 'status' | 'documents'>): Ready {
-  const states = documents.map((document) => documentState(status, document))
-  return {
-    isDownloaded: states.some((state) => state === 'download' || state === 'link'),
-    isCollected: states.includes('pickup'),
-  }
+const isDownloaded = ({ format, hasFile, hasLink }: Copy) => format !== 'record' && (hasFile || hasLink)
+
+/** How documents are given out, whatever their form: what has neither file nor link is collected. */
+export function readyAsOf(documents: readonly Copy[]): ReadyAs {
+  const given = documents.filter(({ format }) => format !== 'record')
+  if (given.length === 0) return 'nothing'
+  if (given.every(isDownloaded)) return 'download'
+  return given.some(isDownloaded) ? 'both' : 'pickup'
 }
 
 function documentState(
@@ -139,25 +141,17 @@ function documentWords(
   }
 }
 
-/** The status alone, in a few words: what a list of applications says of each. */
-export function outlookLabel(
-  facts: Pick<OutlookFacts, 'status' | 'presenceMode' | 'mergedInto' | 'arrival' | 'documents'> & {
-    appointment: Pick<NonNullable<OutlookFacts['appointment']>, 'date'> | null
-  },
-): Localized {
-  const { status, presenceMode, mergedInto, arrival, appointment } = facts
-  const { isDownloaded, isCollected } = readyAs(facts)
-  if (status === 'ready' && !isDownloaded && !isCollected) return statusTexts.of('statusReady_nothing')
-  const way = isDownloaded === isCollected ? undefined : isDownloaded ? 'download' : 'pickup'
+function labelOf({ status, presenceMode, mergedInto, arrival, appointment, documents }: OutlookFacts): Localized {
+  const readyAs = readyAsOf(documents)
   return perLanguage((language) =>
     statusLabel(status, language, {
-      ...{ presenceMode, mergedInto, readyAs: way, isArrival: arrival !== null },
+      ...{ presenceMode, mergedInto, readyAs, isArrival: arrival !== null },
       visitOn: appointment?.date,
     }),
   )
 }
 
-function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Localized {
+function nowOf(facts: OutlookFacts): Localized {
   const { status } = facts
   const office = officeOf(facts)
   switch (status) {
@@ -173,7 +167,7 @@ function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Local
     case 'approving':
       return outlookTexts.of(facts.approver === 'head' ? 'now_approvingHead' : 'now_approvingSupervisor')
     case 'ready':
-      return readyOf(facts, { isDownloaded, isCollected })
+      return readyOf(facts)
     case 'delivering':
       return outlookTexts.of(facts.carrier === null ? 'now_delivering' : `now_delivering_${facts.carrier}`)
     case 'rejected':
@@ -194,10 +188,11 @@ function pickupOf(facts: OutlookFacts): Localized | null {
   return perLanguage((language) => places.map((place) => place ?? localized(officeAt(facts), language)).join('; '))
 }
 
-function readyOf(facts: OutlookFacts, { isDownloaded }: Ready): Localized {
+function readyOf(facts: OutlookFacts): Localized {
+  const readyAs = readyAsOf(facts.documents)
   const place = pickupOf(facts)
-  if (!place) return outlookTexts.of(isDownloaded ? 'now_readyDownload' : 'now_readyNothing')
-  return outlookTexts.of(isDownloaded ? 'now_readyBoth' : 'now_readyPickup', { place })
+  if (!place) return outlookTexts.of(readyAs === 'nothing' ? 'now_readyNothing' : 'now_readyDownload')
+  return outlookTexts.of(readyAs === 'both' ? 'now_readyBoth' : 'now_readyPickup', { place })
 }
 
 /** No officer is announced before there is a day. */

@@ -97,11 +97,15 @@ export const isClosed = (status: ApplicationStatus): status is ClosedStatus => i
 export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): Due | null =>
   status === 'ready' || isClosed(status) ? null : dueAt
 
+/** How what is ready is given out: downloaded, collected, some of each, or nothing at all. */
+export const ReadyAs = z.enum(['download', 'pickup', 'both', 'nothing'])
+export type ReadyAs = z.infer<typeof ReadyAs>
+
 /**
  * The status in the words people read.
  * `presenceMode` tells whether the person comes to the office or the team comes to them; `visitOn` the day that is planned for it;
  * `isArrival` whether a moving letter opened it, so that a family is awaited;
- * `readyAs` whether the documents are files or cards; `mergedInto` the tracking number of the application that goes on.
+ * `readyAs` how what is ready is given out; `mergedInto` the tracking number of the application that goes on.
  */
 export function statusLabel(
   status: ApplicationStatus,
@@ -110,7 +114,7 @@ export function statusLabel(
     presenceMode?: PresenceMode | null | undefined
     visitOn?: string | null | undefined
     isArrival?: boolean | undefined
-    readyAs?: 'download' | 'pickup' | undefined
+    readyAs?: ReadyAs | null | undefined
     mergedInto?: string | null | undefined
   } = {},
 ): string {
@@ -121,6 +125,7 @@ export function statusLabel(
     return statusTexts.say(language, 'statusVisitPlanned', { date: formatDate(options.visitOn, language) })
   if (status === 'merged' && options.mergedInto)
     return statusTexts.say(language, 'statusMergedInto', { number: options.mergedInto })
-  if (status === 'ready' && options.readyAs) return statusTexts.say(language, `statusReady_${options.readyAs}`)
+  if (status === 'ready' && options.readyAs && options.readyAs !== 'both')
+    return statusTexts.say(language, `statusReady_${options.readyAs}`)
   return statusTexts.say(language, `status_${status}`)
 }

@@ -1,5 +1,5 @@
-import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
-import { channelLabel, formatDate, localized, statusLabel } from '@sipelandukilat/domain'
+import { type AccountApplication, type AccountChannel, applicationLabel } from '@sipelandukilat/contract'
+import { channelLabel, formatDate, localized } from '@sipelandukilat/domain'
 import { choiceControl, errorSummary, type FormContext, textControl } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
@@ -86,7 +86,7 @@ export type AccountProps = {
 export function renderAccount(site: Site, { applications, ownData, notice }: AccountProps): string {
   const { say, language } = site
   const line = (application: AccountApplication) =>
-    html`<li class="draft"><h2>${localized(application.serviceTitle, language)}</h2><dl class="facts"><div><dt>${say('trackingNumber')}</dt><dd>${application.trackingNumber}</dd></div><div><dt>${say('accountStatus')}</dt><dd>${statusLabel(application.status, language)}, ${formatDate(application.statusSince, language)}</dd></div><div><dt>${say('accountSubmitted')}</dt><dd>${formatDate(application.submittedAt, language)}</dd></div></dl><div class="actions"><a class="button" href="${addresses.follow}#${application.trackingNumber}">${say('accountOpen')}</a></div></li>`
+    html`<li class="draft"><h2>${localized(application.serviceTitle, language)}</h2><dl class="facts"><div><dt>${say('trackingNumber')}</dt><dd>${application.trackingNumber}</dd></div><div><dt>${say('accountStatus')}</dt><dd>${applicationLabel(application, language)}, ${formatDate(application.statusSince, language)}</dd></div><div><dt>${say('accountSubmitted')}</dt><dd>${formatDate(application.submittedAt, language)}</dd></div></dl><div class="actions"><a class="button" href="${addresses.follow}#${application.trackingNumber}">${say('accountOpen')}</a></div></li>`
   const body = html`<h1>${say('navAccount')}</h1>
 ${notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${notice}</p></div>` : null}
 <p class="lead">${say('accountListIntro')}</p>

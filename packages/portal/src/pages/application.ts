@@ -4,11 +4,13 @@ import {
   answerName,
   formatDate,
   formatDateTime,
+  formatDayOrTime,
   hoursInWords,
   isClosed,
   type Localized,
   lackNames,
   localized,
+  readyAsOf,
   type ServiceDefinition,
   type SurveyElement,
   statusLabel,
@@ -62,6 +64,13 @@ const labelOf = (site: Site, application: CitizenApplication, status: Applicatio
     : statusLabel(status, site.language, {
         presenceMode: application.presenceMode,
         isArrival: application.move?.side === 'letter',
+        readyAs: readyAsOf(
+          application.products.map(({ format, downloadable: hasFile, siakLink }) => ({
+            format,
+            hasFile,
+            hasLink: siakLink !== null,
+          })),
+        ),
       })
 
 /** What follows now: the answers to an appointment, where visits are announced, or the day it should be done. */
@@ -235,7 +244,7 @@ function timeline(site: Site, { application, definition }: ApplicationProps): Ht
   const { say, language } = site
   return html`<section class="part"><h2>${say('stepsTitle')}</h2><ol class="timeline">${application.steps.map(
     (step, index) =>
-      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}>${labelOfStep(site, application, index)}<time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${supplied(site, definition, step)}${step.note ? html`<p>${step.note}</p>` : null}</li>`,
+      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}>${labelOfStep(site, application, index)}<time datetime="${step.at}">${formatDayOrTime(step.at, language)}</time>${supplied(site, definition, step)}${step.note ? html`<p>${step.note}</p>` : null}</li>`,
   )}</ol></section>`
 }
 

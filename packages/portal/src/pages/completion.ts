@@ -15,7 +15,7 @@ import type { QuestionContext } from '../form/section'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
-import { type ReviewWarning, warningsPanel } from './review'
+import { type Doubt, doubtMark, doubtPanel } from './review'
 
 export type CompletionProps = {
   application: CitizenApplication
@@ -25,8 +25,7 @@ export type CompletionProps = {
   state: FormState
   regions: Readonly<Record<string, RegionChoice>>
   errors: ReadonlyMap<string, string>
-  /** What does not fit in what was typed, and the mark by which it is taken as it stands when it is sent again. */
-  doubt?: { warnings: readonly ReviewWarning[]; mark: string } | undefined
+  doubt?: Doubt | undefined
   today: string
   addRowTo?: string | undefined
   /** The application was changed while this was typed; it is sent against what it is now. */
@@ -87,16 +86,12 @@ export function renderCompletion(site: Site, props: CompletionProps): string {
 <h1>${say('completionTitle')}</h1>
 ${errorSummary(context)}
 ${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMeanwhile')}</p></div>` : null}
-${props.doubt ? warningsPanel(site, props.doubt.warnings) : null}
+${doubtPanel(site, props.doubt)}
 <p class="lead">${say('completionIntro')}</p>
 <form id="${completionFormId}" method="post" action="${addresses.completion}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, lacks.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">
-${
-  props.doubt
-    ? html`<input type="hidden" name="doubted" value="${props.doubt.mark}">
-`
-    : null
-}<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('completionSend')}</button>
+${doubtMark(props.doubt)}
+<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('completionSend')}</button>
 ${applicantAgain(context, definition, state, applicantFields)}
 ${askedQuestions(context, lacks.fields, props.addRowTo)}
 ${lacks.fields.includes('presence.mode') ? presencePart(context, definition, state) : null}

@@ -15,6 +15,7 @@ import { html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { officeWords } from './application'
+import { type Doubt, doubtMark, doubtPanel } from './review'
 
 export type CorrectionProps = {
   application: CitizenApplication
@@ -30,6 +31,7 @@ export type CorrectionProps = {
   toSign: Readonly<Record<string, string>>
   regions: Readonly<Record<string, RegionChoice>>
   errors: ReadonlyMap<string, string>
+  doubt?: Doubt | undefined
   today: string
   addRowTo?: string | undefined
   /** The application was changed while this was typed; it is sent against what it is now. */
@@ -58,10 +60,12 @@ export function renderCorrection(site: Site, props: CorrectionProps): string {
 <h1>${say('correctionTitle')}</h1>
 ${errorSummary(context)}
 ${props.isChanged ? html`<div class="warning" role="status"><p>${say('changedMeanwhile')}</p></div>` : null}
+${doubtPanel(site, props.doubt)}
 ${officeWords(site, asked.note)}
 <p class="lead">${say('correctionIntro')}</p>
 <form id="${correctionFormId}" method="post" action="${addresses.correction}" enctype="multipart/form-data" novalidate data-known="${JSON.stringify(knownAnswers(context, asked.fields))}">
 <input type="hidden" name="expectedVersion" value="${application.version}">
+${doubtMark(props.doubt)}
 <button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('correctionSend')}</button>
 ${applicantAgain(context, definition, props, askedOfApplicant(asked.fields))}
 ${askedQuestions(context, asked.fields, props.addRowTo, props.called.fields)}

@@ -1,4 +1,9 @@
-import type { OwnAccountData, OwnApplicationData, OwnDataRequest } from '@sipelandukilat/contract'
+import {
+  applicationLabel,
+  type OwnAccountData,
+  type OwnApplicationData,
+  type OwnDataRequest,
+} from '@sipelandukilat/contract'
 import {
   type Answers,
   channelLabel,
@@ -11,7 +16,6 @@ import {
   localized,
   presenceModeLabel,
   type ServiceDefinition,
-  statusLabel,
   surveyElements,
   surveyFormOf,
 } from '@sipelandukilat/domain'
@@ -146,7 +150,7 @@ export function renderApplicationData(
     localized(definition.requirements.find((one) => one.id === id)?.label, language) ?? id
   const body = html`<h1>${say('dataTitle')}</h1><p class="lead">${localized(data.serviceTitle, language)}, ${data.trackingNumber}</p>
 ${data.erasedAt ? html`<p class="panel">${say('dataGone', { at: formatDateTime(data.erasedAt, language) })}</p>` : null}
-<section class="part"><h2>${say('dataApplicant')}</h2><dl class="facts">${fact(say('dataStatus'), statusLabel(data.status, language))}${fact(say('dataOffice'), data.regencyName)}${fact(say('applicantName'), applicant.name)}${fact(say('applicantNik'), applicant.nik)}${fact(say('applicantKkNumber'), applicant.kkNumber)}${fact(say('applicantPhone'), applicant.phone)}${fact(say('applicantEmail'), applicant.email)}${fact(say('dataAssisted'), data.assistedBy?.name)}${fact(say('relation_delegate'), data.delegate && [data.delegate.name, data.delegate.nik, data.delegate.kinship, data.delegate.phone, ...data.delegate.witnesses].filter(Boolean).join(', '))}</dl></section>
+<section class="part"><h2>${say('dataApplicant')}</h2><dl class="facts">${fact(say('dataStatus'), applicationLabel(data, language))}${fact(say('dataOffice'), data.regencyName)}${fact(say('applicantName'), applicant.name)}${fact(say('applicantNik'), applicant.nik)}${fact(say('applicantKkNumber'), applicant.kkNumber)}${fact(say('applicantPhone'), applicant.phone)}${fact(say('applicantEmail'), applicant.email)}${fact(say('dataAssisted'), data.assistedBy?.name)}${fact(say('relation_delegate'), data.delegate && [data.delegate.name, data.delegate.nik, data.delegate.kinship, data.delegate.phone, ...data.delegate.witnesses].filter(Boolean).join(', '))}</dl></section>
 ${answers.map(
   (section) =>
     html`<section class="part"><h2>${section.title}</h2><dl class="facts">${section.entries.map((entry) => fact(entry.label, entry.display))}</dl></section>`,
@@ -212,7 +216,7 @@ export function renderAccountData(
     data.applications.length > 0
       ? html`<ul>${data.applications.map(
           (one) =>
-            html`<li>${localized(one.serviceTitle, language)}, ${one.trackingNumber}, ${statusLabel(one.status, language)}</li>`,
+            html`<li>${localized(one.serviceTitle, language)}, ${one.trackingNumber}, ${applicationLabel(one, language)}</li>`,
         )}</ul>`
       : html`<p class="empty">${say('accountNone')}</p>`
   }</section>

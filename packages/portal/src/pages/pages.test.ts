@@ -327,6 +327,24 @@ describe('the opened application', () => {
     expect(page.match(/<strong>Belum Lengkap<\/strong><br>/g)).toHaveLength(1)
   })
 
+  it('never called a printed document ready to be downloaded, also once it is handed over', () => {
+    const at = '2026-09-15T02:00:00Z'
+    const step = { status: 'ready' as const, at, note: null, supplement: null }
+    const [product] = application.products
+    const printed = { ...product, format: 'pdf', downloadable: false, siakLink: null, handedOverAt: at }
+    const products = [printed] as CitizenApplication['products']
+    const page = render({ status: 'completed', products, steps: [step] })
+    expect(page).toContain('<strong>Siap Diambil</strong>')
+    expect(page).not.toContain('Siap Diunduh')
+  })
+
+  it('gives the day of a paper form, and no hour that nobody gave', () => {
+    const step = { status: 'submitted' as const, at: '2026-08-31T16:00:00.000Z', note: null, supplement: null }
+    const page = render({ steps: [step] })
+    expect(page).toContain('<time datetime="2026-08-31T16:00:00.000Z">1 September 2026</time>')
+    expect(render({})).toContain('14 September 2026 pukul 10.00 WITA')
+  })
+
   it('says of messages what is so: who is notified, and which numbers the office has', () => {
     expect(render({})).toMatch(/Anda diberi tahu bila sudah dijawab[\s\S]*kantor sudah mempunyainya/)
     const unreached = render({ isReachable: false })

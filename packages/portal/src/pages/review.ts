@@ -72,10 +72,20 @@ const renderWarning = ({ message, leadsTo, steps }: ReviewWarning): Html =>
   }</li>`
 
 /** What does not fit and hinders nothing, above what is sent; null where everything fits. */
-export const warningsPanel = ({ say }: Site, warnings: readonly ReviewWarning[]): Html | null =>
+const warningsPanel = ({ say }: Site, warnings: readonly ReviewWarning[]): Html | null =>
   warnings.length > 0
     ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${warnings.map(renderWarning)}</ul></div>`
     : null
+
+/** What does not fit in what was typed, and the mark by which it is taken as it stands when it is sent again. */
+export type Doubt = { warnings: readonly ReviewWarning[]; mark: string }
+
+export const doubtPanel = (site: Site, doubt: Doubt | undefined): Html | null =>
+  doubt ? warningsPanel(site, doubt.warnings) : null
+
+/** In the form: what was doubted once is not doubted again. */
+export const doubtMark = (doubt: Doubt | undefined): Html | null =>
+  doubt ? html`<input type="hidden" name="doubted" value="${doubt.mark}">` : null
 
 const choiceLabel = (choices: readonly { code: string; label: string }[], code: string) =>
   choices.find((choice) => choice.code === code)?.label ?? ''

@@ -21,6 +21,11 @@ describe('formats', () => {
     expect(indonesian.dateAt('2026-08-17', null)).toBe('17 Agu 2026')
     expect(indonesian.clock('09:00')).toBe('09.00 WITA')
   })
+  it('writes no hour of a day that was given without one', () => {
+    expect(indonesian.dayOrTime('2026-08-31T16:00:00.000Z')).toBe('1 Sep 2026')
+    expect(indonesian.dayOrTime('2026-08-31T16:00:00.001Z')).toBe('1 Sep 2026, 00.00 WITA')
+    expect(indonesian.dayOrTime('2026-08-16T17:30:00Z')).toBe(indonesian.dateTime('2026-08-16T17:30:00Z'))
+  })
   it('says how far an instant is in the largest fitting unit', () => {
     const now = Date.parse('2026-08-17T00:00:00Z')
     expect(indonesian.fromNow('2026-08-16T00:00:00Z', now)).toBe('kemarin')

@@ -1,4 +1,4 @@
-import { formatClock, type Language, languages } from '@sipelandukilat/domain'
+import { formatClock, isDayAlone, type Language, languages } from '@sipelandukilat/domain'
 import { useMemo } from 'react'
 import { useStore } from '../store'
 import { languageStore } from './language-store'
@@ -19,6 +19,7 @@ export function createFormat(language: Language) {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const day = (value: string) =>
     value.length === 10 ? plainDate.format(new Date(`${value}T00:00:00Z`)) : date.format(new Date(value))
+  const moment = (instant: string) => `${dateTime.format(new Date(instant))} WITA`
   return {
     /** An instant's day, or a plain date. */
     date: day,
@@ -26,7 +27,9 @@ export function createFormat(language: Language) {
     clock,
     /** A plain date with its time of day, if it has one, as `dateTime` writes an instant. */
     dateAt: (value: string, time: string | null) => (time === null ? day(value) : `${day(value)}, ${clock(time)}`),
-    dateTime: (instant: string) => `${dateTime.format(new Date(instant))} WITA`,
+    dateTime: moment,
+    /** An instant that may be a day alone, as of a paper form: no hour is written that nobody gave. */
+    dayOrTime: (instant: string) => (isDayAlone(instant) ? day(instant) : moment(instant)),
     number: (value: number) => number.format(value),
     /** A share of 1. */
     percent: (share: number) => percent.format(share),

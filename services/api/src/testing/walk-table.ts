@@ -361,6 +361,7 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ reason: 'Pemeriksaan pengaduan warga' }),
   },
   readTimeline: { roles: files, kind: 'row', params: byId },
+  readFormerValues: { roles: files, kind: 'row', params: (target) => ({ ...byId(target), seq: '1' }) },
   transitionApplication: {
     roles: ['intake_officer'],
     kind: 'row',

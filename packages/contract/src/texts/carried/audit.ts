@@ -12,6 +12,7 @@ export type AuditKeys = {
   'action.application-read': undefined
   'action.application-unmasked': undefined
   'action.timeline-read': undefined
+  'action.former-values-read': undefined
   'action.attachment-read': undefined
   'action.notes-read': undefined
   'action.note-added': undefined

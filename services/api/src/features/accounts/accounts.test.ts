@@ -137,6 +137,19 @@ test('a code by e-mail opens the list of what names that mailbox, without a name
   const [ended] = own
   if (!ended) throw new Error('No application')
   expect((await daysOf()).get(ended.trackingNumber)).not.toBeNull()
+  // What is collected is not called ready to be downloaded, as on the application's own page.
+  await system.database.write(workerScope, async (db) => {
+    await db.run({ text: `update application set status = 'ready' where id = $1`, values: [ended.id] })
+    await db.run({
+      text: `update application_product set pickup_place = 'Loket 2' where application_id = $1`,
+      values: [ended.id],
+    })
+  })
+  expect((await list(cookieOf(opened))).body).toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ trackingNumber: ended.trackingNumber, readyAs: 'pickup' }),
+    ]),
+  })
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update application set status = 'rejected', closed_at = now() where id = $1`, values: [ended.id] }),
   )

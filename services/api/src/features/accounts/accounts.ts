@@ -155,6 +155,11 @@ type Listed = {
   service_code: string
   title: Localized
   status: AccountApplication['status']
+  presence_mode: AccountApplication['presenceMode']
+  visit_on: string | null
+  arrival_until: string | null
+  ready_as: AccountApplication['readyAs']
+  merged_into: string | null
   status_since: Date
   submitted_at: Date
   due_at: Date | null
@@ -177,6 +182,11 @@ export async function listAccountApplications(db: Db, correlationId: string): Pr
     serviceCode: row.service_code,
     serviceTitle: row.title,
     status: row.status,
+    presenceMode: row.presence_mode,
+    visitOn: row.visit_on,
+    arrivalUntil: row.arrival_until,
+    readyAs: row.ready_as,
+    mergedInto: row.merged_into,
     statusSince: row.status_since.toISOString(),
     submittedAt: row.submitted_at.toISOString(),
     dueAt: promisedFor(row.status, row.due_at)?.toISOString() ?? null,

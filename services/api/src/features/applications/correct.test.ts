@@ -3,6 +3,7 @@ import { type Answers, addCalendarDays, toLocalDate } from '@sipelandukilat/doma
 import { addresses } from '@sipelandukilat/portal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import { lateBirth } from '../../testing/late-birth'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -212,4 +213,44 @@ test('the history names the fields and papers that were corrected, and holds no 
     attachments: ['birthLetter'],
     changed: ['child.name'],
   })
+})
+
+test('what an answer was before a correction is read by who may open the file, masked as the file is, and goes with its key', async () => {
+  const body = await exampleSubmission(system, 'KK-GANTI', 72, { villageCode })
+  const { id, cookie } = await verifying(body)
+  const { applicant } = body as { applicant: { nik: string; name: string } }
+  await askFor(id, 'applicant.nik', 'applicant.name')
+  const { answers, version } = await ownOf(cookie)
+  const given = { nik: `${applicant.nik.slice(0, 12)}9997`, name: 'Maria Lawing' }
+  const sent = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie,
+    body: { answers, applicant: given, expectedVersion: version },
+  })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(200)
+  const timeline = await system.request('GET', `/api/v1/applications/${id}/timeline`, { cookie: officer })
+  expect(JSON.stringify(timeline.body)).not.toContain(applicant.nik)
+  const { items } = timeline.body as { items: { seq: number; type: string }[] }
+  const seq = items.find(({ type }) => type === 'answer_correction')?.seq
+  const formerFor = async (reader: string, entry = seq) =>
+    (await system.request('GET', `/api/v1/applications/${id}/timeline/${entry}/former`, { cookie: reader })).body
+  expect(await formerFor(officer)).toEqual({
+    items: [
+      { path: 'applicant.name', value: applicant.name },
+      { path: 'applicant.nik', value: applicant.nik },
+    ],
+  })
+  expect(await formerFor(officer, 1)).toEqual({ items: [] })
+  expect(await formerFor(officer, 99)).toMatchObject({ status: 404 })
+  const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  const masked = JSON.stringify(await formerFor(province.cookie))
+  expect(masked).toContain('applicant.nik')
+  expect(masked).not.toContain(applicant.nik)
+  const elsewhere = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  expect(await formerFor(elsewhere.cookie)).toMatchObject({ status: 404 })
+
+  // Erasure destroys the key, and with it what the answers were.
+  await system.database.write(workerScope, (db) =>
+    db.run(from('personal_record').where({ application_id: id }).update({ data_key: null, envelope: null })),
+  )
+  expect(await formerFor(officer)).toEqual({ items: [] })
 })

@@ -29,7 +29,7 @@ import { missingPapers } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
-import { appendInStatus } from './events'
+import { appendInStatus, eventPlace, sealFormer } from './events'
 import { handedInOn } from './handed-in'
 import {
   findSealedForUpdate,
@@ -40,7 +40,7 @@ import {
   toApplicantInput,
 } from './personal-record'
 import { forgetChanged, worksheetOf } from './siak-check-store'
-import { changedPaths } from './supplied-data'
+import { formerValues } from './supplied-data'
 import { transition } from './transition'
 
 /**
@@ -128,9 +128,10 @@ export async function correct(
   if (follows.move_regency_code !== record.move_regency_code || follows.approval_required !== record.approval_required)
     await changeApplication(db, record.id, follows)
   keepNameWords(db, words)
+  const former = formerValues(definition, data, after)
   const facts = {
     attachments: uploads.map(({ requirement }) => requirement),
-    changed: changedPaths(definition, data, after),
+    changed: former.map(({ path }) => path),
   }
   const step = (from: ApplicationRecord, command: WorkflowCommand, kind: 'citizen' | 'system') =>
     transition(db, from, command, {
@@ -144,7 +145,7 @@ export async function correct(
       occurredAt: context.now,
       correlationId: context.correlationId,
       auditKind: kind,
-      ...(kind === 'citizen' ? { facts } : {}),
+      ...(kind === 'citizen' ? { facts, former } : {}),
     })
   // A statement that is no longer true stands for its paper no more.
   const called = missingPapers(definition, checked.answers, await filedPapers(db, record.id), handedIn).filter(
@@ -160,6 +161,7 @@ export async function correct(
       actorId: null,
       channel: context.channel,
       data: facts,
+      sealed: sealFormer(key, eventPlace(record.id, kept.last_seq), former),
       now: context.now,
     })
     return kept

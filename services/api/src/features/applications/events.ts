@@ -1,9 +1,10 @@
+import type { FormerValue } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { placeOfRow } from '../../platform/database/region-columns'
 import { enqueue } from '../../platform/jobs/outbox'
 import { type ApplicationRecord, type Owner, ownedBy } from './application-store'
-import { openNote, type ReadingKey } from './personal-record'
+import { type ApplicationKey, openNote, type ReadingKey, sealNote } from './personal-record'
 
 export type EventInput = {
   seq: number
@@ -17,11 +18,11 @@ export type EventInput = {
   toStatus: string | null
   /** Paths, ids and codes; never a personal value. */
   data: Record<string, unknown>
-  /** Free text, sealed under the application's key. */
+  /** Free text or what answers were before, sealed under the application's key. */
   sealed: Buffer | null
 }
 
-/** The envelope's place of an event's free text. */
+/** The envelope's place of what an event keeps sealed. */
 export const eventPlace = (applicationId: string, seq: number) => `application_event.sealed:${applicationId}:${seq}`
 
 /** Appends to an application's history and tells the outbox, in the caller's transaction. */
@@ -76,11 +77,31 @@ export const appendInStatus = (
     sealed,
   })
 
-/** The free text of an event as it is shown. What was supplied keeps there the telephone that was replaced, to notify whoever has it. */
-export const noteOf = (key: ReadingKey, event: Pick<EventRow, 'application_id' | 'seq' | 'type' | 'sealed'>) =>
-  event.sealed && event.type !== 'supplement'
+/** Entries that tell of changed answers hold, sealed, what these were before; all others a free text. */
+const holdsFormer = (type: string) => type === 'supplement' || type === 'answer_correction'
+
+type SealedText = Pick<EventRow, 'application_id' | 'seq' | 'type' | 'sealed'>
+
+/** The free text of an event as it is shown. */
+export const noteOf = (key: ReadingKey, event: SealedText) =>
+  event.sealed && !holdsFormer(event.type)
     ? openNote(key, eventPlace(event.application_id, event.seq), event.sealed)
     : null
+
+/** What answers were before, as an event keeps it; null where nothing was changed. */
+export const sealFormer = (key: ApplicationKey, place: string, former: readonly FormerValue[]): Buffer | null =>
+  former.length === 0 ? null : sealNote(key, place, JSON.stringify(former))
+
+/** What the answers were that an event tells of; nothing of another event, and once the key is destroyed. */
+export function openFormer(key: ReadingKey, { application_id, seq, type, sealed }: SealedText): FormerValue[] {
+  if (!key || !sealed || !holdsFormer(type)) return []
+  const text = openNote(key, eventPlace(application_id, seq), sealed)
+  // Older entries hold a replaced telephone alone.
+  return text.startsWith('[') ? (JSON.parse(text) as FormerValue[]) : [{ path: 'applicant.phone', value: text }]
+}
+
+export const findEvent = (db: Db, applicationId: string, seq: number): Promise<EventRow | undefined> =>
+  db.first<EventRow>(from('application_event').where({ application_id: applicationId, seq }))
 
 /** The telephone that an officer put another in the place of, in the event that tells of it; undefined where none was. */
 export async function findReplacedPhone(
@@ -88,10 +109,9 @@ export async function findReplacedPhone(
   key: ReadingKey,
   { applicationId, seq }: { applicationId: string; seq: number },
 ): Promise<string | undefined> {
-  const event = await db.first(
-    from('application_event').where({ application_id: applicationId, seq, type: 'supplement' }).select('sealed'),
-  )
-  return event?.sealed ? openNote(key, eventPlace(applicationId, seq), event.sealed) : undefined
+  const event = await findEvent(db, applicationId, seq)
+  const phone = event && openFormer(key, event).find(({ path }) => path === 'applicant.phone')?.value
+  return typeof phone === 'string' ? phone : undefined
 }
 
 type Status = ApplicationRecord['status'] | null

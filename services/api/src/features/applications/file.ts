@@ -4,11 +4,14 @@ import {
   type Actor,
   type Answers,
   allowedActions,
+  type DocumentFacts,
   findApprover,
   formatNip,
+  isInGroup,
   type Language,
   localized,
   moveServices,
+  readyAsOf,
   type ServiceDefinition,
   signatoryOn,
   signatoryTitle,
@@ -60,6 +63,17 @@ export function openProduct(key: ReadingKey, product: ProductRecord): ProductDet
 /** A document to be given out as a file, of which there is neither a file nor a link yet. */
 export const lacksCopy = (product: ProductRecord, { siakLink }: ProductDetails): boolean =>
   product.format === 'pdf' && product.attachment_id === null && siakLink === null
+
+/** The documents of an application as far as its citizen is concerned. */
+export const documentFacts = (products: readonly ProductRecord[], key: ReadingKey): DocumentFacts[] =>
+  products.map((product) => ({
+    product: product.product,
+    format: product.format,
+    hasFile: product.attachment_id !== null,
+    hasLink: openProduct(key, product).siakLink !== null,
+    handedOverAt: product.handed_over_at?.toISOString() ?? null,
+    pickupPlace: product.pickup_place,
+  }))
 
 /** In what capacities the caller may act on this very row. */
 export function actorsOn(caller: Caller, record: ApplicationRecord): Actor[] {
@@ -355,6 +369,8 @@ export function toFile(
     presenceMode: record.presence_mode,
     presenceDone: record.presence_done,
     appointment: personal.appointment,
+    visitOn: personal.appointment?.date ?? null,
+    readyAs: isInGroup(record.status, 'available') ? readyAsOf(documentFacts(products, key)) : null,
     assigneeId: record.assignee_id,
     submittedAt: record.submitted_at.toISOString(),
     statusSince: record.status_since.toISOString(),

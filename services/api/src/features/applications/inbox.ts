@@ -17,6 +17,7 @@ import type { TypedStatement } from '../../platform/database/sql'
 import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
 import type { RegionNames } from '../regions/region-names'
+import { readyAs, visitOn } from './label-columns'
 import { nameWords } from './personal-record'
 import type { ReadScope } from './read-scopes'
 import { statusList } from './status-list'
@@ -53,7 +54,7 @@ const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a
 const contractColumns = `a.id, a.tracking_number as "trackingNumber", a.service_code as "serviceCode", a.status, a.channel, a.village_code as "villageCode",
   a.regency_code as "regencyCode", p.applicant_name as "applicantName", a.priority, a.presence_mode as "presenceMode",
   a.assignee_id as "assigneeId", a.submitted_at as "submittedAt", a.status_since as "statusSince", a.due_at as "dueAt", a.arrival_until as "arrivalUntil",
-  a.unanswered_since as "unansweredSince", a.version`
+  a.unanswered_since as "unansweredSince", ${visitOn('a')} as "visitOn", ${readyAs('a')} as "readyAs", a.version`
 
 class Values {
   readonly list: unknown[] = []

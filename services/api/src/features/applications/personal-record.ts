@@ -1,6 +1,6 @@
-import type { ApplicationInput } from '@sipelandukilat/contract'
-import type { Answers, Delegate } from '@sipelandukilat/domain'
-import { maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } from '@sipelandukilat/domain'
+import type { ApplicationInput, FormerValue } from '@sipelandukilat/contract'
+import type { Answers, AnswerValue, Delegate, FormField, SectionAnswers } from '@sipelandukilat/domain'
+import { findField, maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
@@ -81,22 +81,6 @@ export async function findApplicationKey(db: Db, keyring: Keyring, applicationId
   )
   if (!record?.data_key) return null
   return { plain: unwrapDataKey(keyring.wrapping, record.id, record.data_key) }
-}
-
-/** The keys of several applications, by their ids; without those that were destroyed. */
-export async function listApplicationKeys(
-  db: Db,
-  keyring: Keyring,
-  applicationIds: readonly string[],
-): Promise<ReadonlyMap<string, ApplicationKey>> {
-  const rows = await db.rows(
-    from('personal_record').whereAny('application_id', applicationIds).select('id', 'application_id', 'data_key'),
-  )
-  return new Map(
-    rows.flatMap(({ id, application_id, data_key }) =>
-      application_id && data_key ? [[application_id, { plain: unwrapDataKey(keyring.wrapping, id, data_key) }]] : [],
-    ),
-  )
 }
 
 type Sealed = Pick<Row<'personal_record'>, 'id' | 'data_key' | 'envelope' | 'erased_at'>
@@ -180,20 +164,34 @@ export const maskText = (text: string): string => text.replace(identifierDigits,
 
 const maskOf = { nik: maskNik, kkNumber: maskKkNumber, phone: maskPhone, email: maskEmail } as const
 
+/** An answer to a field with identifiers and specific personal data masked. */
+function maskAnswer({ type, specific }: FormField, value: AnswerValue): AnswerValue {
+  if (specific) return '•••'
+  const mask = type in maskOf ? maskOf[type as keyof typeof maskOf] : maskText
+  return typeof value === 'string' ? mask(value) : value
+}
+
+/** What an answer was before, masked as it is in the file. */
+export function maskFormer(definition: ServiceDefinition, { path, value }: FormerValue): FormerValue {
+  const [part, name = ''] = path.split('.')
+  const field = findField(definition, path)?.field
+  if (field) return { path, value: maskAnswer(field, value) }
+  const isIdentifier = part === 'applicant' && name in maskOf && typeof value === 'string'
+  return { path, value: isIdentifier ? maskOf[name as keyof typeof maskOf](value) : value }
+}
+
 /** The same data with identifiers and specific personal data masked, for those who see the file but not them. */
 export function maskRecord(definition: ServiceDefinition, data: PersonalData): PersonalData {
   const answers: Answers = {}
   for (const section of definition.form.sections) {
-    const maskRow = (row: Record<string, unknown>) =>
+    const maskRow = (row: SectionAnswers): SectionAnswers =>
       Object.fromEntries(
         section.fields.flatMap((field) => {
           const value = row[field.id]
           if (value === undefined) return []
-          if (field.specific) return [[field.id, '•••']]
-          const mask = field.type in maskOf ? maskOf[field.type as keyof typeof maskOf] : maskText
-          return [[field.id, typeof value === 'string' ? mask(value) : value]]
+          return [[field.id, maskAnswer(field, value)]]
         }),
-      ) as Record<string, string>
+      )
     const rows = data.answers[section.id]
     if (rows !== undefined) answers[section.id] = Array.isArray(rows) ? rows.map(maskRow) : maskRow(rows)
   }

@@ -15,6 +15,7 @@ import {
   listWorkload,
   readApplication,
   readAttachment,
+  readFormerValues,
   readTimeline,
   recordSiakCheck,
   saveReason,
@@ -42,7 +43,7 @@ import { findAttachment } from './attachments'
 import { listWarnings } from './check-input'
 import { listCompleted } from './completed-store'
 import { assertMaySay, earliestPaper } from './entry-channel'
-import { listEvents, noteOf } from './events'
+import { findEvent, listEvents, noteOf, openFormer } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox, viewsWaitingFor } from './inbox'
@@ -52,6 +53,7 @@ import {
   findApplicationKey,
   findSealed,
   getApplicationKey,
+  maskFormer,
   maskText,
   openNote,
   openRecord,
@@ -120,6 +122,9 @@ export function registerApplications({ serve, keyring, announce, config, referen
         serviceCode: row.service_code,
         status: row.status,
         presenceMode: row.presence_mode,
+        visitOn: row.visit_on,
+        arrivalUntil: row.arrival_until,
+        readyAs: row.ready_as,
         completedAt: row.submitted_at.toISOString(),
       })),
     }
@@ -225,6 +230,18 @@ export function registerApplications({ serve, keyring, announce, config, referen
           data: event.data,
         }
       }),
+    }
+  })
+
+  serve(readFormerValues, async ({ params, db, caller, correlationId }) => {
+    const record = await getApplication(db, params.id)
+    const event = await findEvent(db, record.id, params.seq)
+    if (!event) throw new Problem('not-found')
+    const former = openFormer(await findApplicationKey(db, keyring, record.id), event)
+    const definition = await getDefinition(db, record.service_code, record.service_version)
+    auditFile(db, caller, record, 'former-values-read', correlationId)
+    return {
+      items: canOn(caller, 'readIdentifiers', record) ? former : former.map((one) => maskFormer(definition, one)),
     }
   })
 

@@ -1,4 +1,4 @@
-import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import type { ApplicationFile, ApplicationRow, Receipt } from '@sipelandukilat/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
@@ -250,8 +250,17 @@ test('a document with a link lacks no copy, also for who does not see the link',
   expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink, lacksCopy: false }] })
   const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
   expect(await shownTo(province)).toEqual({ masked: true, products: [{ siakLink: null, lacksCopy: false }] })
-  await step(officer.cookie, id, 'make_ready')
+  const shown = await step(officer.cookie, id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
+  // What can be downloaded is fetched nowhere.
+  expect(shown).toMatchObject({ readyAs: 'download', products: [{ pickupPlace: null }] })
+  expect(await rowOf(officer.cookie, id)).toMatchObject({ status: 'ready', readyAs: 'download', visitOn: null })
 })
+
+/** The application as the inbox lists it. */
+async function rowOf(cookie: string, id: string) {
+  const { body } = await system.request('GET', '/api/v1/applications?limit=100', { cookie })
+  return (body as { items: ApplicationRow[] }).items.find((row) => row.id === id)
+}
 
 test('no step is told as earlier than what it follows, and no paper as older than a quarter', async () => {
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
@@ -320,8 +329,10 @@ test('a document without a file leaves only where it is said to be on paper, and
   expect(returned).toMatchObject({
     status: 'ready',
     handover: { carrier: null, sentAt: null },
+    readyAs: 'pickup',
     products: [{ pickupPlace: 'Kantor Disdukcapil' }],
   })
+  expect(await rowOf(officer.cookie, id)).toMatchObject({ readyAs: 'pickup' })
   await step(officer.cookie, id, 'deliver', { delivery: { carrier: 'post', reference: 'POS-9' } })
   const file = (await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })).body
   expect(file).toMatchObject({ status: 'delivering', handover: { carrier: 'post', reference: 'POS-9' } })

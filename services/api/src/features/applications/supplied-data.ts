@@ -1,4 +1,4 @@
-import type { SupplyInput } from '@sipelandukilat/contract'
+import type { FormerValue, SupplyInput } from '@sipelandukilat/contract'
 import {
   type Answers,
   answerPath,
@@ -100,24 +100,23 @@ export function withGiven(
 const isRow = (value: unknown): value is SectionAnswers =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Paths of what had an answer before and has another now, or none. Names of fields, never a value. */
-export function changedPaths(definition: ServiceDefinition, before: PersonalData, after: PersonalData): string[] {
-  const isChanged = (known: unknown, now: unknown) =>
+/** What had an answer before and has another now, or none: where it stands, and what it was. */
+export function formerValues(definition: ServiceDefinition, before: PersonalData, after: PersonalData): FormerValue[] {
+  const ifChanged = (path: string, known: FormerValue['value'] | null | undefined, now: unknown): FormerValue[] =>
     known !== undefined && known !== null && JSON.stringify(known) !== JSON.stringify(now)
-  const ofApplicant = applicantFields
-    .filter((field) => isChanged(before.applicant[field], after.applicant[field]))
-    .map((field) => `applicant.${field}`)
+      ? [{ path, value: known }]
+      : []
   const ofAnswers = definition.form.sections.flatMap((section) => {
     const now = rowsOf(after.answers, section.id)
     return rowsOf(before.answers, section.id).flatMap((row, index) =>
-      section.fields
-        .filter(({ id }) => isChanged(row[id], now[index]?.[id]))
-        .map(({ id }) => answerPath(section, index, id)),
+      section.fields.flatMap(({ id }) => ifChanged(answerPath(section, index, id), row[id], now[index]?.[id])),
     )
   })
   return [
-    ...ofApplicant,
-    ...(isChanged(before.presence?.mode, after.presence?.mode) ? ['presence.mode'] : []),
+    ...applicantFields.flatMap((field) =>
+      ifChanged(`applicant.${field}`, before.applicant[field], after.applicant[field]),
+    ),
+    ...ifChanged('presence.mode', before.presence?.mode, after.presence?.mode),
     ...ofAnswers,
   ]
 }

@@ -2,8 +2,9 @@ import type { ApplicationFile, CitizenApplication, Receipt } from '@sipelandukil
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
-import { exampleSubmission } from '../../testing/test-application'
+import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { storeUpload } from '../uploads/upload-store'
 
 import { routeWaiting } from './system-steps'
 
@@ -143,6 +144,37 @@ test('what lacks papers and answers is in the office, and is finished by whoever
   ])
 })
 
+test('the history tells a paper that was not asked for from what was lacking', async () => {
+  const { attachments, ...body } = await exampleSubmission(system, 'AK-LAHIR', 22, { villageCode: village })
+  const taken = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, attachments: [], restFollows: true },
+  })
+  const { id } = taken.body as Receipt
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const supply = async (given: unknown) =>
+    system.request('PUT', `/api/v1/applications/${id}/supply`, {
+      cookie: officer.cookie,
+      body: {
+        ...{ channel: 'counter', applicant: body.applicant, answers: body.answers, attachments: given },
+        expectedVersion: (await read(officer.cookie, id)).version,
+      },
+    })
+  const uploadId = await storeUpload(system.app.platform, await examplePhoto())
+  const optional = await supply([{ requirement: 'portrait2x3', uploadId }])
+  expect(optional.body).toMatchObject({ status: 'incomplete' })
+  expect((await supply(attachments)).body).toMatchObject({ status: 'routed' })
+  const { body: timeline } = await system.request('GET', `/api/v1/applications/${id}/timeline`, {
+    cookie: officer.cookie,
+  })
+  const supplements = (timeline as { items: { type: string; data: object }[] }).items.filter(
+    ({ type }) => type === 'supplement',
+  )
+  expect(supplements.map(({ data }) => data)).toMatchObject([
+    { attachments: ['portrait2x3'], wasLacking: false },
+    { wasLacking: true },
+  ])
+})
+
 test('whoever completes it in the village goes on reading which it is and how it stands, and nothing else', async () => {
   const { attachments, ...body } = await exampleSubmission(system, 'KK-GANTI', 25, { villageCode: village })
   const taken = await system.request('POST', '/api/v1/public/applications', {
@@ -166,6 +198,7 @@ test('whoever completes it in the village goes on reading which it is and how it
     (await system.request('GET', '/api/v1/applications/completed-by-me', { cookie })).body
   const mine = {
     ...{ trackingNumber, serviceCode: 'KK-GANTI', status: 'routed', presenceMode: null },
+    ...{ visitOn: null, arrivalUntil: null, readyAs: null },
     completedAt,
   }
   expect(await completedOf(registrar.cookie)).toEqual({ items: [mine] })

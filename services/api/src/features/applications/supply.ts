@@ -1,5 +1,12 @@
 import type { SupplyInput } from '@sipelandukilat/contract'
-import { type Channel, isNothing, splitMissing, toLocalDate, type WorkflowAction } from '@sipelandukilat/domain'
+import {
+  type Channel,
+  isNothing,
+  type Lacks,
+  splitMissing,
+  toLocalDate,
+  type WorkflowAction,
+} from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
@@ -12,7 +19,7 @@ import { helperOf, judge, toHelper, unknownAttachments } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { demandsOf, keepProducts } from './demands'
-import { appendInStatus, eventPlace } from './events'
+import { appendInStatus, eventPlace, sealFormer } from './events'
 import { handedInOn } from './handed-in'
 import {
   findSealed,
@@ -21,12 +28,11 @@ import {
   openRecord,
   type PersonalData,
   savePersonal,
-  sealNote,
   toApplicantInput,
 } from './personal-record'
 import { route } from './routing'
 import { forgetChanged, worksheetOf } from './siak-check-store'
-import { changedPaths, onlyLacking, withGiven } from './supplied-data'
+import { formerValues, onlyLacking, withGiven } from './supplied-data'
 import { transition } from './transition'
 
 export type SupplyContext = {
@@ -111,18 +117,18 @@ export async function supply(
     assisted_by: supplied.assistedBy?.relation ?? 'self',
     move_regency_code: await findCountedMove(db, record, supplied.answers),
   })
-  const changed = changedPaths(definition, data, supplied)
-  const replacedPhone = changed.includes('applicant.phone') ? data.applicant.phone : null
+  const former = formerValues(definition, data, supplied)
   appendInStatus(db, kept, {
     type: 'supplement',
-    sealed: replacedPhone === null ? null : sealNote(key, eventPlace(record.id, kept.last_seq), replacedPhone),
+    sealed: sealFormer(key, eventPlace(record.id, kept.last_seq), former),
     actorKind: actor.kind,
     actorId: actor.userId,
     channel,
     data: {
       attachments: uploads.map(({ requirement }) => requirement),
-      changed,
+      changed: former.map(({ path }) => path),
       lacks,
+      wasLacking: isLessLacking(record.lacks, lacks),
     },
     now,
   })
@@ -167,6 +173,10 @@ export async function supply(
     ? step(submitted, 'route', { kind: 'system', userId: null })
     : submitted
 }
+
+/** Something that lacked before lacks no more. */
+const isLessLacking = (before: Lacks | null, after: Lacks): boolean =>
+  (['fields', 'attachments'] as const).some((kind) => before?.[kind].some((one) => !after[kind].includes(one)))
 
 /** Judges an incomplete application anew, with nothing put in: it may have files now that it lacked. */
 export async function judgeAnew(

@@ -1,3 +1,4 @@
+import type { FormerValue } from '@sipelandukilat/contract'
 import {
   type Actor,
   actorKindsFor,
@@ -24,7 +25,7 @@ import {
   toWorkflowState,
   updateApplication,
 } from './application-store'
-import { appendEvent, eventPlace } from './events'
+import { appendEvent, eventPlace, sealFormer } from './events'
 import { correctionPlace, lacksCopy, openProduct, type ProductDetails, productPlace } from './file'
 import { forgetDelivery, saveDelivery, saveHandover } from './handover'
 import { type ApplicationKey, sealNote } from './personal-record'
@@ -57,6 +58,8 @@ export type TransitionContext = {
   auditKind: 'officer' | 'citizen' | 'system'
   /** What the history keeps of the step beside: paths and ids, never a personal value. */
   facts?: Record<string, unknown>
+  /** What the answers were that this step changed, for the history. */
+  former?: readonly FormerValue[]
 }
 
 /**
@@ -132,7 +135,9 @@ export async function transition(
       ...context.facts,
       ...(input.mergedInto ? { mergedInto: input.mergedInto } : {}),
     },
-    sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
+    sealed: event.note
+      ? sealNote(context.key, eventPlace(record.id, seq), event.note)
+      : sealFormer(context.key, eventPlace(record.id, seq), context.former ?? []),
   })
   recordAudit(
     db,
@@ -250,7 +255,9 @@ const withCopies = (state: WorkflowState, { products, key }: TransitionContext):
 async function saveProducts(db: Db, input: TransitionInput, context: TransitionContext): Promise<void> {
   for (const { id, place } of input.pickups ?? []) {
     const product = context.products.find((one) => one.product === id)
-    if (product) await db.run(from('application_product').where({ id: product.id }).update({ pickup_place: place }))
+    // What can be downloaded is fetched nowhere.
+    if (product && (product.format === 'card' || lacksCopy(product, openProduct(context.key, product))))
+      await db.run(from('application_product').where({ id: product.id }).update({ pickup_place: place }))
   }
   const changes =
     input.action === 'issue'

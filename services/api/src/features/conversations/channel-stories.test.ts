@@ -478,6 +478,9 @@ test('of a file a notice is one row: scheduled until the quiet hours end, then a
   const { config } = system.app.platform
   const usual = config.quietHours
   config.quietHours = { from: 24, until: 24 } // all day, until midnight
+  const { now } = system.clock
+  // The outbox goes by the database's clock: what waits for a day that is over there does not wait.
+  system.clock.now = new Date()
   try {
     const example = await exampleSubmission(system, 'KTP-GANTI', 12, { villageCode: '65.03.05.2022' })
     const { body } = await system.request('POST', '/api/v1/public/applications', {
@@ -519,8 +522,18 @@ test('of a file a notice is one row: scheduled until the quiet hours end, then a
       ),
     )
     expect(await deliveries()).toEqual([expect.objectContaining({ ...row, state: 'failed', failure: 'UNDELIV' })])
+
+    // The conversation calls what is held as the file does.
+    const tomorrow = new Date(system.clock.now.getTime() + 86_400_000)
+    await system.database.write(workerScope, (db) =>
+      db.run(from('conversation_message').where({ application_id: id }).update({ state: 'queued', at: tomorrow })),
+    )
+    const { id: thread } = await talk.conversationOf('sms', phone)
+    const shown = await system.request('GET', `/api/v1/conversations/${thread}`, { cookie: officer.cookie })
+    expect(shown.body).toMatchObject({ messages: [{ state: 'scheduled', at: tomorrow.toISOString() }] })
   } finally {
     config.quietHours = usual
+    system.clock.now = now
   }
 }, 60_000)
 

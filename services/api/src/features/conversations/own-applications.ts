@@ -3,18 +3,19 @@ import {
   isInGroup,
   type Language,
   localized,
+  type ReadyAs,
   type ServiceDefinition,
   statusesIn,
+  statusLabel,
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
-import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Row } from '../../platform/database/from'
 import type { ApplicationRecord } from '../applications/application-store'
-import { listLabels } from '../applications/outlook'
+import { readyAs, visitOn } from '../applications/label-columns'
 import type { ConversationRecord } from './conversation-store'
 
 const mostListed = 5
@@ -25,15 +26,8 @@ const endedDays = 90
 
 type OwnRow = Pick<
   Row<'application'>,
-  | 'id'
-  | 'tracking_number'
-  | 'service_code'
-  | 'status'
-  | 'presence_mode'
-  | 'merged_into'
-  | 'arrival_until'
-  | 'closed_reason'
-> & { is_from_here: boolean }
+  'id' | 'tracking_number' | 'service_code' | 'status' | 'presence_mode' | 'merged_into' | 'arrival_until'
+> & { visit_on: string | null; ready_as: ReadyAs | null; is_from_here: boolean }
 
 type Writer = Pick<ConversationRecord, 'id' | 'channel' | 'address_index'>
 
@@ -49,27 +43,29 @@ const ownIds = (index: 'email_index' | 'phone_index') =>
 export async function listOwnApplications(
   db: Db,
   record: Writer,
-  {
-    keyring,
-    definitions,
-    language,
-    now,
-  }: { keyring: Keyring; definitions: readonly ServiceDefinition[]; language: Language; now: Date },
+  { definitions, language, now }: { definitions: readonly ServiceDefinition[]; language: Language; now: Date },
 ): Promise<NonNullable<DialogueContext['applications']>> {
   const rows = await db.rows<OwnRow>({
-    text: `select a.id, a.tracking_number, a.service_code, a.status, a.presence_mode, a.merged_into, a.arrival_until, a.closed_reason,
+    text: `select a.id, a.tracking_number, a.service_code, a.status, a.presence_mode, a.merged_into, a.arrival_until,
+             ${visitOn('a')} as visit_on, ${readyAs('a')} as ready_as,
              exists (select 1 from conversation_application c where c.application_id = a.id and c.conversation_id = $1) as is_from_here
            from application a
            where a.id in ${ownIds(indexOf(record.channel))} and (a.closed_at is null or a.closed_at > $3)
            order by a.submitted_at desc, a.id limit ${mostListed}`,
     values: [record.id, record.address_index, new Date(now.getTime() - endedDays * 86_400_000)],
   })
-  const labels = await listLabels(db, keyring, rows)
-  return rows.map(({ id, service_code, status, tracking_number, is_from_here, arrival_until }, index) => {
+  return rows.map((row) => {
+    const { id, service_code, status, tracking_number, is_from_here, arrival_until } = row
     const definition = definitions.find(({ code }) => code === service_code)
     return {
       title: definition ? localized(definition.title, language) : service_code,
-      status: localized(labels[index], language) ?? '',
+      status: statusLabel(status, language, {
+        presenceMode: row.presence_mode,
+        visitOn: row.visit_on,
+        isArrival: arrival_until !== null,
+        readyAs: row.ready_as,
+        mergedInto: row.merged_into,
+      }),
       isAwaited: isInGroup(status, 'citizenAsked'),
       ...(transitions.withdraw.from.includes(status)
         ? { withdrawable: is_from_here ? { reference: id, trackingNumber: tracking_number } : {} }

@@ -137,7 +137,7 @@ export async function toConversation(
   keyring: Keyring,
   caller: Caller,
   record: ConversationRecord,
-  before?: string,
+  { now, before }: { now: Date; before?: string | undefined },
 ): Promise<Conversation> {
   const key = record.data_key ? conversationKey(keyring, record) : null
   const cursor = before === undefined ? undefined : decodeCursor(before)
@@ -181,7 +181,7 @@ export async function toConversation(
         return file ? { id, mediaType: file.media_type ?? '', size: file.size } : []
       }),
       refusedFiles: said.refusedFiles ?? [],
-      state: row.state,
+      state: row.state === 'queued' && row.at > now ? 'scheduled' : row.state,
       failure: row.failure,
       stateAt: row.state_at.toISOString(),
     }

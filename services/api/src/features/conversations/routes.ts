@@ -68,7 +68,7 @@ export function registerConversations(platform: Platform): void {
   serve(readConversation, async ({ params, query, ...context }) => {
     const record = await getConversation(context.db, context.caller, params.id)
     auditConversation(context, record, 'conversation-read')
-    return toConversation(context.db, keyring, context.caller, record, query.before)
+    return toConversation(context.db, keyring, context.caller, record, { now: context.now, before: query.before })
   })
 
   serve(markConversationRead, async ({ params, ...context }) => {
@@ -148,7 +148,7 @@ export function registerConversations(platform: Platform): void {
       ...(body.regencyCode ? { regencyCode: body.regencyCode } : {}),
     })
     const changed: ConversationRecord = { ...record, ...handling, version: record.version + 1 }
-    const answer = await toConversation(db, keyring, caller, changed)
+    const answer = await toConversation(db, keyring, caller, changed, { now })
     if (!isMoved || body.regencyCode === undefined) return answer
     handOverConversation(db, record.id, body.regencyCode)
     return { ...answer, regencyCode: body.regencyCode }

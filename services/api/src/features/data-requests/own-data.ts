@@ -1,4 +1,5 @@
 import { type OwnAccountData, type OwnApplicationData, shownMessageDays } from '@sipelandukilat/contract'
+import { readyAsOf } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -6,9 +7,11 @@ import { from, type Row } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { listAccountApplications } from '../accounts/accounts'
 import { readOwnMessages } from '../application-messages/own-messages'
-import type { ApplicationRecord } from '../applications/application-store'
+import { type ApplicationRecord, listProducts } from '../applications/application-store'
+import { documentFacts } from '../applications/file'
 import { findSealed, maskText, openForReading, type ReadingKey } from '../applications/personal-record'
 import { type ConversationRecord, conversationKey, openSaid } from '../conversations/conversation-store'
+import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findRegion } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
 import { openComment } from '../survey/survey-store'
@@ -58,7 +61,7 @@ export async function readOwnApplicationData(
   record: ApplicationRecord,
   correlationId: string,
 ): Promise<OwnApplicationData> {
-  const [personal, files, region, definition, trail] = await Promise.all([
+  const [personal, files, region, definition, products, appointment, trail] = await Promise.all([
     findSealed(db, record.id),
     db.rows(
       from('attachment')
@@ -69,6 +72,8 @@ export async function readOwnApplicationData(
     ),
     findRegion(db, record.regency_code),
     getDefinition(db, record.service_code, record.service_version),
+    listProducts(db, record.id),
+    findOwnAppointment(db, record.id),
     readTrail(db, record.id),
   ])
   recordAudit(db, 'citizen', {
@@ -89,6 +94,11 @@ export async function readOwnApplicationData(
     serviceCode: record.service_code,
     serviceTitle: definition.title,
     status: record.status,
+    presenceMode: record.presence_mode,
+    visitOn: appointment?.shown.date ?? null,
+    arrivalUntil: record.arrival_until,
+    readyAs: readyAsOf(documentFacts(products, key)),
+    mergedInto: record.merged_into,
     submittedAt: record.submitted_at.toISOString(),
     regencyName: region?.name ?? record.regency_code,
     erasedAt: personal?.erased_at?.toISOString() ?? null,

@@ -15,7 +15,7 @@ export function registerConversationLinks({ serve, keyring }: Platform): void {
     const application = await getApplication(db, body.applicationId)
     if (await hasConversation(db, application.id)) throw new Problem('conflict')
     // Read before it is linked: once it lies with another office, the caller may see no more of it.
-    const before = await toConversation(db, keyring, caller, record)
+    const before = await toConversation(db, keyring, caller, record, { now: context.now })
     await linkApplication(db, record, application.id, application.village_code)
     auditConversation(context, record, 'conversation-linked', { applicationId: application.id })
     const { id, tracking_number: trackingNumber, service_code: serviceCode, status } = application

@@ -206,7 +206,6 @@ async function openSession(
   const state = openDialogue(key, record) ?? newDialogue(record.language)
   const [applications, answeredComplaint, sentBefore] = await Promise.all([
     listOwnApplications(db, record, {
-      keyring: platform.keyring,
       definitions: facts.definitions,
       language: state.language,
       now,
@@ -483,9 +482,9 @@ async function scheduleHere(
 }
 
 async function refreshOwn(session: Session): Promise<void> {
-  const { db, record, platform, now, state, dialogue } = session
+  const { db, record, now, state, dialogue } = session
   const { definitions } = dialogue
-  const given = { keyring: platform.keyring, definitions, language: state.language, now }
+  const given = { definitions, language: state.language, now }
   session.dialogue = { ...dialogue, applications: await listOwnApplications(db, record, given) }
 }
 

@@ -1,6 +1,7 @@
 import type { MessageChannel } from '../../channels/message'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import type { VisitNoticeKind } from '../wording/visit-notice-text'
 
 type Notice = Row<'notice'>
 /** Which notice: of an event of an application, by the words it uses. */
@@ -29,6 +30,15 @@ export const listNotices = (db: Db, applicationId: string): Promise<SentNotice[]
       .limit(100)
       .select('id', 'channel', 'recorded_at', 'template', 'status', 'message_ids'),
   )
+
+export type SentVisitNotice = Omit<SentNotice, 'template'> & { kind: VisitNoticeKind }
+
+/** The same of the visits that are planned for it. */
+export const listVisitNotices = (db: Db, applicationId: string): Promise<SentVisitNotice[]> =>
+  db.rows<SentVisitNotice>({
+    text: 'select id, kind, channel, status, recorded_at, message_ids from app_visit_notices($1)',
+    values: [applicationId],
+  })
 
 /** Keeps what became of a notice on a channel, in place of an earlier try. */
 export async function saveNotice(

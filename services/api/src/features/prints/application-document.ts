@@ -1,4 +1,4 @@
-import type { ApplicationFile } from '@sipelandukilat/contract'
+import { type ApplicationFile, applicationLabel } from '@sipelandukilat/contract'
 import {
   type Answers,
   describeAnswers,
@@ -6,7 +6,6 @@ import {
   type Language,
   localized,
   type ServiceDefinition,
-  statusLabel,
   withDelegation,
 } from '@sipelandukilat/domain'
 import { printsTexts } from '#texts'
@@ -33,11 +32,7 @@ export async function printApplication(
     { label: say('application_submitted'), value: formatDate(file.submittedAt, language) },
     {
       label: say('application_status'),
-      value: statusLabel(file.status, language, {
-        presenceMode: file.presenceMode,
-        visitOn: file.appointment?.date,
-        isArrival: file.arrivalUntil !== null,
-      }),
+      value: applicationLabel(file, language),
     },
     { label: say('application_place'), value: file.place },
   ])

@@ -11,10 +11,21 @@ test('a receipt holds number, PIN and day, in the reader’s language', async ()
     pin: '123456',
     dueAt: '2026-12-18T15:59:59Z',
     serviceTitle: 'Kartu Keluarga',
+    missing: [],
   }
   const words = wordsOf(await printReceipt(receipt, 'id', 'https://contoh.id/lacak'))
   for (const word of ['Tanda Terima Permohonan', 'SPL-9XKD-2M4P-7QRT', '123456', '18 Desember 2026', 'Kartu Keluarga'])
     expect(words).toContain(word)
+  expect(words).not.toContain('masih kurang')
+  const lacking = wordsOf(
+    await printReceipt(
+      { ...receipt, dueAt: null, missing: ['Nomor KK pemohon', 'KTP-el saksi'] },
+      'id',
+      'https://contoh.id/lacak',
+    ),
+  )
+  for (const word of ['Belum lengkap', 'Nomor KK pemohon', 'KTP-el saksi', 'halaman Lacak Permohonan'])
+    expect(lacking).toContain(word)
   const strange = wordsOf(
     await printReceipt({ ...receipt, serviceTitle: '\u202eترجم \u{1f600}' }, 'en', 'https://contoh.id/lacak'),
   )

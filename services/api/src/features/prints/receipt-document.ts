@@ -2,7 +2,14 @@ import { formatDate, type Language } from '@sipelandukilat/domain'
 import { printsTexts } from '#texts'
 import { createDocument } from '../../platform/pdf-page'
 
-export type PrintedReceipt = { trackingNumber: string; pin: string; dueAt: string | null; serviceTitle: string }
+export type PrintedReceipt = {
+  trackingNumber: string
+  pin: string
+  dueAt: string | null
+  serviceTitle: string
+  /** What it lacks, by name. */
+  missing: readonly string[]
+}
 
 /** The receipt as a PDF to keep or print. */
 export async function printReceipt(receipt: PrintedReceipt, language: Language, followUrl: string): Promise<Buffer> {
@@ -18,6 +25,15 @@ export async function printReceipt(receipt: PrintedReceipt, language: Language, 
     { label: 'PIN', value: receipt.pin },
   ])
   page.paragraph(say('receipt_keep'))
+  if (receipt.missing.length > 0) {
+    page.section(say('receipt_missing'))
+    page.clauses(
+      '',
+      receipt.missing.map((name) => `- ${name}`),
+      { isNumbered: false },
+    )
+    page.paragraph(say('receipt_missingWays'))
+  }
   await page.qrCode(`${followUrl}#${receipt.trackingNumber}`, say('receipt_scan', { link: followUrl }))
   page.paragraph(say('receipt_free'))
   return page.finish(receipt.trackingNumber)

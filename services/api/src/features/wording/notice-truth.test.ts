@@ -1,5 +1,5 @@
 import { noticeKeys } from '@sipelandukilat/contract'
-import { type Language, localized, type OutlookFacts, outlookLabel, outlookOf } from '@sipelandukilat/domain'
+import { type Language, localized, type OutlookFacts, outlookOf } from '@sipelandukilat/domain'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { outlookFacts, untruths } from '@sipelandukilat/domain/outlook-facts'
 import fc from 'fast-check'
@@ -43,7 +43,7 @@ test.each(['id', 'en'] as const)(
   (language) => {
     fc.assert(
       fc.property(outlookFacts, fc.constantFrom(...templates), (given, template) => {
-        expect(untruths(localized(outlookLabel(given), language), given, language)).toEqual([])
+        expect(untruths(localized(outlookOf(given).label, language), given, language)).toEqual([])
         if (!isSo(template, given.status)) return
         const { subject, text } = noticeOf(template, given, language)
         const said = `${subject}\n${text}`.replace(/https:\S*/, '')

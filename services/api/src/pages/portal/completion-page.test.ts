@@ -2,6 +2,7 @@ import type { Receipt } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser } from '../../testing/form-browser'
+import { wordsOf } from '../../testing/pdf-words'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 
@@ -32,6 +33,8 @@ test('what is not at hand may follow: the form is sent as it is, with what is mi
   expect(browser.text()).toContain('Belum Lengkap')
   const missing = browser.page.querySelectorAll('.warning li').map(({ text }) => text)
   expect(missing).toEqual(expect.arrayContaining(['NIK yang punya KTP-el', 'Nomor KK yang punya KTP-el']))
+  const pdf = await fetch(`${system.url}/tanda-terima.pdf`, { headers: { cookie: browser.cookies() } })
+  expect(wordsOf(Buffer.from(await pdf.arrayBuffer()))).toContain('NIK yang punya KTP-el')
   // No message reaches us here: none is promised.
   expect(browser.text()).toContain('halaman Lacak Permohonan, di kantor desa')
   expect(browser.text()).not.toMatch(/LENGKAPI|nomor yang tertulis|SMS/)

@@ -1,17 +1,6 @@
-import { createHash } from 'node:crypto'
-import {
-  type Answers,
-  correctAnswers,
-  type FieldWarning,
-  type Localized,
-  localized,
-  type ServiceDefinition,
-  splitMissing,
-  toLocalDate,
-} from '@sipelandukilat/domain'
+import { type Answers, correctAnswers, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
 import { addresses, type CompletionProps, type FormState, newFormState, renderCompletion } from '@sipelandukilat/portal'
-import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
-import { judge } from '../../features/applications/check-input'
+import { getApplicationForUpdate } from '../../features/applications/application-store'
 import { assertVersion } from '../../features/applications/file-access'
 import {
   findSealed,
@@ -20,8 +9,6 @@ import {
   toApplicantInput,
 } from '../../features/applications/personal-record'
 import { supply } from '../../features/applications/supply'
-import { readKnownPlaces } from '../../features/regions/known-places'
-import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { filled, toAttachments } from './application-input'
@@ -30,7 +17,7 @@ import { readRegionChoices, withChosenRegions } from './form-regions'
 import { noStep, readStep, siteAfter } from './form-step'
 import { readOpened, textOf, type WithOpened } from './opened'
 import type { PageInput } from './page'
-import { readWarning } from './read-warning'
+import { readDoubt } from './read-doubt'
 import { readEntries } from './received-form'
 import { storeFiles } from './store-files'
 
@@ -90,7 +77,14 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
         })
       }
       if (stored.errors.length > 0 || step.verb !== 'send') return showForm(stored.errors)
-      const doubt = await database.read(caller.scope, (db) => readDoubt(db, id, definition, state, lacks.fields, input))
+      const doubt = await database.read(caller.scope, (db) =>
+        readDoubt(
+          db,
+          keyring,
+          { id, definition, typedUpon: (data) => inputOf(data, state, lacks.fields, definition) },
+          input,
+        ),
+      )
       if (doubt && textOf(fields, 'doubted') !== doubt.mark) return showForm([], { application, lacks }, doubt)
       try {
         await database.write(caller.scope, async (db) => {
@@ -119,38 +113,6 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
       response.redirect(303, `${addresses.application}?kabar=supplied`)
       return undefined
     })
-
-  /** What does not fit in what was just typed; what is wrong is refused before anything is doubted. */
-  async function readDoubt(
-    db: Db,
-    id: string,
-    definition: ServiceDefinition,
-    state: FormState,
-    asked: readonly string[],
-    { now, site }: PageInput,
-  ): Promise<CompletionProps['doubt']> {
-    const [{ village_code: villageCode }, sealed, places] = await Promise.all([
-      getApplication(db, id),
-      findSealed(db, id),
-      readKnownPlaces(db),
-    ])
-    const { data } = openRecord(keyring, sealed)
-    const judgeGiven = (given: Pick<ReturnType<typeof inputOf>, 'applicant' | 'answers'>) =>
-      judge(definition, { ...given, villageCode, attachments: [] }, toLocalDate(now), places)
-    const typed = inputOf(data, state, asked, definition)
-    const judged = judgeGiven(typed)
-    if (splitMissing(judged.errors, judged.answers).wrong.length > 0) return undefined
-    const nameOf = ({ path, code }: FieldWarning) => `${path} ${code}`
-    const before = judgeGiven({ applicant: toApplicantInput(data.applicant), answers: data.answers })
-    const known = new Set(before.warnings.map(nameOf))
-    const warnings = judged.warnings.filter((warning) => !known.has(nameOf(warning)))
-    if (warnings.length === 0) return undefined
-    const given = JSON.stringify([typed.applicant, typed.answers])
-    return {
-      warnings: await Promise.all(warnings.map((warning) => readWarning(db, warning, site.language))),
-      mark: createHash('sha256').update(given).digest('base64url'),
-    }
-  }
 
   return { show, press }
 }

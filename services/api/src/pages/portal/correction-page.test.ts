@@ -127,3 +127,30 @@ test('where more is asked, the signed page leads on, and the correction asks for
   // The statement names the child: it is signed as it reads now.
   expect(browser.text()).toContain('Perlu Perbaikan')
 })
+
+test('a number that does not fit is doubted once before it is sent as a correction, and taken as it stands', async () => {
+  const fields = ['applicant.nik', 'applicant.kkNumber']
+  const { browser, file } = await asked({ fields, attachments: [], note: 'NIK dan nomor KK tidak cocok' })
+  await browser.open('/permohonan/perbaikan')
+  const nik = (await file()).applicant.nik ?? ''
+  await browser.send('#perbaikan', { 'applicant.nik': nik, 'applicant.kkNumber': nik }, { button: 'send' })
+  expect(browser.path).toBe('/permohonan/perbaikan')
+  expect(browser.page.querySelector('.warning li')?.text).toMatch(/KK/)
+  expect(browser.page.querySelector('input[name="applicant.kkNumber"]')?.getAttribute('value')).toBe(nik)
+  await browser.send('#perbaikan', {}, { button: 'send' })
+  expect(browser.path, browser.text()).toBe('/permohonan?kabar=correction-sent')
+  expect((await file()).applicant.kkNumber).toBe(nik)
+
+  // What was doubtful before is doubted again where another doubtful number takes its place.
+  const other = `${nik.slice(0, 12)}9996`
+  const { id, version: expectedVersion } = await file()
+  const again = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+    cookie: officer,
+    body: { action: 'request_correction', fields, note: 'Masih sama', expectedVersion },
+  })
+  expect(again.status, JSON.stringify(again.body)).toBe(200)
+  await browser.open('/permohonan/perbaikan')
+  await browser.send('#perbaikan', { 'applicant.nik': other, 'applicant.kkNumber': other }, { button: 'send' })
+  expect(browser.path).toBe('/permohonan/perbaikan')
+  expect(browser.page.querySelector('.warning li')?.text).toMatch(/KK/)
+})

@@ -1,16 +1,23 @@
 import {
   type Answers,
   answersFromForm,
+  askedOfApplicant,
   type CorrectableOfApplicant,
   calledForBy,
+  correctAnswers,
   type Localized,
   localized,
   toLocalDate,
 } from '@sipelandukilat/domain'
-import { addresses, type FormFields, renderCorrection } from '@sipelandukilat/portal'
+import { addresses, type Doubt, type FormFields, renderCorrection } from '@sipelandukilat/portal'
 import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
 import { correct } from '../../features/applications/correct'
-import { findSealed, openForReading } from '../../features/applications/personal-record'
+import {
+  findSealed,
+  openForReading,
+  type PersonalData,
+  toApplicantInput,
+} from '../../features/applications/personal-record'
 import type { RegionNames } from '../../features/regions/region-names'
 import { listOffers } from '../../features/statements/own-statements'
 import type { Db } from '../../platform/database/db'
@@ -22,6 +29,7 @@ import { readRegionChoices, withChosenRegions } from './form-regions'
 import { noStep, readStep, type Step, siteAfter } from './form-step'
 import { readOpened, textOf, type WithOpened } from './opened'
 import type { PageInput } from './page'
+import { readDoubt } from './read-doubt'
 import { type StoredFiles, storeFiles } from './store-files'
 
 type Uploads = Record<string, string[]>
@@ -103,10 +111,15 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened,
       const answers = withChosenRegions(definition, typed, regions)
       const typedOf = (field: CorrectableOfApplicant) => textOf(fields, `applicant.${field}`)
       const applicant = { name: typedOf('name'), nik: typedOf('nik'), kkNumber: typedOf('kkNumber') }
-      const showForm = (errors: readonly { path: string; message: Localized }[], shown = application) => {
+      const showForm = (
+        errors: readonly { path: string; message: Localized }[],
+        shown = application,
+        doubt?: Doubt | undefined,
+      ) => {
         if (errors.length > 0) response.status(422)
         return renderCorrection(site, {
           ...{ application: shown, definition, answers, applicant, uploads, regions, called, toSign },
+          doubt,
           isChanged: shown !== application,
           errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
           today: toLocalDate(now),
@@ -114,6 +127,18 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened,
         })
       }
       if (stored.errors.length > 0 || step.verb !== 'send') return showForm(stored.errors)
+      const fieldsAsked = application.correction?.fields ?? []
+      const typedUpon = (data: PersonalData) => ({
+        applicant: toApplicantInput({
+          ...data.applicant,
+          ...Object.fromEntries(askedOfApplicant(fieldsAsked).map((field) => [field, applicant[field].trim()])),
+        }),
+        answers: correctAnswers(definition, data.answers, fieldsAsked, answers),
+      })
+      const doubt = await database.read(caller.scope, (db) =>
+        readDoubt(db, keyring, { id, definition, typedUpon }, input),
+      )
+      if (doubt && textOf(fields, 'doubted') !== doubt.mark) return showForm([], application, doubt)
       const body = {
         answers,
         applicant,

@@ -1,4 +1,4 @@
-import { localized } from '@sipelandukilat/domain'
+import { lackNames, localized } from '@sipelandukilat/domain'
 import { findCase } from '@sipelandukilat/domain/cases'
 import {
   addresses,
@@ -156,7 +156,12 @@ export function registerPortal(platform: Platform, { assets, pages }: { assets: 
       const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
       const { language } = site
       const pdf = await printReceipt(
-        { ...kept, serviceTitle: localized(definition?.title, language) ?? kept.serviceCode },
+        {
+          ...kept,
+          serviceTitle: localized(definition?.title, language) ?? kept.serviceCode,
+          missing:
+            kept.lacks && definition ? lackNames(definition, kept.lacks).map((name) => localized(name, language)) : [],
+        },
         language,
         `${config.publicUrl}${addresses.follow}`,
       )

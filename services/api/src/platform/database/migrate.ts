@@ -66,6 +66,8 @@ import * as messagesOfANotice from './migrations/0060-messages-of-a-notice'
 import * as heldMessages from './migrations/0061-held-messages'
 import * as peopleServed from './migrations/0062-people-served'
 import * as callBackTries from './migrations/0063-call-back-tries'
+import * as accountStatus from './migrations/0064-account-status'
+import * as messagesOfAVisitNotice from './migrations/0065-messages-of-a-visit-notice'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -132,6 +134,8 @@ const migrations = {
   '0061-held-messages': heldMessages,
   '0062-people-served': peopleServed,
   '0063-call-back-tries': callBackTries,
+  '0064-account-status': accountStatus,
+  '0065-messages-of-a-visit-notice': messagesOfAVisitNotice,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -1146,7 +1146,9 @@ export type Tables = {
     at_place: string
     at_time: string
     channel: string
+    id: string
     kind: 'planned' | 'moved' | 'place_changed' | 'called_off'
+    message_ids: string[]
     number: number
     on_date: string
     recorded_at: Date
@@ -1286,7 +1288,7 @@ export type OptionalColumns = {
   upload: 'blob' | 'claimed_by' | 'conversation_id' | 'created_at' | 'media_type' | 'offered_until' | 'opened_at' | 'refusal'
   user_role: 'region_code'
   visit: 'central_status' | 'kit_id' | 'kit_serial' | 'people_served' | 'sealed' | 'stop_id' | 'trip_id'
-  visit_notice: 'address_index'
+  visit_notice: 'address_index' | 'id' | 'message_ids'
   visit_request: 'absences' | 'application_id' | 'consent_at' | 'coverage_points' | 'created_by' | 'data_key' | 'household_id' | 'kk_index' | 'people_count' | 'phone_index' | 'replied_at' | 'reply' | 'reply_sealed' | 'sealed' | 'status' | 'stop_id' | 'trip_id' | 'unserved' | 'version'
 }
 

@@ -47,6 +47,8 @@ export type PrintsKeys = {
   receipt_number: undefined
   receipt_due: undefined
   receipt_service: undefined
+  receipt_missing: undefined
+  receipt_missingWays: undefined
   receipt_keep: undefined
   receipt_free: undefined
   receipt_scan: { link: TextValue }

@@ -1,6 +1,8 @@
 import type {
   ApplicationFile,
+  ApplicationRow,
   CitizenApplication,
+  Delivery,
   Informed,
   Receipt,
   Trip,
@@ -60,10 +62,10 @@ async function call<T>(
   return answer.body as T
 }
 
-async function submit(seed: number, email = 'warga@surel.test'): Promise<Receipt> {
+async function submit(seed: number, email: string | null = 'warga@surel.test'): Promise<Receipt> {
   const body = await exampleSubmission(system, 'KTP-BARU', seed, { villageCode: village })
   const presence = { mode: 'village', reason: 'Jauh', landmark: 'Dekat dermaga' }
-  const applicant = { ...(body.applicant as object), email }
+  const applicant = { ...(body.applicant as object), ...(email === null ? {} : { email }) }
   const receipt = await call<Receipt>(undefined, 'POST', '/public/applications', { ...body, applicant, presence }, 201)
   for (const action of ['start', 'await_presence']) {
     const { version } = await call<ApplicationFile>(officer, 'GET', `/applications/${receipt.id}`)
@@ -166,7 +168,10 @@ test('who is planned is notified of day and place once the trip is approved, and
   expect(opened.appointment).toMatchObject({ date: '2026-09-15', place: 'Balai Desa Krayan', reply: null })
   expect(await call<ApplicationFile>(officer, 'GET', `/applications/${receipt.id}`)).toMatchObject({
     appointment: { date: '2026-09-15', place: 'Balai Desa Krayan' },
+    visitOn: '2026-09-15',
   })
+  const inbox = await call<{ items: ApplicationRow[] }>(officer, 'GET', '/applications?view=presence')
+  expect(inbox.items.find(({ id }) => id === receipt.id)).toMatchObject({ visitOn: '2026-09-15' })
 
   await call(citizen, 'POST', '/public/application/appointment', { answer: 'another_day', words: 'Hari Sabtu' })
   expect((await requestOf(receipt.id)).reply).toMatchObject({ answer: 'another_day', words: 'Hari Sabtu' })
@@ -247,6 +252,30 @@ test('who came to the office before their visit is told that it will not take pl
     await notifyAll()
   }
   expect(mails.slice(sent).map((mail) => mail.includes('tidak jadi'))).toEqual([true])
+})
+
+test('of a file the notice of a visit is named for what it is, by e-mail as by SMS', async () => {
+  const { channels } = system.app.platform.config
+  const before = channels.sms
+  Object.assign(channels, { sms: { canSend: true } })
+  try {
+    for (const [seed, channel, date] of [
+      [65, 'email', '2026-10-12'],
+      [66, 'sms', '2026-10-19'],
+    ] as const) {
+      const receipt = await submit(seed, channel === 'email' ? 'kunjungan@surel.test' : null)
+      const { id: requestId } = await requestOf(receipt.id)
+      const stop = { villageCode: village, date, arrivalTime: null, place: 'Balai Desa', requests: [requestId] }
+      const trip = await plan({ startsOn: date, endsOn: date }, [stop])
+      await move(trip.id, 'approve')
+      await notifyAll()
+      const { items } = await call<{ items: Delivery[] }>(officer, 'GET', `/applications/${receipt.id}/deliveries`)
+      const ofVisit = items.filter(({ template }) => template === 'message' || template.startsWith('visit-'))
+      expect(ofVisit, channel).toMatchObject([{ channel, template: 'visit-planned' }])
+    }
+  } finally {
+    Object.assign(channels, { sms: before })
+  }
 })
 
 test('the travel order is a PDF with masked numbers, and anyone can check that it is genuine', async () => {

@@ -245,10 +245,15 @@ async function notifyByMessage(
     if (!isFirst) return
     const message = { text, ...(choices.length > 0 ? { choices } : {}) }
     const { province_code: provinceCode, application_id: applicationId } = found.record
-    await notify(db, platform, { channel, address, provinceCode }, [message], {
+    const messageIds = await notify(db, platform, { channel, address, provinceCode }, [message], {
       at,
       applicationId: applicationId ?? undefined,
     })
+    await db.run(
+      from('visit_notice')
+        .where({ visit_request_id: job.requestId, trip_id: job.tripId, number: found.news.number })
+        .update({ message_ids: messageIds }),
+    )
   })
 }
 
