@@ -18,6 +18,7 @@ import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from '
 import { applyAgain } from './apply-again'
 import { layComplaintAside, takeUpComplaint } from './aside'
 import { askSchedule, beforeSchedule } from './ask-schedule'
+import { askCallBack } from './call-back'
 import { cancel } from './cancel'
 import { askPersonFirst, callPerson, complaintBefore } from './complaint'
 import { keptFromOfficers } from './complaint-writing'
@@ -59,6 +60,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return stopNotices(context, state)
     case 'person':
       return askForPerson(state)
+    case 'call':
+      return askCallBack(context, state)
     case 'complaint':
       return { state: takeUpComplaint(state) ?? at(state, { kind: 'complaint' }) }
     case 'queue':
@@ -173,6 +176,7 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
       if ((isMissing || stage) && event) return { state: at(state, { ...asked, event }) }
       return { state: at(state, event ? asked : { kind: 'groups' }) }
     }
+    case 'call':
     case 'follow':
     case 'pin':
     case 'language':

@@ -423,6 +423,8 @@ export type HelpKeys = {
   helpLost: undefined
   helpCome: undefined
   helpComeText: undefined
+  helpCall: undefined
+  helpCallText: undefined
   helpMoney: undefined
   helpMoneyText: undefined
   helpComplaint: undefined

@@ -14,6 +14,7 @@ export type CommandsKeys = {
   language: undefined
   status: undefined
   person: undefined
+  call: undefined
   complaint: undefined
   queue: undefined
   reapply: undefined

@@ -140,7 +140,13 @@ export type DialogueKeys = {
   queueStop: undefined
   queueStopped: undefined
   queueNoneFree: undefined
-  callBackNoted: undefined
+  voicePassedOn: undefined
+  callBackTaken: { date: TextValue; number: TextValue }
+  callBackKnown: { date: TextValue; number: TextValue }
+  callBackLate: { date: TextValue; number: TextValue }
+  callThisNumber: undefined
+  callNumber: undefined
+  callNumberNotRead: undefined
   chooseLanguage: undefined
   languageChanged: undefined
   noneHere: undefined
