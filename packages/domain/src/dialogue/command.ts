@@ -72,6 +72,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return askSchedule(context, state)
     case 'privacy':
       return { state, lead: privacyInShort(context, say) }
+    case 'ownData':
+      return { state, lead: ownDataInShort(context, say) }
     case 'back':
       return goBack(context, state)
     case 'begin':
@@ -104,6 +106,15 @@ function privacyInShort({ privacyNotice: { contact, url } }: DialogueContext, sa
     say('privacyShort'),
     ...(contact ? [say('privacyContact', contact)] : []),
     say('privacyInFull', { url }),
+  ].join(' ')
+}
+
+/** What a citizen may ask of the data that is stored of them, where, and whom. */
+function ownDataInShort({ channel, accountUrl: url, privacyNotice: { contact } }: DialogueContext, say: Say): string {
+  return [
+    say('ownData'),
+    say(channel === 'email' ? 'ownDataWithMail' : 'ownDataWithNumber', { url }),
+    ...(contact ? [say('privacyContact', contact)] : []),
   ].join(' ')
 }
 

@@ -58,6 +58,8 @@ export type DialogueContext = {
   surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */
   followUrl: string
+  /** Where a contact sees its applications and its data, with a code. */
+  accountUrl: string
   /** Where a complaint is opened with its number and PIN. */
   complaintUrl: string
 }

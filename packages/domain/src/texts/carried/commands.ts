@@ -28,6 +28,7 @@ export type CommandsKeys = {
   begin: undefined
   complete: undefined
   privacy: undefined
+  ownData: undefined
   link: undefined
   stop: undefined
   send: undefined

@@ -96,6 +96,9 @@ export type DialogueKeys = {
   privacyShort: undefined
   privacyContact: { email: TextValue; name: TextValue; phone: TextValue }
   privacyInFull: { url: TextValue }
+  ownData: undefined
+  ownDataWithNumber: { url: TextValue }
+  ownDataWithMail: { url: TextValue }
   declare: undefined
   notYet: undefined
   sending: undefined
