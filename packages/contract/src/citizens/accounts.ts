@@ -52,7 +52,6 @@ export const AccountApplication = z.object({
   status: ApplicationStatus,
   statusSince: Instant,
   submittedAt: Instant,
-  dueAt: Instant.nullable(),
 })
 export type AccountApplication = z.infer<typeof AccountApplication>
 

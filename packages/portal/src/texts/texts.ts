@@ -644,6 +644,7 @@ export type ReceiptKeys = {
   nextDecided: undefined
   nextInformed: undefined
   nextDone: { date: TextValue }
+  nextPresence: undefined
   nextWaiting: undefined
   shareTitle: undefined
   shareWithPin: undefined

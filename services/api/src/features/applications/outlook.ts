@@ -17,7 +17,6 @@ import { listApplicationKeys, type ReadingKey } from './personal-record'
 /** Steps after which the office's clock began anew, by what it had waited for. */
 const movers = {
   answer_correction: 'correction',
-  record_presence: 'presence',
   transfer: 'transfer',
 } as const
 
@@ -52,6 +51,7 @@ export function toOutlook(
   return outlookOf({
     ...facts,
     ...labelFacts(record, products, key),
+    presenceDone: record.presence_done,
     dueAt: record.due_at?.toISOString() ?? null,
     firstDueAt: record.first_due_at?.toISOString() ?? null,
     closedByCorrectionTimeout: record.closed_reason === 'correction-timeout',

@@ -8,7 +8,6 @@ import {
   type Localized,
   moveServices,
   movingLetterService,
-  promisedFor,
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
@@ -152,7 +151,7 @@ export async function readCitizenApplication(
   const rejection = events.findLast((event) => event.type === 'reject')
   const isCorrection = record.status === 'correction'
   const asked = isCorrection ? record.correction : record.lacks
-  const { documents, ...outlook } = toOutlook(record, {
+  const { documents, promisedAt, ...outlook } = toOutlook(record, {
     products,
     key,
     ...place,
@@ -172,7 +171,7 @@ export async function readCitizenApplication(
     submittedAt: record.submitted_at.toISOString(),
     waitingSince: record.waiting_since.toISOString(),
     lacks: record.lacks,
-    dueAt: promisedFor(record.status, record.due_at)?.toISOString() ?? null,
+    dueAt: promisedAt,
     regencyCode: record.regency_code,
     regencyName: place.regencyName,
     villageCode: record.village_code,

@@ -11,10 +11,15 @@ test('a receipt holds number, PIN and day, in the reader’s language', async ()
     pin: '123456',
     dueAt: '2026-12-18T15:59:59Z',
     serviceTitle: 'Kartu Keluarga',
+    isAfterPresence: false,
   }
   const words = wordsOf(await printReceipt(receipt, 'id', 'https://contoh.id/lacak'))
   for (const word of ['Tanda Terima Permohonan', 'SPL-9XKD-2M4P-7QRT', '123456', '18 Desember 2026', 'Kartu Keluarga'])
     expect(words).toContain(word)
+  const awaited = wordsOf(
+    await printReceipt({ ...receipt, dueAt: null, isAfterPresence: true }, 'id', 'https://contoh.id/lacak'),
+  )
+  expect(awaited.replaceAll(/\s+/g, ' ')).toContain('dihitung sesudah kunjungan atau kehadiran')
   const strange = wordsOf(
     await printReceipt({ ...receipt, serviceTitle: '\u202eترجم \u{1f600}' }, 'en', 'https://contoh.id/lacak'),
   )

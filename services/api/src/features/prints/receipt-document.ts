@@ -2,16 +2,25 @@ import { formatDate, type Language } from '@sipelandukilat/domain'
 import { printsTexts } from '#texts'
 import { createDocument } from '../../platform/pdf-page'
 
-export type PrintedReceipt = { trackingNumber: string; pin: string; dueAt: string | null; serviceTitle: string }
+export type PrintedReceipt = {
+  trackingNumber: string
+  pin: string
+  dueAt: string | null
+  serviceTitle: string
+  /** When it is done is known once whoever must be present was. */
+  isAfterPresence: boolean
+}
 
 /** The receipt as a PDF to keep or print. */
 export async function printReceipt(receipt: PrintedReceipt, language: Language, followUrl: string): Promise<Buffer> {
   const say = printsTexts.in(language)
   const page = createDocument({ title: `${say('receipt_title')} ${receipt.trackingNumber}`, language })
   page.heading(say('receipt_office'), say('receipt_title'))
+  const due = receipt.isAfterPresence ? say('receipt_dueAfterPresence') : undefined
+  const done = receipt.dueAt ? formatDate(receipt.dueAt, language) : due
   page.rows([
     { label: say('receipt_service'), value: receipt.serviceTitle },
-    ...(receipt.dueAt ? [{ label: say('receipt_due'), value: formatDate(receipt.dueAt, language) }] : []),
+    ...(done === undefined ? [] : [{ label: say('receipt_due'), value: done }]),
   ])
   page.big([
     { label: say('receipt_number'), value: receipt.trackingNumber },
