@@ -50,6 +50,14 @@ test('a photo beside those asked for is named in words, not by its code', async 
   expect(names).toEqual([expect.stringMatching(/^Berkas lain/)])
 })
 
+test('of who was helped it is not said that they acted alone: nobody has a written authority', async () => {
+  const assistedBy = { relation: 'family', name: 'Lake Baring', phone: null, authority: 'none' }
+  const text = await openFile({ assistedBy: assistedBy as unknown as null })
+  expect(text).toContain('Lake Baring')
+  expect(text).toContain('Tidak ada yang bertindak dengan kuasa tertulis.')
+  expect(text).not.toMatch(/mengurus sendiri/i)
+})
+
 test('of what has ended without documents no deadline and no document is spoken of as still to come', async () => {
   const copy = {
     ...{ id: '01930000-0000-7000-8000-000000000008', product: 'copy', format: 'pdf', number: null, attachmentId: null },
