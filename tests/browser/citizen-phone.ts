@@ -82,6 +82,7 @@ export function createCitizenPhone(system: TestSystem, page: Page, channel: Phon
         surveyElements,
         privacyNotice: { version: '1', url: 'https://contoh.id' },
         followUrl: 'https://contoh.id/lacak',
+        accountUrl: 'https://contoh.id/akun',
         complaintUrl: 'https://contoh.id/pengaduan/lihat',
         scheduleUrl: 'https://contoh.id/jadwal',
       }

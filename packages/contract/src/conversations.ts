@@ -168,6 +168,8 @@ export const CallBack = z.object({
   channel: MessageChannel,
   title: z.string(),
   address: z.string(),
+  /** What is to be called; null of an e-mail in which none was named. */
+  number: z.string().nullable(),
   regencyCode: z.string(),
   voiceFileId: Id.nullable(),
   requestedAt: Instant,

@@ -102,10 +102,10 @@ function Call({ call }: { call: CallBack }) {
       <Group gap='sm'>
         <Button
           component='a'
-          href={call.channel === 'email' ? `mailto:${call.address}` : `tel:${call.address}`}
+          href={call.number === null ? `mailto:${call.address}` : `tel:${call.number}`}
           leftSection={<IconPhone size={18} aria-hidden />}
         >
-          {call.channel === 'email' ? call.address : t('call', { number: call.address })}
+          {call.number === null ? call.address : t('call', { number: call.number })}
         </Button>
         {call.voiceFileId !== null && <VoiceNote fileId={call.voiceFileId} />}
       </Group>

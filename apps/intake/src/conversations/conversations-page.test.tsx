@@ -151,3 +151,27 @@ test('says why a conversation cannot be taken over yet, and until when', async (
   button?.click()
   await seen('setelah 14 September 2026 pukul 11.00 WITA')
 })
+
+test('a call goes to the number that was named, also by e-mail', async () => {
+  const call = {
+    id,
+    conversationId: id,
+    channel: 'email',
+    title: 'Budi',
+    address: 'budi@surel.test',
+    number: '+6281230009917',
+    regencyCode: '65.03',
+    voiceFileId: null,
+    requestedAt: '2026-09-14T02:00:00.000Z',
+    dueAt: '2026-09-15T09:00:00.000Z',
+    isOverdue: false,
+    tries: 0,
+    lastTried: null,
+  }
+  rendered = await renderModule(intake, {
+    path: '/percakapan?view=callBacks',
+    persona: officer,
+    answers: { ...answers, 'GET /call-backs': { items: [call] } },
+  })
+  await vi.waitFor(() => expect(document.querySelector('a[href="tel:+6281230009917"]')).not.toBeNull())
+})

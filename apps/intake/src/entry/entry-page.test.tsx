@@ -147,6 +147,13 @@ test('the receipt of what is not complete names what lacks and where it is broug
   await seen('Diterima dari')
 })
 
+test('a receipt names no day before whoever must be present was', async () => {
+  await openForm([])
+  press('Kirim permohonan')
+  await seen(receipt.trackingNumber)
+  await seen('Perkiraan selesai dihitung sesudah kunjungan')
+})
+
 test('what may stay empty says so, and nothing else is marked', async () => {
   await openForm([])
   const labels = [...(rendered?.element.querySelectorAll('label') ?? [])].map((label) => label.textContent?.trim())

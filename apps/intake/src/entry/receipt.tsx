@@ -43,9 +43,9 @@ export function Receipt({ receipt, definition, applicantName, receivedOn, isDeci
       <Text>
         {receipt.lacks !== null
           ? t('incomplete')
-          : receipt.dueAt === null
-            ? t('queued')
-            : `${t('due')}: ${format.date(receipt.dueAt)}`}
+          : receipt.dueAt !== null
+            ? `${t('due')}: ${format.date(receipt.dueAt)}`
+            : t(receipt.status === 'submitted' ? 'queued' : 'dueAfterPresence')}
       </Text>
       {isDecidedByHead && <Text>{t('decidedByHead')}</Text>}
       {receipt.lacks !== null && (

@@ -93,6 +93,14 @@ test('the day of a paper form is a day, in the file and in its history: no hour 
   expect(rendered?.element.textContent).not.toContain('00.00')
 })
 
+test('of who was helped it is not said that they acted alone: nobody has a written authority', async () => {
+  const assistedBy = { relation: 'family', name: 'Lake Baring', phone: null, authority: 'none' }
+  const text = await openFile({ assistedBy: assistedBy as unknown as null })
+  expect(text).toContain('Lake Baring')
+  expect(text).toContain('Tidak ada yang bertindak dengan kuasa tertulis.')
+  expect(text).not.toMatch(/mengurus sendiri/i)
+})
+
 test('of what has ended without documents no deadline and no document is spoken of as still to come', async () => {
   const copy = {
     ...{ id: '01930000-0000-7000-8000-000000000008', product: 'copy', format: 'pdf', number: null, attachmentId: null },

@@ -403,6 +403,7 @@ export type EntryKeys = {
   number: undefined
   pin: undefined
   due: undefined
+  dueAfterPresence: undefined
   queued: undefined
   follow: { address: string | number }
   print: undefined

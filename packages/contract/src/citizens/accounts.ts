@@ -54,7 +54,6 @@ export const AccountApplication = z.object({
   mergedInto: z.string().nullable(),
   statusSince: Instant,
   submittedAt: Instant,
-  dueAt: Instant.nullable(),
 })
 export type AccountApplication = z.infer<typeof AccountApplication>
 

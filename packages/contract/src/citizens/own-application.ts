@@ -22,6 +22,7 @@ export const Receipt = z.object({
   pin: z.string(),
   id: Id,
   status: ApplicationStatus,
+  /** The day that is promised; null while the regency is not served, something lacks, or somebody must be present first. */
   dueAt: Instant.nullable(),
   /** What is missing, where it was taken in incomplete. */
   lacks: Lacks.nullable(),

@@ -38,7 +38,7 @@ function stepToKeep({
   application,
   survey,
 }: Pick<DialogueState, 'step' | 'application' | 'survey'>): LaidAside['step'] | undefined {
-  if (['complaint', 'queue', 'follow', 'pin'].includes(step.kind)) return step
+  if (['complaint', 'queue', 'call', 'follow', 'pin'].includes(step.kind)) return step
   if (survey) return { kind: 'survey' }
   return application ? { kind: 'resume' } : undefined
 }

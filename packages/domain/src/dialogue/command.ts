@@ -18,6 +18,7 @@ import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from '
 import { applyAgain } from './apply-again'
 import { layComplaintAside, takeUpComplaint } from './aside'
 import { askSchedule, beforeSchedule } from './ask-schedule'
+import { askCallBack } from './call-back'
 import { cancel } from './cancel'
 import { askPersonFirst, callPerson, complaintBefore } from './complaint'
 import { keptFromOfficers } from './complaint-writing'
@@ -59,6 +60,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return stopNotices(context, state)
     case 'person':
       return askForPerson(state)
+    case 'call':
+      return askCallBack(context, state)
     case 'complaint':
       return { state: takeUpComplaint(state) ?? at(state, { kind: 'complaint' }) }
     case 'queue':
@@ -69,6 +72,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return askSchedule(context, state)
     case 'privacy':
       return { state, lead: privacyInShort(context, say) }
+    case 'ownData':
+      return { state, lead: ownDataInShort(context, say) }
     case 'back':
       return goBack(context, state)
     case 'begin':
@@ -101,6 +106,15 @@ function privacyInShort({ privacyNotice: { contact, url } }: DialogueContext, sa
     say('privacyShort'),
     ...(contact ? [say('privacyContact', contact)] : []),
     say('privacyInFull', { url }),
+  ].join(' ')
+}
+
+/** What a citizen may ask of the data that is stored of them, where, and whom. */
+function ownDataInShort({ channel, accountUrl: url, privacyNotice: { contact } }: DialogueContext, say: Say): string {
+  return [
+    say('ownData'),
+    say(channel === 'email' ? 'ownDataWithMail' : 'ownDataWithNumber', { url }),
+    ...(contact ? [say('privacyContact', contact)] : []),
   ].join(' ')
 }
 
@@ -173,6 +187,7 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
       if ((isMissing || stage) && event) return { state: at(state, { ...asked, event }) }
       return { state: at(state, event ? asked : { kind: 'groups' }) }
     }
+    case 'call':
     case 'follow':
     case 'pin':
     case 'language':

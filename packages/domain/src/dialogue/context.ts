@@ -58,6 +58,8 @@ export type DialogueContext = {
   surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */
   followUrl: string
+  /** Where a contact sees its applications and its data, with a code. */
+  accountUrl: string
   /** Where a complaint is opened with its number and PIN. */
   complaintUrl: string
 }
@@ -152,7 +154,8 @@ export type DialogueEffect =
    * where the citizen names another than the one that was asked for. */
   | { kind: 'complete'; opened?: { reference?: string; pin: string; trackingNumber?: string } }
   | { kind: 'survey'; reference: string; scores: Record<string, number>; respondent?: Respondent; comment?: string }
-  | { kind: 'call-back'; voiceFileId?: string }
+  /** To the number that was written, else to the one that the contact writes from. */
+  | { kind: 'call-back'; voiceFileId?: string; phone?: string }
   | { kind: 'person' }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }
   | { kind: 'follow'; trackingNumber: string; pin: string }

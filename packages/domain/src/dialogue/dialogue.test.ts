@@ -769,7 +769,7 @@ describe('the survey', () => {
 describe('the receipt', () => {
   it.each(languageCodes)('carries number, PIN and what comes next (%s)', (language) => {
     const reply = receiptReply(
-      definitionOf('KTP-BARU'),
+      definitionOf('KK-UBAH'),
       { trackingNumber: 'SPL-0000-0000-0000', pin: '123456', dueAt: '2026-07-14T00:00:00Z' },
       language,
       'whatsapp',

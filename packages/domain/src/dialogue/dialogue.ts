@@ -48,7 +48,7 @@ function isForPerson(context: DialogueContext, state: DialogueState, input: Dial
   const { application } = receiveText(context, state, text).state
   const isTaken = state.application !== undefined && application !== state.application
   const hasDigits = /\d/.test(text)
-  if (['follow', 'pin'].includes(state.step.kind) && hasDigits) return false
+  if (['call', 'follow', 'pin'].includes(state.step.kind) && hasDigits) return false
   return !isTaken || (state.step.kind === 'question' && !hasDigits)
 }
 
@@ -137,7 +137,7 @@ function receive(context: DialogueContext, state: DialogueState, input: Dialogue
       return isAsked ? receiveText(context, state, words) : { state: awake(state), lead: say('locationNotUsed') }
     }
     case 'voice':
-      return { state, lead: say('callBackNoted'), effects: [{ kind: 'call-back', voiceFileId: input.fileId }] }
+      return { state, lead: say('voicePassedOn'), effects: [{ kind: 'call-back', voiceFileId: input.fileId }] }
     case 'sticker':
       return { state: awake(state), lead: say('sticker') }
     case 'unsupported':

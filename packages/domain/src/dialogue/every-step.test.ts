@@ -62,6 +62,7 @@ const everywhere: readonly (readonly [where: string, state: DialogueState])[] = 
   ['whether to withdraw', asked(['batal'], { ...whatsapp, applications: [sentHere] })],
   ['the language', asked(['bahasa'])],
   ['a tracking number', asked(['status'])],
+  ['a number to call', asked(['telepon saya'], { ...email, contact: { email: 'warga@surel.test' } })],
   ['its PIN', asked(['SPL-0000-0000-0000'])],
   ['the PIN of what was sent elsewhere', startPin(whatsapp, newDialogue('id'), about).state],
   ['what a complaint is about', asked(['pengaduan'])],

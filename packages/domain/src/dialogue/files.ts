@@ -50,6 +50,7 @@ export function takeFiles(talk: Talk, files: readonly DialogueFile[], caption: s
   const stays =
     state.step.kind === 'question' ||
     state.step.kind === 'cancel' ||
+    state.step.kind === 'call' ||
     state.step.kind === 'follow' ||
     state.step.kind === 'pin' ||
     state.step.kind === 'complaint'

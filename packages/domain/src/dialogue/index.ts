@@ -1,4 +1,5 @@
 export { dropTalk } from './aside'
+export { callBackReply } from './call-back'
 export { replyToAnswer } from './complaint'
 export { withoutComplaint, writesComplaint } from './complaint-writing'
 export { type CompletionRequest, startCompletion } from './completion'

@@ -21,3 +21,17 @@ test('whoever asks with number and PIN reads all of it, and how it is completed 
   expect(text.match(/^- .*/gm)).toHaveLength(8)
   expect(text).toContain('balas: LENGKAPI SPL-0000-0000-0000 lalu PIN-nya')
 })
+
+test('no day is promised where somebody must be present first', () => {
+  const enrolment = findDefinition('KTP-BARU')
+  if (!enrolment) throw new Error('No KTP-BARU')
+  const whole = { trackingNumber: 'SPL-0000-0000-0000', dueAt: '2026-12-09T15:59:59Z' }
+  for (const { text } of [
+    receiptReply(enrolment, { ...whole, pin: '123456' }, 'id', 'sms'),
+    completionReply(enrolment, whole, 'Kabupaten Nunukan', 'id', 'sms'),
+  ]) {
+    expect(text).not.toContain('2026')
+    expect(text).toContain('kapan dan di mana bisa hadir. Perkiraan selesai dihitung sesudah itu.')
+  }
+  expect(receiptReply(definition, { ...whole, pin: '123456' }, 'id', 'sms').text).toContain('9 Desember 2026')
+})

@@ -38,13 +38,14 @@ export function receiptReply(
       ...missingLines(definition, { ...receipt, lacks: receipt.lacks }, channel, language, say),
       say('incompleteClock'),
     ])
-  return toReply([
-    say('receipt', words),
-    forWhom,
-    receipt.dueAt ? say('receiptDue', { date: formatDate(receipt.dueAt, language) }) : '',
-    definition.presence === 'none' ? '' : say('receiptPresence'),
-    say('receiptNext'),
-  ])
+  return toReply([say('receipt', words), forWhom, whenDone(definition, receipt, language), say('receiptNext')])
+}
+
+/** By when it is done; no day is known before whoever must be present was. */
+function whenDone({ presence }: ServiceDefinition, { dueAt }: Taken, language: Language): string {
+  const say = sayIn(language)
+  if (presence !== 'none') return say('receiptPresence')
+  return dueAt ? say('receiptDue', { date: formatDate(dueAt, language) }) : ''
 }
 
 /** What is said once something that was missing was put in: that it is whole, or what is still missing. */
@@ -64,8 +65,7 @@ export function completionReply(
       number: receipt.trackingNumber,
       office: officeName,
     }),
-    receipt.dueAt ? say('receiptDue', { date: formatDate(receipt.dueAt, language) }) : '',
-    definition.presence === 'none' ? '' : say('receiptPresence'),
+    whenDone(definition, receipt, language),
   ])
 }
 

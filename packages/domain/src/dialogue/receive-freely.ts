@@ -8,6 +8,8 @@ import { wordings } from '../language/localized'
 import { findCase, servicesOfCase } from '../services/cases'
 import { otherOfficesTexts } from '../texts/texts'
 import { askSchedule } from './ask-schedule'
+import { askCallBack } from './call-back'
+import { asksForCallToo } from './call-words'
 import { chooseAmong } from './choice'
 import { obey } from './command'
 import { beginComplaint, behindComplaintWord } from './complaint'
@@ -32,6 +34,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const withdrawn = receiveWithdrawal(context, state, text)
   if (withdrawn) return withdrawn
   if (behindComplaintWord(text)) return beginComplaint(context, state, text)
+  if (asksForCallToo(text)) return askCallBack(context, state, text)
   const say = sayIn(state.language)
   const happened = eventAsked(state, text)
   if (happened) return happened

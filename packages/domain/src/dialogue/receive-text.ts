@@ -5,6 +5,7 @@ import { shortTitle } from '../language/short-title'
 import { titled } from '../language/titled'
 import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
 import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
+import { receiveCallBack, receiveCallNumber } from './call-back'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
@@ -108,7 +109,7 @@ function understand(context: DialogueContext, state: DialogueState, text: string
 
 /**
  * What is understood whatever is asked, and is no command by itself: the number of a choice, "LENGKAPI SPL-…", "JADWAL
- * KRAYAN", a line.
+ * KRAYAN", a wish to be called, a line.
  */
 export const isMeantAnywhere = (context: DialogueContext, state: DialogueState, text: string): boolean =>
   receiveAnywhere(context, state, text) !== undefined ||
@@ -121,7 +122,8 @@ const receiveAnywhere = (context: DialogueContext, state: DialogueState, text: s
   withdrawByNumber(state, text) ??
   receiveTracking(state, text) ??
   receiveComplaintNumber(context, state, text) ??
-  receiveSchedule(context, state, text)
+  receiveSchedule(context, state, text) ??
+  receiveCallBack(context, state, text)
 
 function obeyOrLink(
   context: DialogueContext,
@@ -200,6 +202,8 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':
       return receiveFollow(state, text) ?? guessed() ?? receiveElse(context, state, text)
+    case 'call':
+      return receiveCallNumber(context, state, text) ?? guessed() ?? receiveElse(context, state, text)
     case 'pin':
       return receivePin(state, text) ?? guessed() ?? receiveElse(context, state, text)
     case 'complaint':
@@ -246,7 +250,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
 /** A number was asked for and something else was said: it means what it would have meant before. */
 function receiveElse(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const resumed = resumeTask(context, state).state
-  return ['follow', 'pin', 'idle'].includes(resumed.step.kind)
+  return ['call', 'follow', 'pin', 'idle'].includes(resumed.step.kind)
     ? receiveFreely(context, at(resumed, { kind: 'idle' }), text)
     : understand(context, resumed, text)
 }

@@ -184,6 +184,8 @@ const LastingStep = z.discriminatedUnion('kind', [
     /** It opens it to be withdrawn. */
     withdraws: z.boolean().optional(),
   }),
+  /** The number that is to be called, of whoever writes from none. */
+  z.object({ kind: z.literal('call') }),
   /** An application that was sent elsewhere is finished here by whoever has its PIN: telephones are shared. */
   z.object({ kind: z.literal('pin'), reference: z.string(), serviceTitle: z.string() }),
   /** Something new was asked for while an application is open: a service, or a line. */

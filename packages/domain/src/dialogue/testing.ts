@@ -56,6 +56,7 @@ export function testContext(given: Partial<DialogueContext> = {}): DialogueConte
     surveyElements,
     privacyNotice: { version: '1', url: 'https://contoh.id/privasi' },
     followUrl: 'https://contoh.id/lacak',
+    accountUrl: 'https://contoh.id/akun',
     complaintUrl: 'https://contoh.id/pengaduan/lihat',
     ...given,
   }

@@ -16,10 +16,10 @@ export type DialogueTurn = {
   afterwards?: DialogueReply[]
 }
 
-/** Effects that the caller answers, with a number and PIN or with how something stands: nothing is asked before. */
+/** Effects that the caller answers, with a number and PIN, with a day or with how something stands: nothing is asked before. */
 const answered: ReadonlySet<DialogueEffect['kind']> = new Set([
   ...(['submit', 'correct', 'supply', 'complaint', 'complaint-reply', 'withdraw', 'survey', 'follow'] as const),
-  ...(['take-number', 'give-number-back'] as const),
+  ...(['take-number', 'give-number-back', 'call-back'] as const),
 ])
 
 /**

@@ -73,6 +73,8 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       }
     case 'follow':
       return { text: step.trackingNumber === undefined ? say('followNumber') : say('followPin') }
+    case 'call':
+      return { text: say('callNumber') }
     case 'pin':
       return { text: say('completePin', { title: step.serviceTitle }) }
     case 'replace':

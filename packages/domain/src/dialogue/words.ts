@@ -4,6 +4,8 @@ import { editDistance } from '../language/similarity'
 import type { CommandsKeys } from '../texts/carried/commands'
 import indonesianWords from '../texts/id/commands.json'
 import { commandsTexts, yesOrNoTexts } from '../texts/texts'
+import { asksForCall } from './call-words'
+import { asksForOwnData } from './own-data-words'
 
 /** What a person may say at any time; to change the language, its name. */
 export type Command = keyof CommandsKeys | { speak: Language }
@@ -25,8 +27,10 @@ const recognised: readonly Recognised[] = [
   ...languageCodes.flatMap((speak) => languages[speak].calledBy.map((word) => ({ command: { speak }, word }))),
 ]
 
-/** The command a whole message is, letter for letter. */
+/** The command a whole message is, letter for letter; to be called, and one's own data, are asked for in many words. */
 export function findCommand(text: string): Command | undefined {
+  if (asksForCall(text)) return 'call'
+  if (asksForOwnData(text)) return 'ownData'
   if (text.length > 60) return undefined
   const whole = fold(text)
   const folded = whole.replace(/ (dong|ya|pak|bu|please|min)$/, '')

@@ -73,7 +73,7 @@ export const outlookFacts: fc.Arbitrary<OutlookFacts> = fc
     presenceMode: fc.constantFrom('office' as const, 'village' as const, 'home' as const, null),
     dueAt: fc.option(day),
     firstDueAt: fc.option(day),
-    dueMovedBy: fc.constantFrom('correction' as const, 'presence' as const, 'transfer' as const, null),
+    dueMovedBy: fc.constantFrom('correction' as const, 'transfer' as const, null),
     appointment: fc.option(
       fc.record({
         date: day,
@@ -95,6 +95,7 @@ export const outlookFacts: fc.Arbitrary<OutlookFacts> = fc
       appointment: appointment && { ...appointment, date: appointment.date.slice(0, 10) },
       nextVisit: nextVisit && { ...nextVisit, date: nextVisit.date.slice(0, 10) },
       status: state.status,
+      presenceDone: state.presenceDone,
       regencyName: 'Kabupaten Nunukan',
       villageName: 'Long Bawan',
       mergedInto: state.status === 'merged' ? 'SPL-AAAA-BBBB-CCCC' : null,
@@ -110,7 +111,7 @@ export const promises = {
   collection: /diambil di|to be collected at/i,
   visit: /petugas datang|officers come|dijadwalkan:|scheduled:/i,
   outreach: /jemput bola terdekat|next outreach/i,
-  estimate: /diperkirakan|expected to be done/i,
+  estimate: /diperkirakan selesai|perkiraan selesai: |expected to be done by|expected by/i,
   withdrawn: /anda batalkan|you withdrew/i,
   merged: /digabung|merged/i,
   journey: /dalam perjalanan|on (their|its) way/i,
@@ -127,6 +128,12 @@ const daysOf = (given: OutlookFacts, language: Language): string[] =>
     (date) => (date ? [formatDate(date, language)] : []),
   )
 
+/** Somebody must be present before anything is decided, and was not yet. */
+const isStillAwaited = ({ status, presenceMode, presenceDone }: OutlookFacts): boolean =>
+  presenceMode !== null &&
+  !presenceDone &&
+  ['incomplete', 'submitted', 'routed', 'verifying', 'correction', 'awaiting_presence'].includes(status)
+
 /** What these words promise that the facts do not hold; nothing where they are true. */
 export function untruths(words: string, given: OutlookFacts, language: Language): string[] {
   const { status, documents } = given
@@ -138,7 +145,7 @@ export function untruths(words: string, given: OutlookFacts, language: Language)
     documents: ['ready', 'delivering'].includes(status) && open.length > 0,
     visit: given.appointment !== null,
     outreach: given.nextVisit !== null,
-    estimate: given.dueAt !== null && !isClosed(status),
+    estimate: given.dueAt !== null && !isClosed(status) && !isStillAwaited(given),
     withdrawn: status === 'withdrawn',
     merged: status === 'merged',
     journey: status === 'delivering',

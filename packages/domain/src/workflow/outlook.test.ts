@@ -83,6 +83,16 @@ describe('what a citizen is told', () => {
     expect(outlook.until).toBeNull()
   })
 
+  it('promises no day before whoever must be present was', () => {
+    const [sample] = fc.sample(outlookFacts, 1)
+    if (!sample) throw new Error('No sample')
+    const given = { ...sample, status: 'routed', presenceMode: 'home', dueAt: '2026-12-09T15:59:59Z' } as const
+    const awaited = outlookOf({ ...given, presenceDone: false, firstDueAt: null })
+    expect(awaited).toMatchObject({ promisedAt: null, until: { id: expect.stringContaining('sesudah kunjungan') } })
+    const done = outlookOf({ ...given, presenceDone: true, firstDueAt: null })
+    expect(done.until?.id).toBe('Diperkirakan selesai paling lambat 9 Desember 2026.')
+  })
+
   it('says why a day is later than the first, and never where it is not', () => {
     const [given] = fc.sample(outlookFacts, 1)
     if (!given) throw new Error('No sample')
@@ -90,6 +100,7 @@ describe('what a citizen is told', () => {
       outlookOf({
         ...given,
         status: 'verifying',
+        presenceMode: null,
         dueAt,
         firstDueAt: '2026-12-07T15:59:59Z',
         dueMovedBy: 'correction',

@@ -6,7 +6,7 @@ import type { PresenceMode } from '../services/presence'
 import { outlookTexts } from '../texts/texts'
 import type { Approver } from './approver'
 import type { DeliveryCarrier } from './handover'
-import { type ApplicationStatus, isInGroup, promisedFor, type ReadyAs, statusLabel } from './status'
+import { type ApplicationStatus, awaitsPresence, isInGroup, promisedFor, type ReadyAs, statusLabel } from './status'
 
 /** A document as far as its citizen is concerned. Times are ISO 8601. */
 export type DocumentFacts = {
@@ -27,6 +27,8 @@ export type DocumentFacts = {
 export type OutlookFacts = {
   status: ApplicationStatus
   presenceMode: PresenceMode | null
+  /** Whoever had to be present was. */
+  presenceDone: boolean
   /** Who decides, where somebody must. */
   approver: Approver | null
   /** Whose office acts, and the village, by name. */
@@ -40,7 +42,7 @@ export type OutlookFacts = {
   dueAt: string | null
   firstDueAt: string | null
   /** What moved the day. */
-  dueMovedBy: 'correction' | 'presence' | 'transfer' | null
+  dueMovedBy: 'correction' | 'transfer' | null
   /** The visit that this citizen was given, and the next one to the village. */
   appointment: { date: string; time: string | null; place: string; isAtHome: boolean } | null
   nextVisit: { date: string; place: string } | null
@@ -68,8 +70,10 @@ export type Outlook = {
   label: Localized
   /** What happens now and what the citizen does, if anything. */
   now: Localized
-  /** Until when, where that is known, and why it is later than was said first. */
+  /** Until when, where that is known, and why it is later than was said first; after what it is known, where somebody must be present. */
   until: Localized | null
+  /** That day, ISO 8601; null where none is promised. */
+  promisedAt: string | null
   /** Whose office acts. */
   office: Localized
   /** Where documents wait to be collected, with the office's hours; null where none does. */
@@ -90,6 +94,7 @@ export function outlookOf(facts: OutlookFacts): Outlook {
     label: labelOf(facts),
     now: nowOf(facts),
     until: untilOf(facts),
+    promisedAt: promisedFor(facts.status, facts.dueAt, facts),
     office: officeOf(facts),
     pickup: facts.status === 'ready' ? pickupOf(facts) : null,
     documents,
@@ -214,8 +219,12 @@ function awaitedOf(facts: OutlookFacts): Localized {
     : outlookTexts.of('now_awaitingNone', { village: villageName })
 }
 
-function untilOf({ status, dueAt, firstDueAt, dueMovedBy }: OutlookFacts): Localized | null {
-  const promised = isInGroup(status, 'clockStopped') ? null : promisedFor(status, dueAt)
+function untilOf(facts: OutlookFacts): Localized | null {
+  const { status, dueAt, firstDueAt, dueMovedBy, presenceMode } = facts
+  const promised = promisedFor(status, dueAt, facts)
+  // Of what stands still it is said what it waits for.
+  if (promised === null && !isInGroup(status, 'clockStopped') && awaitsPresence(status, facts))
+    return outlookTexts.of(presenceMode === 'office' ? 'promisedAfterPresence' : 'promisedAfterVisit')
   if (promised === null) return null
   const by = outlookTexts.of('promisedBy', { date: inWords(promised) })
   const isLater = firstDueAt !== null && dueMovedBy !== null && Date.parse(promised) > Date.parse(firstDueAt)

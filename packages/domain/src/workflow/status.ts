@@ -93,9 +93,25 @@ export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
 /** True once no more work is due: completed, rejected, withdrawn or merged. A rejection may still be reopened (see workflow). */
 export const isClosed = (status: ApplicationStatus): status is ClosedStatus => isInGroup(status, 'closed')
 
-/** The day for which an application is promised: none any more once the documents are ready, or it has ended. */
-export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): Due | null =>
-  status === 'ready' || isClosed(status) ? null : dueAt
+/** Whether somebody must still be present before anything is decided: nobody knows yet when that will be. */
+export const awaitsPresence = (
+  status: ApplicationStatus,
+  { presenceMode, presenceDone }: { presenceMode: PresenceMode | null; presenceDone: boolean },
+): boolean =>
+  presenceMode !== null && !presenceDone && (isInGroup(status, 'undecided') || isInGroup(status, 'clockStopped'))
+
+/**
+ * The day for which an application is promised: none before whoever must be present was, none while the clock stands still, and
+ * none any more once the documents are ready, or it has ended.
+ */
+export const promisedFor = <Due>(
+  status: ApplicationStatus,
+  dueAt: Due | null,
+  presence: { presenceMode: PresenceMode | null; presenceDone: boolean },
+): Due | null => {
+  const isOpen = status !== 'ready' && !isClosed(status) && !isInGroup(status, 'clockStopped')
+  return isOpen && !awaitsPresence(status, presence) ? dueAt : null
+}
 
 /** How what is ready is given out: downloaded, collected, some of each, or nothing at all. */
 export const ReadyAs = z.enum(['download', 'pickup', 'both', 'nothing'])

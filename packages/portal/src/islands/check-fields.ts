@@ -22,7 +22,8 @@ const hasShape: Readonly<Record<string, (text: string) => boolean>> = {
   email: (text) => /^\S+@\S+\.\S+$/.test(text),
 }
 
-const labelOf = (field: Element): string => {
+/** What a field is called where it stands. */
+export const labelOf = (field: Element): string => {
   const label = field.querySelector('label, legend, p.label')
   return label?.firstChild?.textContent?.trim() ?? ''
 }

@@ -1,7 +1,14 @@
+import { showEntered } from './entered'
 import { tryQuietly } from './page'
 
-/** Finishing without a signal: the declaration, then the draft waits for its turn. */
-export function finishOffline(application: HTMLFormElement, queue: () => Promise<void>): void {
+type Ways = {
+  queue: () => Promise<void>
+  /** Opens a screen of the form; from it one comes back here. */
+  change: (step: string) => void
+}
+
+/** Finishing without a signal: all that was entered and the declaration, then the draft waits for its turn. */
+export function finishOffline(application: HTMLFormElement, { queue, change }: Ways): void {
   const template = document.getElementById('kirim-luring')
   if (!(template instanceof HTMLTemplateElement)) return
   const panel = template.content.firstElementChild?.cloneNode(true)
@@ -9,10 +16,17 @@ export function finishOffline(application: HTMLFormElement, queue: () => Promise
   application.hidden = true
   application.after(panel)
   panel.querySelector('h2')?.focus()
-  panel.querySelector('[data-back]')?.addEventListener('click', () => {
+  const close = () => {
     panel.remove()
     application.hidden = false
-  })
+  }
+  const place = panel.querySelector<HTMLElement>('[data-entered]')
+  if (place)
+    showEntered(place, application, (step) => {
+      close()
+      change(step)
+    })
+  panel.querySelector('[data-back]')?.addEventListener('click', close)
   panel.querySelector('[data-queue]')?.addEventListener('click', () => {
     const isDeclared = panel.querySelector<HTMLInputElement>('input[name="declaration"]')?.checked
     const complaint = panel.querySelector<HTMLElement>('[data-missing-declaration]')

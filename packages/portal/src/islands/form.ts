@@ -93,10 +93,16 @@ async function enhance(application: HTMLFormElement): Promise<void> {
     }
     if (navigator.onLine === false) {
       event.preventDefault()
-      finishOffline(application, async () => {
-        await save('queued')
-        dispatchEvent(new Event('draft-queued'))
-        location.assign('/draf')
+      finishOffline(application, {
+        async queue() {
+          await save('queued')
+          dispatchEvent(new Event('draft-queued'))
+          location.assign('/draf')
+        },
+        change(step) {
+          screens.show(step)
+          screens.returnToReview()
+        },
       })
     } else waitForPhotos(application, photos, event)
   })

@@ -32,6 +32,7 @@ export function renderHelp(site: Site): string {
     [say('helpOther'), say('helpOtherText')],
     [say('helpLost'), say('followLost')],
     [say('helpCome'), say('helpComeText')],
+    [say('helpCall'), say('helpCallText')],
     [say('helpMoney'), say('helpMoneyText')],
     [say('helpComplaint'), say('helpComplaintText')],
   ]

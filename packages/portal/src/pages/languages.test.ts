@@ -18,6 +18,7 @@ const receipt = {
   serviceTitle: 'Akta Kelahiran',
   missing: undefined,
   isDecidedByHead: true,
+  isAfterPresence: false,
 }
 
 const startPages: [name: string, render: (language: Language) => string][] = [
@@ -37,6 +38,17 @@ const startPages: [name: string, render: (language: Language) => string][] = [
     (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '', followUrl: '', writtenTo: {} }),
   ],
 ]
+
+test('a receipt promises no day before whoever must be present was', () => {
+  const page = renderReceipt(siteIn('id'), {
+    receipt: { ...receipt, dueAt: null, isAfterPresence: true },
+    qrCode: '',
+    followUrl: '',
+    writtenTo: {},
+  })
+  expect(page).toContain('Perkiraan selesai dihitung sesudah itu.')
+  expect(page).not.toMatch(/paling lambat|menunggu di provinsi/)
+})
 
 describe.each(startPages)('the page %s', (_, render) => {
   test.each(languageCodes)('is whole in %s', (language) => {

@@ -212,6 +212,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
   const { appointment, products } = given
   const { documents, ...outlook } = outlookOf({
     ...given,
+    presenceDone: true,
     approver: 'head',
     firstDueAt: null,
     dueMovedBy: null,

@@ -17,6 +17,8 @@ export type ReceiptProps = {
         missing: { definition: ServiceDefinition; lacks: Lacks } | undefined
         /** The law gives the decision to the head of the office. */
         isDecidedByHead: boolean
+        /** When it is done is known once whoever must be present was. */
+        isAfterPresence: boolean
       }
     | undefined
   /** SVG markup of the QR code, made by the server. */
@@ -26,9 +28,14 @@ export type ReceiptProps = {
   writtenTo: WrittenTo
 }
 
+function whenDone({ say, language }: Site, { dueAt, isAfterPresence }: NonNullable<ReceiptProps['receipt']>): string {
+  if (dueAt) return say('nextDone', { date: formatDate(dueAt, language) })
+  return say(isAfterPresence ? 'nextPresence' : 'nextWaiting')
+}
+
 /** What the citizen keeps: number and PIN, to print or to write down. */
 export function renderReceipt(site: Site, { receipt, qrCode, followUrl, writtenTo }: ReceiptProps): string {
-  const { say, language } = site
+  const { say } = site
   if (!receipt)
     return renderPage(site, {
       texts: ['receipt'],
@@ -49,7 +56,7 @@ ${
     ? html`<div class="warning"><h2>${say('receiptIncomplete')}</h2>${missingList(site, { ...missing, trackingNumber: receipt.trackingNumber, writtenTo }, say('receiptIncompleteHelp'))}</div>`
     : null
 }<h2>${say('whatNext')}</h2>
-<ol class="next">${missing ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li>${receipt.isDecidedByHead ? html`<li>${say('nextDecided')}</li>` : null}<li>${say('nextInformed')}</li>${missing ? null : html`<li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li>`}</ol>
+<ol class="next">${missing ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li>${receipt.isDecidedByHead ? html`<li>${say('nextDecided')}</li>` : null}<li>${say('nextInformed')}</li>${missing ? null : html`<li>${whenDone(site, receipt)}</li>`}</ol>
 <p class="free">${say('footerFree')}</p>
 <div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${say('receiptPdf')}</a><button type="button" class="quiet" data-print hidden>${say('print')}</button><a class="button" href="${addresses.follow}">${say('navFollow')}</a></div></div>`
   return renderPage(site, {

@@ -423,6 +423,8 @@ export type HelpKeys = {
   helpLost: undefined
   helpCome: undefined
   helpComeText: undefined
+  helpCall: undefined
+  helpCallText: undefined
   helpMoney: undefined
   helpMoneyText: undefined
   helpComplaint: undefined
@@ -642,6 +644,7 @@ export type ReceiptKeys = {
   nextDecided: undefined
   nextInformed: undefined
   nextDone: { date: TextValue }
+  nextPresence: undefined
   nextWaiting: undefined
   shareTitle: undefined
   shareWithPin: undefined

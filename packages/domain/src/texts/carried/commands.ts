@@ -14,6 +14,7 @@ export type CommandsKeys = {
   language: undefined
   status: undefined
   person: undefined
+  call: undefined
   complaint: undefined
   queue: undefined
   reapply: undefined
@@ -27,6 +28,7 @@ export type CommandsKeys = {
   begin: undefined
   complete: undefined
   privacy: undefined
+  ownData: undefined
   link: undefined
   stop: undefined
   send: undefined

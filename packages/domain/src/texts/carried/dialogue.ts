@@ -96,6 +96,9 @@ export type DialogueKeys = {
   privacyShort: undefined
   privacyContact: { email: TextValue; name: TextValue; phone: TextValue }
   privacyInFull: { url: TextValue }
+  ownData: undefined
+  ownDataWithNumber: { url: TextValue }
+  ownDataWithMail: { url: TextValue }
   declare: undefined
   notYet: undefined
   sending: undefined
@@ -140,7 +143,13 @@ export type DialogueKeys = {
   queueStop: undefined
   queueStopped: undefined
   queueNoneFree: undefined
-  callBackNoted: undefined
+  voicePassedOn: undefined
+  callBackTaken: { date: TextValue; number: TextValue }
+  callBackKnown: { date: TextValue; number: TextValue }
+  callBackLate: { date: TextValue; number: TextValue }
+  callThisNumber: undefined
+  callNumber: undefined
+  callNumberNotRead: undefined
   chooseLanguage: undefined
   languageChanged: undefined
   noneHere: undefined

@@ -30,8 +30,9 @@ export type OutlookKeys = {
   now_withdrawn: undefined
   now_merged: { number: TextValue }
   promisedBy: { date: TextValue }
+  promisedAfterVisit: undefined
+  promisedAfterPresence: undefined
   movedBy_correction: { date: TextValue }
-  movedBy_presence: { date: TextValue }
   movedBy_transfer: { date: TextValue }
   document_pending: undefined
   document_pendingCard: undefined

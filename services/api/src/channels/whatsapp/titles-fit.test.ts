@@ -71,6 +71,7 @@ test.each(languageCodes)('what the dialogue itself offers in %s fits too', (lang
     ...{
       privacyNotice: { version: '1', url: 'https://contoh.id' },
       followUrl: 'https://contoh.id',
+      accountUrl: 'https://contoh.id',
       complaintUrl: 'https://contoh.id/pengaduan/lihat',
     },
   }

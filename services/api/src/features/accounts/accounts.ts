@@ -1,6 +1,6 @@
 import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
 import type { Language, Localized } from '@sipelandukilat/domain'
-import { placeOf, promisedFor } from '@sipelandukilat/domain'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { gateScope } from '../../platform/caller'
@@ -162,7 +162,6 @@ type Listed = {
   merged_into: string | null
   status_since: Date
   submitted_at: Date
-  due_at: Date | null
 }
 
 /** The newest applications that name the contact of this transaction; each regency's trail tells which were listed. */
@@ -189,6 +188,5 @@ export async function listAccountApplications(db: Db, correlationId: string): Pr
     mergedInto: row.merged_into,
     statusSince: row.status_since.toISOString(),
     submittedAt: row.submitted_at.toISOString(),
-    dueAt: promisedFor(row.status, row.due_at)?.toISOString() ?? null,
   }))
 }

@@ -8,7 +8,6 @@ import type { ReadingKey } from './personal-record'
 /** Steps after which the office's clock began anew, by what it had waited for. */
 const movers = {
   answer_correction: 'correction',
-  record_presence: 'presence',
   transfer: 'transfer',
 } as const
 
@@ -49,6 +48,7 @@ export function toOutlook(
       ? { until: record.arrival_until, isExpired: record.closed_reason === 'arrival-expired' }
       : null,
     documents: documentFacts(products, key),
+    presenceDone: record.presence_done,
     dueAt: record.due_at?.toISOString() ?? null,
     firstDueAt: record.first_due_at?.toISOString() ?? null,
     closedByCorrectionTimeout: record.closed_reason === 'correction-timeout',

@@ -184,13 +184,17 @@ export async function submit(
       correlationId: context.correlationId,
     },
   )
-  return { trackingNumber, pin, id, status: routed.status, dueAt: routed.dueAt?.toISOString() ?? null, lacks }
+  const presence = { presenceMode: data.presence?.mode ?? null, presenceDone: false }
+  const dueAt = promisedFor(routed.status, routed.dueAt, presence)?.toISOString() ?? null
+  return { trackingNumber, pin, id, status: routed.status, dueAt, lacks }
 }
 
 /** The answer of a submission that was made before: the PIN is derived, so nothing of it was kept. */
 export async function receiptOf(db: Db, keyring: Keyring, applicationId: string): Promise<Receipt> {
   const row = await db.first(
-    from('application').where({ id: applicationId }).select('tracking_number', 'status', 'due_at', 'lacks'),
+    from('application')
+      .where({ id: applicationId })
+      .select('tracking_number', 'status', 'due_at', 'lacks', 'presence_mode', 'presence_done'),
   )
   if (!row) throw new Problem('not-found')
   return {
@@ -198,7 +202,11 @@ export async function receiptOf(db: Db, keyring: Keyring, applicationId: string)
     pin: pinOf(keyring, applicationId),
     id: applicationId,
     status: row.status,
-    dueAt: promisedFor(row.status, row.due_at)?.toISOString() ?? null,
+    dueAt:
+      promisedFor(row.status, row.due_at, {
+        presenceMode: row.presence_mode,
+        presenceDone: row.presence_done,
+      })?.toISOString() ?? null,
     lacks: row.lacks,
   }
 }

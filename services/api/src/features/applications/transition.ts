@@ -113,7 +113,8 @@ export async function transition(
     merged_into: next.status === 'merged' ? (input.mergedInto ?? null) : null,
     assignee_id: takesOver ? context.actor.userId : record.assignee_id,
     due_at: dueAt,
-    first_due_at: input.action === 'route' ? dueAt : record.first_due_at,
+    // Before whoever must be present was, no day was promised.
+    first_due_at: input.action === 'route' || input.action === 'record_presence' ? dueAt : record.first_due_at,
   })
   await saveProducts(db, input, context)
   await saveHandoverFacts(db, updated, event, input, context)

@@ -20,9 +20,8 @@ export async function saveCallBack(
   await db.run(from('call_back').where({ id }).update(done))
 }
 
-export const hasOpenCallBack = async (db: Db, conversationId: string): Promise<boolean> =>
-  (await db.first(from('call_back').where({ conversation_id: conversationId, done_at: null }).select('id'))) !==
-  undefined
+export const findOpenCallBack = (db: Db, conversationId: string) =>
+  db.first(from('call_back').where({ conversation_id: conversationId, done_at: null }).select('due_at'))
 
 /** Nobody answered: the call stays open, and the next officer sees when it was tried. */
 export async function saveCallInVain(db: Db, id: string, { userId, at }: { userId: string; at: Date }): Promise<void> {

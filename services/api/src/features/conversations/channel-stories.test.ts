@@ -618,6 +618,35 @@ test('a voice note is kept and somebody is to call back', async () => {
   expect(after.body).toEqual({ items: [] })
 }, 60_000)
 
+describe('a wish to be called', () => {
+  const listCalls = async () => {
+    const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+    const { body } = await system.request('GET', '/api/v1/call-backs', { cookie: officer.cookie })
+    return (body as { items: { address: string; number: string | null; dueAt: string }[] }).items
+  }
+
+  it('by SMS it is asked for once, and told with its day', async () => {
+    const person = '+6281230019917'
+    const first = await talk.say('sms', person, { text: 'Tolong telepon balik saya' })
+    expect(first).toMatch(/akan menelepon nomor ini pada jam kerja, paling lambat \d/)
+    expect(await talk.say('sms', person, { text: 'telepon saya' })).toContain('sudah tercatat')
+    expect(await talk.say('sms', person, { text: 'tolong telepon saya di 0852 1111 9917' })).toContain('+6285211119917')
+    const calls = (await listCalls()).filter(({ address }) => address === person)
+    expect(calls).toMatchObject([{ number: '+6285211119917' }])
+  }, 60_000)
+
+  it('by e-mail at the number that was asked for', async () => {
+    const person = 'minta-telepon@surel.test'
+    const asked = await talk.say('email', person, { subject: 'Telepon', text: 'Mohon telepon saya' })
+    expect(asked).toContain('Nomor mana')
+    expect((await listCalls()).filter(({ address }) => address === person)).toEqual([])
+    expect(await talk.say('email', person, { subject: 'Telepon', text: '0812 3001 9918' })).toContain('+6281230019918')
+    expect((await listCalls()).filter(({ address }) => address === person)).toMatchObject([
+      { number: '+6281230019918' },
+    ])
+  }, 60_000)
+})
+
 describe('an officer answers with files', () => {
   const pdf = Buffer.from(
     '%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n3 0 obj <</Type /Page>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n',

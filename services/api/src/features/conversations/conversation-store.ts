@@ -21,7 +21,14 @@ export const findConversationOfApplication = (db: Db, applicationId: string) =>
   })
 
 /** Who is at the other end. */
-export type Contact = { address: string; name?: string; subject?: string; thread?: string[] }
+export type Contact = {
+  address: string
+  name?: string
+  subject?: string
+  thread?: string[]
+  /** Where they asked to be called, when it is not the number they write from. */
+  callNumber?: string
+}
 
 /** What was said: words as they were, files by the ids of their uploads. */
 export type SaidContent = {
@@ -57,6 +64,27 @@ export function conversationKey(keyring: Keyring, record: Pick<ConversationRecor
 export const openContact = (key: Buffer, record: Pick<ConversationRecord, 'id' | 'envelope'>): Contact =>
   JSON.parse(open(key, contactPlace(record.id), record.envelope ?? Buffer.alloc(0)).toString('utf8')) as Contact
 
+const sealContact = (key: Buffer, recordId: string, value: Contact): Buffer =>
+  seal(key, contactPlace(recordId), Buffer.from(JSON.stringify(value)))
+
+async function readContact(db: Db, id: string, key: Buffer): Promise<Contact> {
+  const record = await db.first(from('conversation').where({ id }).select('id', 'envelope'))
+  if (!record) throw new Problem('not-found')
+  return openContact(key, record)
+}
+
+/** Where a contact asked to be called; undefined where it is what they write from. */
+export const findCallNumber = async (db: Db, id: string, key: Buffer): Promise<string | undefined> =>
+  (await readContact(db, id, key)).callNumber
+
+/** Keeps where a contact asks to be called. */
+export async function setCallNumber(db: Db, id: string, key: Buffer, callNumber: string | undefined): Promise<void> {
+  const { callNumber: before, ...contact } = await readContact(db, id, key)
+  if (before === callNumber) return
+  const envelope = sealContact(key, id, { ...contact, ...(callNumber === undefined ? {} : { callNumber }) })
+  await setConversation(db, id, { envelope })
+}
+
 /** The dialogue so far; a state of an older shape begins anew. */
 export function openDialogue(key: Buffer, record: ConversationRecord): DialogueState | undefined {
   if (!record.dialogue) return undefined
@@ -84,8 +112,6 @@ export async function lockConversation(
   contact: Contact,
   now: Date,
 ): Promise<{ record: ConversationRecord; key: Buffer; contact: Contact }> {
-  const sealContact = (key: Buffer, recordId: string, value: Contact) =>
-    seal(key, contactPlace(recordId), Buffer.from(JSON.stringify(value)))
   const find = () =>
     db.first(from('conversation').where({ channel: place.channel, address_index: place.addressIndex }).forUpdate())
   const begin = async () => {

@@ -107,6 +107,7 @@ export function toDialogueContext(
     },
     surveyElements: wordedElements(facts.surveyWords.get(provinceCode) ?? usualSurveyWords),
     followUrl: `${publicUrl}${addresses.follow}`,
+    accountUrl: `${publicUrl}${addresses.account}`,
     complaintUrl: `${publicUrl}${addresses.complaintOpening}`,
     privacyNotice: {
       version: privacyNoticeVersion,

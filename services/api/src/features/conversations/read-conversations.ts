@@ -248,6 +248,7 @@ export async function openCallBacks(db: Db, keyring: Keyring, caller: Caller, no
       channel: row.channel,
       title: contact.name ?? maskPhone(contact.address),
       address: contact.address,
+      number: contact.callNumber ?? (row.channel === 'email' ? null : contact.address),
       regencyCode: row.regency_code,
       voiceFileId: row.upload_id,
       requestedAt: row.requested_at.toISOString(),

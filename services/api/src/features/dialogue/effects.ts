@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
 import { addWorkingDays, formatDate, isInGroup, type Localized, localized, placeOf } from '@sipelandukilat/domain'
 import {
+  callBackReply,
   completionReply,
   correctionReply,
   type DialogueDraft,
@@ -21,8 +22,8 @@ import { getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { findApplicationKey, getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
-import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
-import type { ConversationRecord } from '../conversations/conversation-store'
+import { findOpenCallBack, insertCallBack } from '../conversations/call-back-store'
+import { type ConversationRecord, findCallNumber, setCallNumber } from '../conversations/conversation-store'
 import { draftDays, insertDraft } from '../conversations/draft'
 import { hiddenPin } from '../conversations/hidden-pin'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
@@ -67,7 +68,7 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
     case 'survey':
       return takeSurvey(context, effect)
     case 'call-back':
-      return openCallBack(context, effect.voiceFileId)
+      return openCallBack(context, effect)
     case 'person':
       return callPerson(context)
     case 'link':
@@ -179,11 +180,18 @@ async function takeSurvey(
 /** Working days within which whoever cannot write is called back. */
 const callBackDays = 1
 
+/** Asked for once as long as it waits; the number that was written last is called. */
 async function openCallBack(
-  { db, record, now }: EffectContext,
-  voiceFileId: string | undefined,
+  { db, record, key, now, state }: EffectContext,
+  { voiceFileId, phone }: Extract<DialogueEffect, { kind: 'call-back' }>,
 ): Promise<GivenReply[]> {
-  if (await hasOpenCallBack(db, record.id)) return []
+  const open = await findOpenCallBack(db, record.id)
+  if (!open || phone !== undefined) await setCallNumber(db, record.id, key, phone)
+  if (open) {
+    const number = await findCallNumber(db, record.id, key)
+    const known = { phone: number, dueAt: open.due_at, isKnown: true, isLate: open.due_at < now }
+    return [callBackReply(known, state.language)]
+  }
   const dueAt = addWorkingDays(now, callBackDays, await getCalendar(db, record.regency_code))
   await insertCallBack(db, {
     id: newId(),
@@ -192,7 +200,7 @@ async function openCallBack(
     requested_at: now,
     due_at: dueAt,
   })
-  return []
+  return [callBackReply({ phone, dueAt, isKnown: false, isLate: false }, state.language)]
 }
 
 async function wantNotices({ db, record, now }: EffectContext, wanted: boolean): Promise<GivenReply[]> {

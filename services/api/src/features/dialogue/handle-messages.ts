@@ -408,7 +408,7 @@ function isMeantAnywhere(input: DialogueInput): boolean {
   const command = input.kind === 'text' ? findCommand(input.text) : undefined
   return (
     typeof command === 'string' &&
-    ['status', 'menu', 'person', 'complaint', 'help', 'stop', 'queue', 'schedule'].includes(command)
+    ['status', 'menu', 'person', 'call', 'complaint', 'help', 'stop', 'queue', 'schedule'].includes(command)
   )
 }
 

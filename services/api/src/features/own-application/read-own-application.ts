@@ -9,7 +9,6 @@ import {
   type Localized,
   moveServices,
   movingLetterService,
-  promisedFor,
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
@@ -160,7 +159,7 @@ export async function readCitizenApplication(
   // Where nothing is handed over, nothing was issued or ready.
   const isOver = isRecordOnly(toWorkflowState(record, products)) && record.status === 'completed'
   const asked = isCorrection ? record.correction : record.lacks
-  const { documents, ...outlook } = toOutlook(record, {
+  const { documents, promisedAt, ...outlook } = toOutlook(record, {
     products,
     key,
     ...place,
@@ -180,7 +179,7 @@ export async function readCitizenApplication(
     submittedAt: record.submitted_at.toISOString(),
     waitingSince: record.waiting_since.toISOString(),
     lacks: record.lacks,
-    dueAt: promisedFor(record.status, record.due_at)?.toISOString() ?? null,
+    dueAt: promisedAt,
     regencyCode: record.regency_code,
     regencyName: place.regencyName,
     villageCode: record.village_code,

@@ -12,6 +12,7 @@ test('a receipt holds number, PIN and day, in the reader’s language', async ()
     dueAt: '2026-12-18T15:59:59Z',
     serviceTitle: 'Kartu Keluarga',
     missing: [],
+    isAfterPresence: false,
   }
   const words = wordsOf(await printReceipt(receipt, 'id', 'https://contoh.id/lacak'))
   for (const word of ['Tanda Terima Permohonan', 'SPL-9XKD-2M4P-7QRT', '123456', '18 Desember 2026', 'Kartu Keluarga'])
@@ -26,6 +27,10 @@ test('a receipt holds number, PIN and day, in the reader’s language', async ()
   )
   for (const word of ['Belum lengkap', 'Nomor KK pemohon', 'KTP-el saksi', 'halaman Lacak Permohonan'])
     expect(lacking).toContain(word)
+  const awaited = wordsOf(
+    await printReceipt({ ...receipt, dueAt: null, isAfterPresence: true }, 'id', 'https://contoh.id/lacak'),
+  )
+  expect(awaited.replaceAll(/\s+/g, ' ')).toContain('dihitung sesudah kunjungan atau kehadiran')
   const strange = wordsOf(
     await printReceipt({ ...receipt, serviceTitle: '\u202eترجم \u{1f600}' }, 'en', 'https://contoh.id/lacak'),
   )

@@ -9,6 +9,8 @@ export type PrintedReceipt = {
   serviceTitle: string
   /** What it lacks, by name. */
   missing: readonly string[]
+  /** When it is done is known once whoever must be present was. */
+  isAfterPresence: boolean
 }
 
 /** The receipt as a PDF to keep or print. */
@@ -16,9 +18,11 @@ export async function printReceipt(receipt: PrintedReceipt, language: Language, 
   const say = printsTexts.in(language)
   const page = createDocument({ title: `${say('receipt_title')} ${receipt.trackingNumber}`, language })
   page.heading(say('receipt_office'), say('receipt_title'))
+  const due = receipt.isAfterPresence ? say('receipt_dueAfterPresence') : undefined
+  const done = receipt.dueAt ? formatDate(receipt.dueAt, language) : due
   page.rows([
     { label: say('receipt_service'), value: receipt.serviceTitle },
-    ...(receipt.dueAt ? [{ label: say('receipt_due'), value: formatDate(receipt.dueAt, language) }] : []),
+    ...(done === undefined ? [] : [{ label: say('receipt_due'), value: done }]),
   ])
   page.big([
     { label: say('receipt_number'), value: receipt.trackingNumber },

@@ -42,7 +42,6 @@ const toWords = (key: NoticeKey, language: WordsLanguage, row: Own | undefined):
 /** An invented application, for the preview. */
 const example = {
   tracking_number: 'SPL-9XKD-2M4P-7QRT',
-  due_at: new Date('2026-12-18T15:59:59Z'),
   merged_into: 'SPL-4CTB-8H2N-5WXE',
   asked: { fields: ['applicant.nik'], attachments: [] } as Lacks,
   until: '2026-10-14',
@@ -53,12 +52,14 @@ const exampleOutlook = (key: NoticeKey, products: readonly { id: string; format:
   outlookOf({
     status: exampleStatus[key] ?? 'routed',
     presenceMode: key === 'presence-office' ? 'office' : 'village',
+    // Of what awaits nobody a day is told.
+    presenceDone: !key.startsWith('presence'),
     approver: null,
     regencyName: 'Kabupaten Nunukan',
     villageName: exampleVisit.appointment.villageName,
     office: { address: 'Jalan Ujang Dewa, Nunukan Selatan', hours: 'Senin–Jumat 08.00–15.30 WITA' },
     carrier: null,
-    dueAt: example.due_at.toISOString(),
+    dueAt: '2026-12-18T15:59:59Z',
     firstDueAt: null,
     dueMovedBy: null,
     appointment: null,

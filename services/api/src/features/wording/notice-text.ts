@@ -8,7 +8,6 @@ import {
   localized,
   type Outlook,
   type PresenceMode,
-  promisedFor,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
 import { noticesTexts } from '#texts'
@@ -42,7 +41,6 @@ export type NoticeTemplate =
 type Facts = {
   tracking_number: string
   status: ApplicationStatus
-  due_at: Date | null
   merged_into: string | null
   outlook: Outlook
   /** What is missing, or to be corrected. */
@@ -146,15 +144,13 @@ export function noticeText(
   { isAnswerable = false, isAsked = false, pin = '', answer = '' } = {},
 ): { subject: string; text: string } {
   const language = facts.language
-  const { label, now, office, pickup } = facts.outlook
+  const { label, now, office, pickup, promisedAt } = facts.outlook
   const status = localized(label, language)
-  // A notice may go out late, when the application has already ended.
-  const dueAt = promisedFor(facts.status, facts.due_at)
   const sentence = fillWords(words, {
     layanan: localized(definition.title, language),
     nomor: facts.tracking_number,
     status,
-    batas: dueAt ? formatDate(dueAt, language) : '',
+    batas: promisedAt ? formatDate(promisedAt, language) : '',
     utama: facts.merged_into ?? '',
     sampai: facts.until ? formatDate(facts.until, language) : '',
     pin,

@@ -28,7 +28,6 @@ const noticeOf = (
     {
       tracking_number: 'SPL-1',
       status: given.status,
-      due_at: given.dueAt === null ? null : new Date(given.dueAt),
       merged_into: given.mergedInto,
       outlook: outlookOf(given),
       asked: null,

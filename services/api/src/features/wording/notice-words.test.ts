@@ -29,8 +29,22 @@ test('a sentence whose fact is not known is left out', () => {
 
 const outlookAt = (status: ApplicationStatus) =>
   outlookOf({
-    ...{ status, presenceMode: null, approver: null, regencyName: 'Kabupaten Nunukan', villageName: 'Long Bawan' },
-    ...{ office: {}, carrier: null, dueAt: null, firstDueAt: null, dueMovedBy: null, appointment: null },
+    ...{
+      status,
+      presenceMode: null,
+      presenceDone: false,
+      approver: null,
+      regencyName: 'Kabupaten Nunukan',
+      villageName: 'Long Bawan',
+    },
+    ...{
+      office: {},
+      carrier: null,
+      dueAt: '2026-12-18T07:00:00Z',
+      firstDueAt: null,
+      dueMovedBy: null,
+      appointment: null,
+    },
     ...{ nextVisit: null, mergedInto: null, closedByCorrectionTimeout: false, arrival: null, documents: [] },
   })
 
@@ -39,7 +53,6 @@ test('a notice promises no day once the application has ended', () => {
   if (!definition) throw new Error('No service KK-UBAH')
   const facts = {
     tracking_number: 'SPL-1',
-    due_at: new Date('2026-12-18T07:00:00Z'),
     merged_into: null,
     asked: null,
     until: null,

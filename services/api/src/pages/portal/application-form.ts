@@ -202,7 +202,7 @@ export function createApplicationForm(platform: Platform) {
       response.status(201).set('Cache-Control', 'no-store').json(receipt)
       return undefined
     }
-    const { trackingNumber, pin, dueAt, lacks } = receipt
+    const { trackingNumber, pin, dueAt, lacks, status } = receipt
     const kept = {
       key: state.key,
       trackingNumber,
@@ -210,6 +210,7 @@ export function createApplicationForm(platform: Platform) {
       dueAt,
       serviceCode: definition.code,
       lacks,
+      isAfterPresence: status === 'routed' && dueAt === null,
       isDecidedByHead:
         findApprover(needsApproval(definition, state.answers, toLocalDate(now)), definition.approval) === 'head',
     }

@@ -209,8 +209,10 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
           now,
           correlationId,
         })
-        const { trackingNumber, pin, dueAt, serviceCode, lacks } = receipt
-        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, lacks, isDecidedByHead: false }, now)
+        const { trackingNumber, pin, dueAt, serviceCode, lacks, status } = receipt
+        const isAfterPresence = status === 'routed' && dueAt === null
+        const kept = { key, trackingNumber, pin, dueAt, serviceCode, lacks, isDecidedByHead: false, isAfterPresence }
+        receipts.keep(response, kept, now)
         response.redirect(303, addresses.receipt)
         return undefined
       }),

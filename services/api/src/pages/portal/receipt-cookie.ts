@@ -13,6 +13,7 @@ const KeptReceipt = z.object({
   serviceCode: z.string(),
   lacks: Lacks.nullable().default(null),
   isDecidedByHead: z.boolean().default(false),
+  isAfterPresence: z.boolean().default(false),
   until: z.number(),
 })
 export type KeptReceipt = Omit<z.infer<typeof KeptReceipt>, 'until'>

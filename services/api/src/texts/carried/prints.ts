@@ -46,6 +46,7 @@ export type PrintsKeys = {
   receipt_title: undefined
   receipt_number: undefined
   receipt_due: undefined
+  receipt_dueAfterPresence: undefined
   receipt_service: undefined
   receipt_missing: undefined
   receipt_missingWays: undefined
