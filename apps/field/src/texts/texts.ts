@@ -537,6 +537,7 @@ export type RequestsKeys = {
   'form.needs': undefined
   'form.needs.hint': undefined
   'form.saved': { reference: string | number }
+  'form.byNumber': undefined
 }
 
 export type SharedKeys = {
@@ -843,6 +844,11 @@ export type TripsKeys = {
   'people.empty': undefined
   'people.selected': { count: number }
   'people.saved': undefined
+  'people.add': undefined
+  'people.add.of': { place: string | number }
+  'people.add.number': undefined
+  'people.add.hint': undefined
+  'people.add.saved': { name: string | number; place: string | number }
   'members.title': undefined
   'members.empty': undefined
   'members.edit': undefined

@@ -45,7 +45,7 @@ test('at a stop, whose application lacks something has the way to its form; the 
       'GET /trips/under-way': {
         items: [{ trip: { id: tripId }, today, done: 0, absent: 0, left: 2, lateStops: 0, stops: [stop] }],
       },
-      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop] },
+      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop], can: { add: false } },
       [`GET /trips/${tripId}/people`]: {
         items: [
           person(incompleteId, 'Yulita Padan', true),
@@ -78,7 +78,7 @@ test('of a request for many it is asked how many were served, with a word where 
       'GET /trips/under-way': {
         items: [{ trip: { id: tripId }, today, done: 0, absent: 0, left: 1, lateStops: 0, stops: [stop] }],
       },
-      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop] },
+      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop], can: { add: false } },
       [`GET /trips/${tripId}/people`]: { items: [school] },
       [`POST /visit-requests/${school.id}/visits`]: record,
     },
@@ -99,4 +99,42 @@ test('of a request for many it is asked how many were served, with a word where 
   const words = () => document.querySelector('[role=dialog]')?.textContent
   expect(words()).toContain('Permintaan ini untuk 39 orang')
   expect(words()).toMatch(/Titik ini direncanakan 21 Sep 2026, 09\.00 WITA/)
+})
+
+test('at a stop of a trip under way somebody is added by the number of their application alone', async () => {
+  let body: unknown
+  const added = person('01930000-0000-7000-8000-000000000006', 'Yulita Padan', true)
+  rendered = await renderModule(field, {
+    path: `/field/trips/${tripId}/board`,
+    persona: { role: 'field_officer', regionCode: '65.03' },
+    answers: {
+      'GET /trips/under-way': {
+        items: [{ trip: { id: tripId }, today, done: 0, absent: 0, left: 0, lateStops: 0, stops: [stop] }],
+      },
+      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop], can: { add: true } },
+      [`GET /trips/${tripId}/people`]: { items: [] },
+      [`POST /trips/${tripId}/stops/${stopId}/applications`]: async (request: Request) => {
+        body = await request.json()
+        return added
+      },
+    },
+  })
+  const find = <T extends Element>(selector: string) =>
+    vi.waitFor(
+      () => {
+        const found = document.querySelector<T & HTMLElement>(selector)
+        if (!found) throw new Error(`No ${selector}`)
+        return found
+      },
+      { timeout: 20_000 },
+    )
+  ;(await find('button[aria-label="Tambah permintaan di Balai Desa"]')).click()
+  const input = await find<HTMLInputElement>('[role=dialog] input')
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'SPL-7K2M-9QXA-41BT')
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() =>
+    expect(document.querySelector('[role=dialog] button[type=submit]:not([disabled])')).not.toBeNull(),
+  )
+  ;(await find('[role=dialog] button[type=submit]')).click()
+  await vi.waitFor(() => expect(body).toEqual({ trackingNumber: 'SPL-7K2M-9QXA-41BT' }), { timeout: 20_000 })
 })

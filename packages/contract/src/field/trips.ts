@@ -79,6 +79,8 @@ export const Trip = z.object({
     plan: z.boolean(),
     assign: z.boolean(),
     replan: z.boolean(),
+    /** Add people by the number of their application. */
+    add: z.boolean(),
     readPeople: z.boolean(),
     actions: z.array(TripAction),
   }),
@@ -193,6 +195,18 @@ export const setStopPeople = endpoint({
   /** Those that could not be planned are left out and named; the others are. */
   response: Trip.extend({ leftOut: z.array(LeftOutRequest) }),
   problems: tripProblems,
+})
+
+export const addApplicationToStop = endpoint({
+  method: 'POST',
+  path: '/trips/:id/stops/:stopId/applications',
+  summary: 'Meet whoever an application is of at a stop, by its number; also while the trip is under way',
+  access: ['update', 'Trip'],
+  params: z.object({ id: Id, stopId: Id }),
+  body: z.object({ trackingNumber: z.string().max(40) }),
+  response: VisitRequest,
+  status: 201,
+  problems: ['not-found', 'forbidden', 'conflict', 'invalid'],
 })
 
 export const approveStop = endpoint({

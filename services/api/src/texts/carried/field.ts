@@ -98,6 +98,10 @@ export type FieldKeys = {
   stopsNotAccepted: { stops: TextValue }
   departureNotCome: undefined
   basisIsFixed: undefined
+  numberNotOfTrip: undefined
+  applicationHasEnded: undefined
+  metOnAnotherTrip: undefined
+  tripTakesNobody: undefined
 }
 
 export const fieldTexts: Texts<FieldKeys, 'field'> = /* @__PURE__ */ createTexts({

@@ -261,6 +261,18 @@ export async function replaceMembers(
     )
 }
 
+/** Plans one more at a stop, beside those who are. @throws Problem `conflict` where another trip meets them. */
+export async function addRequest(
+  db: Db,
+  { tripId, stopId }: { tripId: string; stopId: string },
+  requestId: string,
+): Promise<void> {
+  const planned = await db.rows(from('visit_request').where({ stop_id: stopId, status: 'planned' }).select('id'))
+  const { leftOut } = await assignRequests(db, tripId, stopId, [...planned.map(({ id }) => id), requestId])
+  if (leftOut.some(({ id }) => id === requestId))
+    throw new Problem('conflict', { detail: fieldTexts.of('metOnAnotherTrip') })
+}
+
 type LeftOut = { id: string; reason: LeftOutRequest['reason'] }
 
 type Wanted = Pick<Row<'visit_request'>, 'id' | 'status' | 'mode' | 'consent_at' | 'trip_id'>

@@ -1,6 +1,7 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
   type AuditAction,
+  addApplicationToStop,
   approveStop,
   createTrip,
   type LeftOutRequest,
@@ -12,12 +13,13 @@ import {
   setStopPeople,
   setTripMembers,
   setTripStops,
+  type TripStop,
   updateTrip,
 } from '@sipelandukilat/contract'
 import { toLocalDate } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import { type Caller, userIdOf, workerScope } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { once } from '../../../platform/idempotency'
@@ -27,8 +29,10 @@ import { listStaff } from '../teams/staff'
 import { auditRequests } from '../visits/audit-requests'
 import { listToNotify, nameInformed } from '../visits/informed'
 import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
+import { requestByNumber } from '../visits/request-by-number'
 import { reopenUnserved } from '../visits/unserved'
 import {
+  getVisitRequest,
   listRequestsById,
   noDetails,
   openDetails,
@@ -40,6 +44,7 @@ import { newCheckCode } from './travel-order'
 import { numberTravelOrder } from './travel-order-letter'
 import { listTripRequests } from './trip-people'
 import {
+  addRequest,
   assertAssignable,
   assertDates,
   assertPlannable,
@@ -99,8 +104,12 @@ async function nameLeftOut(
   })
 }
 
+function assertNotGivenUp(stop: Pick<TripStop, 'skipReason'>): void {
+  if (stop.skipReason !== null) throw new Problem('conflict', { detail: fieldTexts.of('stopGivenUpTrip') })
+}
+
 export function registerTrips(platform: Platform): void {
-  const { serve, keyring } = platform
+  const { serve, keyring, database } = platform
   const audit = (
     db: Db,
     caller: Caller,
@@ -181,10 +190,7 @@ export function registerTrips(platform: Platform): void {
     assertAssignable(trip)
     const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
     if (!stop) throw new Problem('not-found')
-    if (stop.skipReason !== null && body.visitRequestIds.length > 0)
-      throw new Problem('conflict', {
-        detail: fieldTexts.of('stopGivenUpTrip'),
-      })
+    if (body.visitRequestIds.length > 0) assertNotGivenUp(stop)
     const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
     if (trip.status !== 'draft') notifyPlanned(db, trip.id, [stop.id])
     audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
@@ -192,6 +198,28 @@ export function registerTrips(platform: Platform): void {
       ...(await readTripFor(db, caller, trip.id, now)),
       leftOut: await nameLeftOut(db, caller, keyring, leftOut),
     }
+  })
+
+  serve(addApplicationToStop, async ({ params, body, db, caller, language, now, correlationId }) => {
+    const seen = await readTripFor(db, caller, params.id, now)
+    const stop = seen.stops.find((one) => one.id === params.stopId)
+    if (!stop) throw new Problem('not-found')
+    const row = rowOfTrip({ id: seen.id, province_code: seen.provinceCode, regency_codes: seen.regencyCodes })
+    if (!caller.ability.can('update', row)) throw new Problem('forbidden')
+    if (!seen.can.add) throw new Problem('conflict', { detail: fieldTexts.of('tripTakesNobody') })
+    assertNotGivenUp(stop)
+    // Whoever travels sees the application only once it is of the trip.
+    const requestId = await database.aside(workerScope, async (aside) => {
+      const trip = await getTripForUpdate(aside, params.id)
+      assertAssignable(trip)
+      const asked = { number: body.trackingNumber, regencyCodes: trip.regency_codes, now }
+      const id = await requestByNumber(aside, keyring, asked)
+      await addRequest(aside, { tripId: trip.id, stopId: params.stopId }, id)
+      if (trip.status !== 'draft') notifyPlanned(aside, trip.id, [params.stopId])
+      audit(aside, caller, trip, 'trip-people-set', correlationId, { stopId: params.stopId, visitRequestIds: [id] })
+      return id
+    })
+    return toVisitRequest(await getVisitRequest(db, requestId), { keyring, caller, language, now })
   })
 
   serve(approveStop, async ({ params, body, db, caller, now, correlationId }) => {

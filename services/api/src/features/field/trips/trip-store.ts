@@ -254,6 +254,8 @@ export async function readTripFor(db: Db, caller: Caller, id: string, now: Date)
       plan: plans && isPlannable(row.status),
       assign: plans && isAssignable(row.status),
       replan: plans && isReplannable(row.status),
+      // Who goes along sees nobody's name before the trip is approved; the plan itself is the coordinator's.
+      add: plans ? isAssignable(row.status) : isReplannable(row.status) && caller.ability.can('update', rowOfTrip(row)),
       readPeople: caller.ability.can('read', 'VisitRequest'),
       actions: openActions(toState(row, stops, members), toLocalDate(now)).filter((action) =>
         mayMove(caller, row, action),
