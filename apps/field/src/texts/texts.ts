@@ -727,6 +727,7 @@ export type TripProgressKeys = {
   'report.people': undefined
   'report.enrolments': undefined
   'report.handovers': undefined
+  'report.broughtOtherwise': undefined
   'report.assistances': undefined
   'report.cost': undefined
   'report.perPerson': undefined

@@ -65,6 +65,16 @@ test('at a stop, whose application lacks something has the way to its form; the 
   ])
 })
 
+const find = <T extends Element>(selector: string) =>
+  vi.waitFor(
+    () => {
+      const found = document.querySelector<T & HTMLElement>(selector)
+      if (!found) throw new Error(`No ${selector}`)
+      return found
+    },
+    { timeout: 20_000 },
+  )
+
 test('of a request for many it is asked how many were served, with a word where the time is off the plan', async () => {
   const school = {
     ...person('01930000-0000-7000-8000-000000000005', 'SMA Negeri 1 Krayan', false),
@@ -83,15 +93,6 @@ test('of a request for many it is asked how many were served, with a word where 
       [`POST /visit-requests/${school.id}/visits`]: record,
     },
   })
-  const find = <T extends Element>(selector: string) =>
-    vi.waitFor(
-      () => {
-        const found = document.querySelector<T & HTMLElement>(selector)
-        if (!found) throw new Error(`No ${selector}`)
-        return found
-      },
-      { timeout: 20_000 },
-    )
   ;(await find('button[aria-label="Selesai: SMA Negeri 1 Krayan"]')).click()
   const served = await find<HTMLInputElement>('[role=dialog] input[type=number]')
   expect(record, 'nothing is recorded without a number').not.toHaveBeenCalled()
@@ -119,15 +120,6 @@ test('at a stop of a trip under way somebody is added by the number of their app
       },
     },
   })
-  const find = <T extends Element>(selector: string) =>
-    vi.waitFor(
-      () => {
-        const found = document.querySelector<T & HTMLElement>(selector)
-        if (!found) throw new Error(`No ${selector}`)
-        return found
-      },
-      { timeout: 20_000 },
-    )
   ;(await find('button[aria-label="Tambah permintaan di Balai Desa"]')).click()
   const input = await find<HTMLInputElement>('[role=dialog] input')
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'SPL-7K2M-9QXA-41BT')
@@ -137,4 +129,42 @@ test('at a stop of a trip under way somebody is added by the number of their app
   )
   ;(await find('[role=dialog] button[type=submit]')).click()
   await vi.waitFor(() => expect(body).toEqual({ trackingNumber: 'SPL-7K2M-9QXA-41BT' }), { timeout: 20_000 })
+})
+
+test('documents of an application are not handed over with one tap: it is asked who received them, and what shows it', async () => {
+  const bringing = {
+    ...person('01930000-0000-7000-8000-000000000007', 'Yulita Padan', false),
+    ...{ purpose: 'handover', applicationId: incompleteId },
+  }
+  let body: unknown
+  rendered = await renderModule(field, {
+    path: `/field/trips/${tripId}/board`,
+    persona: { role: 'field_officer', regionCode: '65.03' },
+    answers: {
+      'GET /trips/under-way': {
+        items: [{ trip: { id: tripId }, today, done: 0, absent: 0, left: 1, lateStops: 0, stops: [stop] }],
+      },
+      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop], can: { add: false } },
+      [`GET /trips/${tripId}/people`]: { items: [bringing] },
+      [`GET /applications/${incompleteId}`]: { id: incompleteId, delegate: null },
+      [`POST /visit-requests/${bringing.id}/visits`]: async (request: Request) => {
+        body = await request.json()
+        return bringing
+      },
+    },
+  })
+  ;(await find('button[aria-label="Selesai: Yulita Padan"]')).click()
+  const save = await find<HTMLButtonElement>('[role=dialog] button[type=submit]')
+  expect(save.disabled, 'nothing shows yet that they were received').toBe(true)
+  ;(await find('[role=dialog] input[type=radio][value=none]')).click()
+  const why = await find<HTMLTextAreaElement>('[role=dialog] textarea')
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(why, 'Tangannya terluka')
+  why.dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() => expect(save.disabled).toBe(false), { timeout: 20_000 })
+  save.click()
+  await vi.waitFor(() => expect(body).toBeDefined(), { timeout: 20_000 })
+  expect(body).toMatchObject({
+    outcome: 'done',
+    handover: { recipient: 'applicant', to: 'Yulita Padan', proof: 'none', note: 'Tangannya terluka' },
+  })
 })

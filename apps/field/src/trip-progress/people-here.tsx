@@ -4,6 +4,7 @@ import { type listTripPeople, recordVisit, type VisitOutcome, type VisitRequest 
 import { Button, LoadingState, Modal, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isHandover } from '../requests/is-handover'
 import { isLive } from '../requests/is-live'
 import { OutcomeForm } from '../requests/outcome-form'
 import { fieldKey } from '../requests/use-requests'
@@ -95,8 +96,8 @@ function PersonLine({ person, onForm }: { person: Person; onForm: (begun?: Visit
               size='md'
               loading={record.isPending && record.variables === 'done'}
               aria-label={t('board.record.done.of', { name })}
-              // Of several it is asked how many were served.
-              onClick={() => (person.peopleCount > 1 ? onForm('done') : record.mutate('done'))}
+              // Of several it is asked how many were served, of documents who received them.
+              onClick={() => (person.peopleCount > 1 || isHandover(person) ? onForm('done') : record.mutate('done'))}
             >
               {t('board.record.done')}
             </Button>

@@ -667,27 +667,8 @@ export type FileKeys = {
 export type HandoverKeys = {
   completeSend: undefined
   deliverSend: undefined
-  recipient: undefined
-  to: undefined
-  relation: undefined
-  relationHint: undefined
   method: undefined
   at: undefined
-  place: undefined
-  proof: undefined
-  'proofKind.signature': undefined
-  'proofKind.thumbprint': undefined
-  'proofKind.photo': undefined
-  'proofKind.none': undefined
-  signHere: undefined
-  signHint: undefined
-  signed: undefined
-  clear: undefined
-  photo: undefined
-  photoChosen: { name: string | number }
-  note: undefined
-  noteWhy: undefined
-  uploadFailed: { reason: string | number }
   carrier: undefined
   reference: undefined
   sentAt: undefined

@@ -206,7 +206,10 @@ export const TripReport = z.object({
     /** People of the requests that were served. */
     peopleServed: z.int(),
     enrolments: z.int(),
+    /** Documents of applications that were handed over. */
     handovers: z.int(),
+    /** Served by bringing something, of which no application is named. */
+    broughtOtherwise: z.int(),
     assistances: z.int(),
     withdrawn: z.int(),
   }),

@@ -102,6 +102,7 @@ export type FieldKeys = {
   applicationHasEnded: undefined
   metOnAnotherTrip: undefined
   tripTakesNobody: undefined
+  documentsNotReady: undefined
 }
 
 export const fieldTexts: Texts<FieldKeys, 'field'> = /* @__PURE__ */ createTexts({

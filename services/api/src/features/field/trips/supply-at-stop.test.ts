@@ -1,9 +1,20 @@
-import type { ApplicationFile, listTripPeople, Receipt, ResponseOf, Trip, VisitRequest } from '@sipelandukilat/contract'
+import type {
+  ApplicationFile,
+  listTripPeople,
+  Receipt,
+  ResponseOf,
+  Trip,
+  TripReport,
+  VisitRequest,
+} from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../../platform/caller'
+import { documentNumbersOf } from '../../../testing/document-numbers'
 import { plantLetterSettings } from '../../../testing/letter-settings'
-import { exampleSubmission } from '../../../testing/test-application'
+import { recordSiakChecks } from '../../../testing/record-siak-checks'
+import { examplePhoto, exampleSubmission } from '../../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../../testing/test-system'
+import { storeUpload } from '../../uploads/upload-store'
 
 type User = { id: string; cookie: string }
 type People = ResponseOf<typeof listTripPeople>
@@ -175,4 +186,67 @@ test('whoever turns up at a stop is added by the number of their application, an
     expectedVersion: open.version,
   })
   expect(supplied.status).toBe('routed')
+})
+
+test('documents that a trip brings are handed over in their file: who received them, and what shows it', async () => {
+  const coordinator = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }])
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const member = await system.createUser([{ role: 'field_officer', regionCode: '65.03' }], 'Daniel Udau')
+  const body = await exampleSubmission(system, 'KK-GANTI', 51, { villageCode: village })
+  const { name } = body.applicant as { name: string }
+  const taken = await system.request('POST', '/api/v1/public/applications', { body })
+  const { id, trackingNumber } = taken.body as Receipt
+  const read = (user = officer) => call<ApplicationFile>(user, 'GET', `/applications/${id}`)
+  const step = async (action: string, more: object = {}) =>
+    call<ApplicationFile>(officer, 'POST', `/applications/${id}/transitions`, {
+      ...{ action, expectedVersion: (await read()).version },
+      ...more,
+    })
+  await step('start')
+  await step('process')
+  await recordSiakChecks(
+    (method, path, sent) =>
+      system.request(method, path, { cookie: officer.cookie, ...(sent === undefined ? {} : { body: sent }) }),
+    id,
+  )
+  const { products } = await step('issue', { products: documentNumbersOf(await read(), '2026-09-14') })
+  await step('make_ready', { pickups: products.map(({ product }) => ({ id: product, place: 'Kantor Disdukcapil' })) })
+
+  const asked = { villageCode: village, purpose: 'handover', mode: 'village', name: 'Maria Lalung' }
+  const unnamed = await call<VisitRequest>(supervisor, 'POST', '/visit-requests', asked, 201)
+  const trip = await planTrip({ coordinator, members: [member] }, [unnamed.id])
+  await approve({ coordinator, supervisor }, trip.id, trip.stop)
+  const begin = { action: 'start', expectedVersion: await versionOf(member, trip.id) }
+  await call(member, 'POST', `/trips/${trip.id}/status`, begin)
+  const added = await call<VisitRequest>(member, 'POST', `${trip.stop}/applications`, { trackingNumber }, 201)
+  expect(added).toMatchObject({ applicationId: id, purpose: 'handover' })
+
+  const record = (requestId: string, more: object, status = 201) =>
+    call<{ status: string }>(
+      member,
+      'POST',
+      `/visit-requests/${requestId}/visits`,
+      { outcome: 'done', ...more },
+      status,
+    )
+  await record(added.id, {}, 409)
+  await record(added.id, { handover: { to: name } }, 409)
+  expect(await read(member)).toMatchObject({ status: 'ready' })
+  const proofUploadId = await storeUpload(system.app.platform, await examplePhoto())
+  const received = { to: 'Yulita Padan', recipient: 'family', relation: 'Anak', proof: 'thumbprint', proofUploadId }
+  expect(await record(added.id, { handover: received })).toMatchObject({ status: 'visited' })
+  expect(await read()).toMatchObject({
+    status: 'completed',
+    handover: { to: 'Yulita Padan', relation: 'Anak', method: 'visit', recipient: 'family', proof: 'thumbprint' },
+  })
+  const { items } = await call<{ items: { type: string; channel: string; actorName: string }[] }>(
+    ...([officer, 'GET', `/applications/${id}/timeline`] as const),
+  )
+  expect(items.at(-1)).toMatchObject({ type: 'complete', channel: 'field', actorName: 'Daniel Udau' })
+
+  // What nobody knows an application of is no document handed over.
+  await record(unnamed.id, {})
+  const report = await call<TripReport>(coordinator, 'GET', `/trips/${trip.id}/report`)
+  expect(report.total).toMatchObject({ done: 2, handovers: 1, broughtOtherwise: 1 })
 })

@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { BodyOf, recordVisit, VisitOutcome, VisitRequestStatus } from '@sipelandukilat/contract'
+import { transitions } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
@@ -11,10 +12,10 @@ import { newId } from '../../../platform/id'
 import { occurredAtOf } from '../../../platform/occurred-at'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
-import { findApplication, getApplicationForUpdate, listProducts } from '../../applications/application-store'
+import { type ApplicationRecord, findApplicationForUpdate, listProducts } from '../../applications/application-store'
 import { getLastStepAt } from '../../applications/events'
 import { getApplicationKey } from '../../applications/personal-record'
-import { transition } from '../../applications/transition'
+import { type TransitionInput, transition } from '../../applications/transition'
 import { getDefinition } from '../../service-definitions/definitions'
 import {
   getVisitRequest,
@@ -45,7 +46,7 @@ export type RecordVisitContext = Pick<Platform, 'keyring' | 'announce'> & {
  * Keeps what came of a visit, in the caller's one transaction: the visit, the request's new status (with more priority after
  * an absence), and, when it was done, the application's presence as of the visit's time.
  * @throws Problem `not-found`, `forbidden`, `conflict` (not due, or over already), `invalid` (a time to come, or people of whom
- *   it is not said how many were served).
+ *   it is not said how many were served), `transition-not-allowed` (documents brought without saying who received them).
  */
 export async function recordVisitOutcome(
   db: Db,
@@ -98,8 +99,11 @@ export async function recordVisitOutcome(
       correlationId,
     },
   )
-  if (input.outcome === 'done' && row.application_id)
-    await moveOn(db, row.application_id, { doneAt, keyring, announce, userId, now, correlationId })
+  if (input.outcome === 'done' && row.application_id) {
+    const visit = { doneAt, keyring, announce, userId, now, correlationId }
+    if (row.purpose === 'handover') await handOver(db, row.application_id, input.handover, visit)
+    else await moveOn(db, row.application_id, visit)
+  }
   return row.id
 }
 
@@ -123,39 +127,74 @@ async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcom
   )
 }
 
-/** The person was present: an officer's act, at the time of the visit. A file not yet looked into gets it when it comes to wait. */
-async function moveOn(
+type DoneVisit = Pick<Platform, 'keyring' | 'announce'> & {
+  doneAt: Date
+  userId: string
+  now: Date
+  correlationId: string
+}
+
+/** The documents were brought: the step that ends the file, with who received them and what shows it. */
+async function handOver(
   db: Db,
   applicationId: string,
-  context: Pick<Platform, 'keyring' | 'announce'> & { doneAt: Date; userId: string; now: Date; correlationId: string },
+  given: BodyOf<typeof recordVisit>['handover'],
+  visit: DoneVisit,
 ): Promise<void> {
-  if (!(await findApplication(db, applicationId))) return
-  const record = await getApplicationForUpdate(db, applicationId)
+  const record = await findApplicationForUpdate(db, applicationId)
+  if (!record || !transitions.complete.from.includes(record.status))
+    throw new Problem('conflict', { detail: fieldTexts.of('documentsNotReady') })
+  await takeStep(db, record, visit, (at) => {
+    if (!given) return { action: 'complete' }
+    const { proofUploadId, relation, place, note, ...said } = given
+    return {
+      action: 'complete',
+      handover: {
+        ...said,
+        ...(relation ? { relation } : {}),
+        ...(place ? { place } : {}),
+        ...(note ? { note } : {}),
+        method: 'visit',
+        at: at.toISOString(),
+      },
+      ...(proofUploadId ? { proofUploadId } : {}),
+    }
+  })
+}
+
+/** The person was present: an officer's act, at the time of the visit. A file not yet looked into gets it when it comes to wait. */
+async function moveOn(db: Db, applicationId: string, visit: DoneVisit): Promise<void> {
+  const record = await findApplicationForUpdate(db, applicationId)
+  if (!record) return
   const waits = record.status === 'awaiting_presence'
   if (record.presence_done || (!waits && record.status !== 'verifying')) return
-  const { keyring, announce, doneAt, userId, now, correlationId } = context
+  await takeStep(db, record, visit, () => ({ action: waits ? 'record_presence' : 'await_presence' }))
+}
+
+/** Moves the application as of the visit. The history runs forward, also where a step was recorded after a visit that came in later. */
+async function takeStep(
+  db: Db,
+  record: ApplicationRecord,
+  { doneAt, keyring, announce, userId, now, correlationId }: DoneVisit,
+  stepAt: (occurredAt: Date) => TransitionInput,
+): Promise<void> {
   const [definition, products, key, lastStepAt] = await Promise.all([
     getDefinition(db, record.service_code, record.service_version),
     listProducts(db, record.id),
     getApplicationKey(db, keyring, record.id),
     getLastStepAt(db, record.id),
   ])
-  await transition(
-    db,
-    record,
-    { action: waits ? 'record_presence' : 'await_presence' },
-    {
-      definition,
-      products,
-      announce,
-      key,
-      actor: { kind: 'officer', userId },
-      channel: 'field',
-      now,
-      // The history runs forward, also where a step was recorded after the visit that came in later.
-      occurredAt: new Date(Math.max(doneAt.getTime(), lastStepAt.getTime())),
-      correlationId,
-      auditKind: 'officer',
-    },
-  )
+  const occurredAt = new Date(Math.max(doneAt.getTime(), lastStepAt.getTime()))
+  await transition(db, record, stepAt(occurredAt), {
+    definition,
+    products,
+    announce,
+    key,
+    actor: { kind: 'officer', userId },
+    channel: 'field',
+    now,
+    occurredAt,
+    correlationId,
+    auditKind: 'officer',
+  })
 }
