@@ -16,6 +16,7 @@ const eventTypes = [
   'document_replaced',
   'assign',
   'transfer',
+  'visit',
   'delegate_recorded',
   'delegate_accepted',
   'delegate_refused',

@@ -504,6 +504,7 @@ export type FileKeys = {
   'event.document_replaced': undefined
   'event.supplement': undefined
   'event.assign': undefined
+  'event.visit': undefined
   'event.transfer': undefined
   'event.delegate_recorded': undefined
   'event.delegate_accepted': undefined

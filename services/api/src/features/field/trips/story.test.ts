@@ -207,7 +207,7 @@ test('a visit request in the village becomes a trip, the trip a public date, the
   expect(seen).toMatchObject({ outcome: 'done', centralStatus: 'SENT_FOR_ENROLLMENT', note: 'Sidik jari jelas' })
 })
 
-test('who was not met waits again, more urgently; a visit before the office looked counts once it does', async () => {
+test('who was not met waits again, more urgently; a visit before the office looked counts at once', async () => {
   const receipt = await submit(15, 'home')
   const visitRequest = await requestOf(officer, receipt.id)
   expect(visitRequest).toMatchObject({ status: 'open', mode: 'home' })
@@ -220,10 +220,23 @@ test('who was not met waits again, more urgently; a visit before the office look
   )
   expect(absent).toMatchObject({ status: 'open', absences: 1 })
   expect(absent.priority.score).toBe((visitRequest?.priority.score ?? 0) + 10)
-  await call(officer, 'POST', `/visit-requests/${visitRequest?.id}/visits`, { outcome: 'done' }, 201)
-  await step(receipt.id, 'start')
-  expect(await step(receipt.id, 'await_presence')).toMatchObject({ status: 'verifying', presenceDone: true })
+  const doneAt = new Date(system.clock.now.getTime() - 2 * 3_600_000).toISOString()
+  await call(officer, 'POST', `/visit-requests/${visitRequest?.id}/visits`, { outcome: 'done', doneAt }, 201)
   expect((await requestOf(officer, receipt.id))?.status).toBe('visited')
+  // The file has the presence at once, and its history the visit, with its time and who recorded it.
+  expect(await call(officer, 'GET', `/applications/${receipt.id}`)).toMatchObject({
+    status: 'routed',
+    presenceDone: true,
+  })
+  const { items } = await call<{ items: { type: string }[] }>(officer, 'GET', `/applications/${receipt.id}/timeline`)
+  expect(items.at(-1)).toMatchObject({
+    type: 'visit',
+    channel: 'field',
+    occurredAt: doneAt,
+    actorName: expect.any(String),
+  })
+  await step(receipt.id, 'start')
+  expect(await step(receipt.id, 'process'), 'nobody is waited for').toMatchObject({ status: 'processing' })
 })
 
 test('an application that is withdrawn, or recorded at the office, needs no visit any more', async () => {

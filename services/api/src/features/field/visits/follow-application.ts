@@ -82,8 +82,8 @@ export const followApplications =
 
 /**
  * What a step of an application means for its visit request: waiting for presence makes one where none stands; presence that
- * was recorded, or a closed file, strikes it. Where a visit has been there already, before the file began to wait, it need
- * not wait at all: its presence is the step that follows.
+ * was recorded, or a closed file, strikes it. Where a visit has been there whose presence the file does not know, as of before
+ * that was kept at once, it need not wait at all: its presence is the step that follows.
  */
 async function followStep(
   db: Db,

@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { BodyOf, recordVisit, VisitOutcome, VisitRequestStatus } from '@sipelandukilat/contract'
-import { transitions } from '@sipelandukilat/domain'
+import { isClosed, transitions } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
@@ -12,8 +12,13 @@ import { newId } from '../../../platform/id'
 import { occurredAtOf } from '../../../platform/occurred-at'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
-import { type ApplicationRecord, findApplicationForUpdate, listProducts } from '../../applications/application-store'
-import { getLastStepAt } from '../../applications/events'
+import {
+  type ApplicationRecord,
+  findApplicationForUpdate,
+  listProducts,
+  updateApplication,
+} from '../../applications/application-store'
+import { appendInStatus, getLastStepAt } from '../../applications/events'
 import { getApplicationKey } from '../../applications/personal-record'
 import { type TransitionInput, transition } from '../../applications/transition'
 import { getDefinition } from '../../service-definitions/definitions'
@@ -100,7 +105,7 @@ export async function recordVisitOutcome(
     },
   )
   if (input.outcome === 'done' && row.application_id) {
-    const visit = { doneAt, keyring, announce, userId, now, correlationId }
+    const visit = { visitId: id, doneAt, keyring, announce, userId, now, correlationId }
     if (row.purpose === 'handover') await handOver(db, row.application_id, input.handover, visit)
     else await moveOn(db, row.application_id, visit)
   }
@@ -128,6 +133,7 @@ async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcom
 }
 
 type DoneVisit = Pick<Platform, 'keyring' | 'announce'> & {
+  visitId: string
   doneAt: Date
   userId: string
   now: Date
@@ -162,13 +168,19 @@ async function handOver(
   })
 }
 
-/** The person was present: an officer's act, at the time of the visit. A file not yet looked into gets it when it comes to wait. */
+/** The person was present: an officer's act, at the time of the visit, which counts wherever the file stands by then. */
 async function moveOn(db: Db, applicationId: string, visit: DoneVisit): Promise<void> {
   const record = await findApplicationForUpdate(db, applicationId)
-  if (!record) return
-  const waits = record.status === 'awaiting_presence'
-  if (record.presence_done || (!waits && record.status !== 'verifying')) return
-  await takeStep(db, record, visit, () => ({ action: waits ? 'record_presence' : 'await_presence' }))
+  if (!record || record.presence_done || isClosed(record.status)) return
+  if (record.status === 'awaiting_presence') return takeStep(db, record, visit, () => ({ action: 'record_presence' }))
+  const { presence } = await getDefinition(db, record.service_code, record.service_version)
+  if (presence === 'none') return
+  const updated = updateApplication(db, record, { presence_done: true })
+  const { visitId, userId, doneAt, now } = visit
+  appendInStatus(db, updated, {
+    ...{ type: 'visit', actorKind: 'officer', actorId: userId, channel: 'field' },
+    ...{ data: { visitId }, occurredAt: doneAt, now },
+  })
 }
 
 /** Moves the application as of the visit. The history runs forward, also where a step was recorded after a visit that came in later. */
