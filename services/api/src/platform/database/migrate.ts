@@ -65,6 +65,7 @@ import * as confidentialToProvince from './migrations/0059-confidential-to-provi
 import * as messagesOfANotice from './migrations/0060-messages-of-a-notice'
 import * as heldMessages from './migrations/0061-held-messages'
 import * as peopleServed from './migrations/0062-people-served'
+import * as finishedEarly from './migrations/0063-finished-early'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -130,6 +131,7 @@ const migrations = {
   '0060-messages-of-a-notice': messagesOfANotice,
   '0061-held-messages': heldMessages,
   '0062-people-served': peopleServed,
+  '0063-finished-early': finishedEarly,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -92,6 +92,7 @@ export type FieldKeys = {
   teamAway: { days: TextValue }
   teamBooked: { days: TextValue; trip: TextValue }
   kitBooked: { days: TextValue; trip: TextValue }
+  memberBooked: { days: TextValue; name: TextValue; trip: TextValue }
   tripNotInStatus: undefined
   tripWithoutStops: undefined
   tripWithoutMembers: undefined

@@ -304,6 +304,54 @@ test('no team and no kit is on two trips at once, also when two plans come at th
   await call(coordinator, 'POST', '/trips', overlapping, 409) // the adjacent one has the kit now
 })
 
+test('nobody is on two trips at once; what ends early frees its team, its kit and its people from then on', async () => {
+  const member = await system.createUser([{ role: 'field_officer', regionCode: '65.03' }], 'Petrus Bala')
+  const office = { provinceCode: '65', regencyCode: null }
+  const team = await call<{ id: string }>(
+    ...([coordinator, 'POST', '/teams', { ...office, name: 'Tim Bala', memberIds: [member.id] }, 201] as const),
+  )
+  const kit = await call<{ id: string }>(
+    ...([coordinator, 'POST', '/kits', { ...office, serial: 'UJI-002', name: 'Alat Bala' }, 201] as const),
+  )
+  const today = system.clock.now.toISOString().slice(0, 10)
+  const later = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
+  const plan = (name: string, more: object) => ({
+    ...{ provinceCode: '65', name, teamId: null, kitId: null, startsOn: today, endsOn: later(9) },
+    ...more,
+  })
+  const create = (body: object, status = 201) =>
+    call<Trip & { detail: string }>(coordinator, 'POST', '/trips', body, status)
+  const first = await create(plan('Lumbis Ogong', { teamId: team.id, kitId: kit.id }))
+
+  // By hand, by another team that has them too, and by moving the days of a trip that they are on.
+  const other = await create(plan('Sembakung', { startsOn: later(5), endsOn: later(12) }))
+  const going = (expectedVersion: number) => ({
+    ...{ members: [{ userId: member.id, name: 'Petrus Bala', role: 'member' }], expectedVersion },
+  })
+  const refused = await call<{ detail: string }>(
+    ...([coordinator, 'PUT', `/trips/${other.id}/members`, going(other.version), 409] as const),
+  )
+  expect(refused.detail).toMatch(/^Petrus Bala sudah ikut perjalanan “Lumbis Ogong”/)
+  const second = await call<{ id: string }>(
+    ...([coordinator, 'POST', '/teams', { ...office, name: 'Tim Kedua', memberIds: [member.id] }, 201] as const),
+  )
+  const doubled = plan('Krayan Timur', { teamId: second.id, startsOn: later(9), endsOn: later(12) })
+  expect((await create(doubled, 409)).detail).toContain('“Lumbis Ogong”')
+  const after = await create(plan('Krayan Timur', { startsOn: later(10), endsOn: later(12), teamId: second.id }))
+  const earlier = { name: after.name, teamId: second.id, kitId: null, startsOn: later(8), endsOn: later(12) }
+  await call(coordinator, 'PUT', `/trips/${after.id}`, { ...earlier, expectedVersion: after.version }, 409)
+
+  // Over on its first day: from the next on they may go elsewhere, and the calendar says so.
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update trip set status = 'under_way' where id = $1`, values: [first.id] }),
+  )
+  const end = { action: 'finish', expectedVersion: await version(coordinator, first.id) }
+  await call(coordinator, 'POST', `/trips/${first.id}/status`, end)
+  await create(plan('Hari yang sama', { teamId: team.id }), 409)
+  const again = await create(plan('Besoknya', { teamId: team.id, kitId: kit.id, startsOn: later(1), endsOn: later(3) }))
+  expect(again.members).toMatchObject([{ userId: member.id }])
+})
+
 test('a trip across regencies is accepted by each for itself, and a change asks again', async () => {
   const created = await call<Trip>(
     coordinator,
@@ -345,7 +393,7 @@ test('a trip across regencies is accepted by each for itself, and a change asks 
 test('a member who is taken off a trip sees nothing of it at the next request', async () => {
   const receipt = await submit(35)
   const visitRequest = await requestOf(coordinator, receipt.id)
-  const { trip, stopId } = await planTrip('Singkat', { startsOn: '2026-09-14', endsOn: '2026-09-16' })
+  const { trip, stopId } = await planTrip('Singkat', { startsOn: '2026-09-28', endsOn: '2026-09-30' })
   await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [visitRequest?.id] })
   await approveTrip(trip, stopId)
   await call(fieldOfficer, 'GET', `/visit-requests/${visitRequest?.id}`)

@@ -1,4 +1,5 @@
 import type { ResponseOf, readTravelOrder, Trip } from '@sipelandukilat/contract'
+import { addCalendarDays } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../../platform/caller'
 import { exampleLetterSettings, plantLetterSettings } from '../../../testing/letter-settings'
@@ -33,8 +34,8 @@ async function call<Answer>(user: User, method: string, path: string, body?: obj
   return answer.body as Answer
 }
 
-async function planTrip(name: string): Promise<Trip> {
-  const days = { startsOn: '2026-09-21', endsOn: '2026-09-23' }
+async function planTrip(name: string, startsOn = '2026-09-21'): Promise<Trip> {
+  const days = { startsOn, endsOn: addCalendarDays(startsOn, 2) }
   const plan = { provinceCode: '65', name, teamId: null, kitId: null, ...days }
   const created = await call<Trip>(coordinator, 'POST', '/trips', plan, 201)
   const staffed = await call<Trip>(coordinator, 'PUT', `/trips/${created.id}/members`, {
@@ -124,16 +125,16 @@ test('an approved trip has an order on the paper of its regency, numbered by its
 })
 
 test('a number that was given elsewhere is kept, and takes none of the scheme', async () => {
-  const given = await approve(await planTrip('Krayan IV'), { travelOrderNumber: '094/77/PROV' })
+  const given = await approve(await planTrip('Krayan IV', '2026-09-28'), { travelOrderNumber: '094/77/PROV' })
   expect(given.travelOrderNumber).toBe('094/77/PROV')
-  const next = await approve(await planTrip('Krayan V'))
+  const next = await approve(await planTrip('Krayan V', '2026-10-05'))
   expect(next.travelOrderNumber).toBe('094/002/DISDUKCAPIL/2026')
 })
 
 test('the basis of a draft names who approved their stops apart from whose approval is awaited', async () => {
-  const trip = await planTrip('Perbatasan')
+  const trip = await planTrip('Perbatasan', '2026-10-12')
   const [own] = trip.stops
-  const far = { villageCode: '65.02.01.2005', date: '2026-09-23', arrivalTime: '09:00', place: 'Balai Adat' }
+  const far = { villageCode: '65.02.01.2005', date: '2026-10-14', arrivalTime: '09:00', place: 'Balai Adat' }
   const planned = await call<Trip>(coordinator, 'PUT', `/trips/${trip.id}/stops`, {
     stops: [
       { id: own?.id, villageCode: own?.villageCode, date: own?.date, arrivalTime: '09:00', place: own?.place },

@@ -47,6 +47,7 @@ import {
   addRequest,
   assertAssignable,
   assertDates,
+  assertMembersNotBooked,
   assertPlannable,
   assignRequests,
   bookTeamAndKit,
@@ -65,6 +66,7 @@ import {
   canSupervise,
   getTripForUpdate,
   getTripState,
+  listMembers,
   listStops,
   listTripRows,
   mayMove,
@@ -163,6 +165,10 @@ export function registerTrips(platform: Platform): void {
       stops.map((stop) => stop.date),
     )
     const booked = await bookTeamAndKit(db, trip.province_code, body, trip.id)
+    if (body.startsOn < trip.starts_on || body.endsOn > trip.ends_on) {
+      const members = (await listMembers(db, trip.id)).flatMap(({ userId }) => userId ?? [])
+      await assertMembersNotBooked(db, members, body, trip.id)
+    }
     await keepBooking(() => updateTripPlan(db, trip.id, toTripPlan(body, booked)))
     audit(db, caller, trip, 'trip-updated', correlationId)
     return readTripFor(db, caller, trip.id, now)
