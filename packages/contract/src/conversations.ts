@@ -39,7 +39,7 @@ export const ConversationMessage = z.object({
   choices: z.array(z.string()),
   files: z.array(z.object({ id: Id, mediaType: z.string(), size: z.int() })),
   refusedFiles: z.array(z.string()),
-  state: z.enum(['received', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed']),
+  state: z.enum(['received', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'withdrawn']),
   failure: z.string().nullable(),
   stateAt: Instant,
 })

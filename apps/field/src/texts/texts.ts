@@ -699,6 +699,7 @@ export type TripProgressKeys = {
   'reason.knock_on': undefined
   'inform.title': undefined
   'inform.count': { count: number }
+  'inform.held': { time: string | number }
   'inform.nobody': undefined
   'inform.unreached': { count: number }
   'inform.unreached.hint': undefined

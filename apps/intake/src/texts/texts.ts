@@ -165,6 +165,7 @@ export type ConversationsKeys = {
   'state.delivered': undefined
   'state.read': undefined
   'state.failed': undefined
+  'state.withdrawn': undefined
   'state.no-contact': undefined
   'state.stopped': undefined
   stateBecause: { reason: string | number; state: string | number }

@@ -66,6 +66,7 @@ import * as messagesOfANotice from './migrations/0060-messages-of-a-notice'
 import * as heldMessages from './migrations/0061-held-messages'
 import * as peopleServed from './migrations/0062-people-served'
 import * as finishedEarly from './migrations/0063-finished-early'
+import * as withdrawnMessages from './migrations/0064-withdrawn-messages'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -132,6 +133,7 @@ const migrations = {
   '0061-held-messages': heldMessages,
   '0062-people-served': peopleServed,
   '0063-finished-early': finishedEarly,
+  '0064-withdrawn-messages': withdrawnMessages,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

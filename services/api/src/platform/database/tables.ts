@@ -347,7 +347,7 @@ export type Tables = {
     province_code: string
     regency_code: string
     sealed: Buffer | null
-    state: 'received' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
+    state: 'received' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'withdrawn'
     state_at: Date
     upload_ids: string[]
   }
@@ -1144,10 +1144,11 @@ export type Tables = {
     at_time: string
     channel: string
     kind: 'planned' | 'moved' | 'place_changed' | 'called_off'
+    message_ids: string[]
     number: number
     on_date: string
     recorded_at: Date
-    status: 'sent' | 'no-contact' | 'stopped'
+    status: 'sent' | 'no-contact' | 'stopped' | 'withdrawn'
     trip_id: string
     visit_request_id: string
   }
@@ -1283,7 +1284,7 @@ export type OptionalColumns = {
   upload: 'blob' | 'claimed_by' | 'conversation_id' | 'created_at' | 'media_type' | 'offered_until' | 'opened_at' | 'refusal'
   user_role: 'region_code'
   visit: 'central_status' | 'kit_id' | 'kit_serial' | 'people_served' | 'sealed' | 'stop_id' | 'trip_id'
-  visit_notice: 'address_index'
+  visit_notice: 'address_index' | 'message_ids'
   visit_request: 'absences' | 'application_id' | 'consent_at' | 'coverage_points' | 'created_by' | 'data_key' | 'household_id' | 'kk_index' | 'people_count' | 'phone_index' | 'replied_at' | 'reply' | 'reply_sealed' | 'sealed' | 'status' | 'stop_id' | 'trip_id' | 'unserved' | 'version'
 }
 

@@ -25,10 +25,11 @@ import { newId } from '../../../platform/id'
 import { once } from '../../../platform/idempotency'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
+import { heldUntil } from '../../conversations/quiet-hours'
 import { listStaff } from '../teams/staff'
 import { auditRequests } from '../visits/audit-requests'
 import { listToNotify, nameInformed } from '../visits/informed'
-import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
+import { notifyCalledOff, notifyPlanned, withdrawNotices } from '../visits/notify-visit'
 import { requestByNumber } from '../visits/request-by-number'
 import { reopenUnserved } from '../visits/unserved'
 import {
@@ -261,8 +262,11 @@ export function registerTrips(platform: Platform): void {
       await notifyCalledOff(db, { tripId: trip.id })
       await releaseRequests(db, { tripId: trip.id })
     }
-    // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
-    if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
+    if (body.action === 'finish') {
+      await withdrawNotices(db, { tripId: trip.id })
+      // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
+      await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
+    }
     audit(db, caller, trip, `trip-${body.action}`, correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
@@ -270,7 +274,10 @@ export function registerTrips(platform: Platform): void {
   serve(listTripInformed, async ({ params, query, db, caller, now, correlationId }) => {
     await readTripFor(db, caller, params.id, now)
     const toNotify = await listToNotify(db, params.id, query.action)
-    return { items: await nameInformed(db, platform, toNotify, { caller, correlationId }) }
+    return {
+      items: await nameInformed(db, platform, toNotify, { caller, correlationId }),
+      leavesAt: heldUntil(now, platform.config.quietHours),
+    }
   })
 
   serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {

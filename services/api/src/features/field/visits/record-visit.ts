@@ -22,6 +22,7 @@ import { appendInStatus, getLastStepAt } from '../../applications/events'
 import { getApplicationKey } from '../../applications/personal-record'
 import { type TransitionInput, transition } from '../../applications/transition'
 import { getDefinition } from '../../service-definitions/definitions'
+import { withdrawNotices } from './notify-visit'
 import {
   getVisitRequest,
   openDetails,
@@ -90,6 +91,7 @@ export async function recordVisitOutcome(
       input.outcome === 'done' ? countServed(row, input) : null,
     ],
   })
+  if (row.trip_id) await withdrawNotices(db, { tripId: row.trip_id, requestIds: [row.id] })
   await setOutcome(db, keyring, row, input.outcome)
   recordAudit(
     db,
