@@ -216,7 +216,9 @@ test('the travel order prints name, masked NIK, place and time, and no health', 
   const text = (await paper.textContent()) ?? ''
   expect(text).toMatch(/\d{6}\*{10}/)
   expect(text).not.toMatch(/\d{16}/)
-  expect(text).not.toMatch(/disabilitas|hamil|lansia|sakit|rumah/i)
+  expect(text).not.toMatch(/disabilitas|hamil|lansia|sakit|terbaring/i)
+  // Where the team goes, not why.
+  expect(text).toContain('Kunjungan rumah')
   await coordinator.emulateMedia({ media: 'print' })
   expect(await coordinator.getByRole('navigation', { name: 'Menu utama' }).isVisible()).toBe(false)
   await coordinator.screenshot({ path: 'test-output/field/travel-order-print.png', fullPage: true })

@@ -87,6 +87,7 @@ export function OutcomeForm({
           params: { id: request.id },
           body: {
             outcome: chosen,
+            ...(request.correctableVisitId ? { corrects: request.correctableVisitId } : {}),
             ...(doneAt ? { doneAt } : {}),
             ...(chosen === 'done' ? { peopleServed: Number(served) } : {}),
             ...(isEnrolled ? { centralStatus: central } : {}),
@@ -121,7 +122,6 @@ export function OutcomeForm({
   return (
     <form onSubmit={submit}>
       <Stack gap='md'>
-        <ProblemNotice error={record.error} />
         <Text fw={600} id={heading}>
           {request.name} · {t('outcome.choose')}
         </Text>
@@ -195,6 +195,7 @@ export function OutcomeForm({
             onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
+        <ProblemNotice error={record.error} />
         <Group justify='flex-end' gap='xs'>
           <Button variant='default' size='md' onClick={onDone}>
             {w('cancel')}

@@ -594,6 +594,8 @@ export type SharedKeys = {
   cancel: undefined
   close: undefined
   province: undefined
+  correct: undefined
+  'correct.of': { name: string | number }
 }
 
 export type TeamsKeys = {

@@ -168,3 +168,45 @@ test('documents of an application are not handed over with one tap: it is asked 
     handover: { recipient: 'applicant', to: 'Yulita Padan', proof: 'none', note: 'Tangannya terluka' },
   })
 })
+
+test('what was recorded by mistake is corrected; an error stands beside the button that was pressed', async () => {
+  const visitId = '01930000-0000-7000-8000-000000000009'
+  const served = {
+    ...person('01930000-0000-7000-8000-000000000008', 'Maria Lalung', false),
+    ...{ status: 'visited', outcome: 'done', canVisit: false, correctableVisitId: visitId },
+  }
+  let body: unknown
+  const problem = { type: '/problems/conflict', title: 'Bertentangan', status: 409, detail: 'Berkasnya sudah diproses', correlationId: visitId }
+  rendered = await renderModule(field, {
+    path: `/field/trips/${tripId}/board`,
+    persona: { role: 'field_officer', regionCode: '65.03' },
+    answers: {
+      'GET /trips/under-way': {
+        items: [{ trip: { id: tripId }, today, done: 1, absent: 0, left: 0, lateStops: 0, stops: [stop] }],
+      },
+      [`GET /trips/${tripId}`]: { id: tripId, name: 'Krayan', status: 'under_way', stops: [stop], can: { add: false } },
+      [`GET /trips/${tripId}/people`]: { items: [served] },
+      [`POST /visit-requests/${served.id}/visits`]: async (request: Request) => {
+        body = await request.json()
+        return new Response(JSON.stringify(problem), {
+          status: 409,
+          headers: { 'content-type': 'application/problem+json' },
+        })
+      },
+    },
+  })
+  ;(await find('button[aria-label="Perbaiki hasil: Maria Lalung"]')).click()
+  await find('[role=dialog] button[type=submit]')
+  const choices = [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] button[aria-pressed]')]
+  choices.find(({ textContent }) => textContent === 'Tidak bertemu')?.click()
+  const save = await find<HTMLButtonElement>('[role=dialog] button[type=submit]:not([disabled])')
+  save.click()
+  const alert = await find('[role=dialog] [role=alert]')
+  expect(alert.textContent).toContain('Berkasnya sudah diproses')
+  expect(body).toMatchObject({ outcome: 'absent', corrects: visitId })
+  const note = document.querySelector('[role=dialog] textarea')
+  expect(
+    note && note.compareDocumentPosition(alert) & Node.DOCUMENT_POSITION_FOLLOWING,
+    'after the last field',
+  ).toBeTruthy()
+})

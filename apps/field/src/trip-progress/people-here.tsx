@@ -22,7 +22,9 @@ export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string 
   if (people.error && !people.data)
     return <ProblemState error={people.error} onRetry={() => void people.refetch()} isRetrying={people.isFetching} />
   if (!people.data) return <LoadingState rows={3} />
-  const here = people.data.items.filter((person) => person.stopId === stopId && person.status !== 'cancelled')
+  const here = people.data.items.filter(
+    (person) => person.stopId === stopId && (person.status !== 'cancelled' || person.correctableVisitId),
+  )
   if (here.length === 0) return <Text c='dimmed'>{t('board.nobody')}</Text>
   return (
     <>
@@ -88,6 +90,11 @@ function PersonLine({ person, onForm }: { person: Person; onForm: (begun?: Visit
             {...linkTo(`/intake/${person.applicationId}/supply?channel=field`)}
           >
             {t('board.supply')}
+          </Button>
+        )}
+        {person.correctableVisitId && (
+          <Button variant='default' aria-label={w('correct.of', { name })} onClick={() => onForm()}>
+            {w('correct')}
           </Button>
         )}
         {person.canVisit && (

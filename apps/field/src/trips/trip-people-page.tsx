@@ -165,7 +165,7 @@ function PersonCard({ person, onRecord }: { person: Person; onRecord: () => void
           </Text>
         )}
       </Group>
-      {((person.unmasked && person.phone) || person.canVisit) && (
+      {((person.unmasked && person.phone) || person.canVisit || person.correctableVisitId) && (
         <div className='field-person-actions'>
           {person.unmasked && person.phone && (
             <Button
@@ -181,6 +181,11 @@ function PersonCard({ person, onRecord }: { person: Person; onRecord: () => void
           {person.canVisit && (
             <Button size='md' onClick={onRecord}>
               {t('visit.record')}
+            </Button>
+          )}
+          {person.correctableVisitId && (
+            <Button size='md' variant='default' aria-label={w('correct.of', { name: person.name })} onClick={onRecord}>
+              {w('correct')}
             </Button>
           )}
         </div>

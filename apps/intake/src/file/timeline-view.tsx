@@ -17,6 +17,7 @@ const eventTypes = [
   'assign',
   'transfer',
   'visit',
+  'visit_corrected',
   'delegate_recorded',
   'delegate_accepted',
   'delegate_refused',

@@ -506,6 +506,7 @@ export type FileKeys = {
   'event.supplement': undefined
   'event.assign': undefined
   'event.visit': undefined
+  'event.visit_corrected': undefined
   'event.transfer': undefined
   'event.delegate_recorded': undefined
   'event.delegate_accepted': undefined

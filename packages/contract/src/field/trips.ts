@@ -267,7 +267,7 @@ export const readTravelOrder = endpoint({
     isOwnBasis: z.boolean(),
     members: z.array(TripMember.extend({ nip: z.string().nullable(), grade: CivilGrade.nullable() })),
     stops: z.array(TripStop),
-    people: z.array(z.object({ stopId: Id, name: z.string(), nik: z.string().nullable() })),
+    people: z.array(z.object({ stopId: Id, name: z.string(), nik: z.string().nullable(), isAtHome: z.boolean() })),
     printedAt: Instant,
     canEdit: z.boolean(),
   }),

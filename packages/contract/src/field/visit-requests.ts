@@ -108,6 +108,8 @@ export const VisitRequest = z.object({
   plannedFor: z.object({ date: LocalDate, arrivalTime: z.string().nullable() }).nullable(),
   requestedAt: Instant,
   canVisit: z.boolean(),
+  /** Its visit whose outcome may be recorded anew; null where none may. */
+  correctableVisitId: Id.nullable(),
   canUpdate: z.boolean(),
   version: Version,
 })
@@ -253,6 +255,8 @@ export const recordVisit = endpoint({
   params: byId,
   body: z.object({
     outcome: VisitOutcome,
+    /** The visit of which this is the true outcome, where that was recorded by mistake. */
+    corrects: Id.optional(),
     doneAt: Instant.optional(),
     /** How many were served, when done; must be said where the request is for more than one. */
     peopleServed: z.int().min(1).max(500).optional(),

@@ -104,6 +104,8 @@ export type FieldKeys = {
   metOnAnotherTrip: undefined
   tripTakesNobody: undefined
   documentsNotReady: undefined
+  askedForAnew: undefined
+  fileWentOn: undefined
 }
 
 export const fieldTexts: Texts<FieldKeys, 'field'> = /* @__PURE__ */ createTexts({

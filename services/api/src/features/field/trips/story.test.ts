@@ -3,6 +3,7 @@ import type {
   CitizenApplication,
   Receipt,
   Trip,
+  TripReport,
   VisitDay,
   VisitRequest,
 } from '@sipelandukilat/contract'
@@ -203,8 +204,52 @@ test('a visit request in the village becomes a trip, the trip a public date, the
     body: { outcome: 'done' },
   })
   expect(again.status).toBe(409)
-  const [seen] = (await call<{ visits: unknown[] }>(officer, 'GET', `/visit-requests/${visitRequest?.id}`)).visits
-  expect(seen).toMatchObject({ outcome: 'done', centralStatus: 'SENT_FOR_ENROLLMENT', note: 'Sidik jari jelas' })
+  type Seen = VisitRequest & { visits: { id: string; outcome: string }[] }
+  const seen = await call<Seen>(officer, 'GET', `/visit-requests/${visitRequest?.id}`)
+  expect(seen.visits[0]).toMatchObject({
+    ...{ outcome: 'done', centralStatus: 'SENT_FOR_ENROLLMENT', note: 'Sidik jari jelas' },
+  })
+
+  // Recorded by mistake: it is corrected while the trip is on its way, the history keeps both, the file loses the presence.
+  const corrects = done.correctableVisitId
+  expect(corrects).toBe(seen.visits[0]?.id)
+  system.clock.now = new Date('2026-09-14T02:22:00Z')
+  const record = (user: User, body: object, status = 201) =>
+    call<VisitRequest>(user, 'POST', `/visit-requests/${visitRequest?.id}/visits`, body, status)
+  const corrected = await record(fieldOfficer, { outcome: 'absent', corrects })
+  expect(corrected).toMatchObject({ status: 'open', absences: 1, correctableVisitId: null })
+  await record(fieldOfficer, { outcome: 'refused', corrects }, 409)
+  const both = await call<Seen>(officer, 'GET', `/visit-requests/${visitRequest?.id}`)
+  expect(both.visits.map(({ outcome }) => outcome).sort()).toEqual(['absent', 'done'])
+  expect(await call<ApplicationFile>(officer, 'GET', `/applications/${receipt.id}`)).toMatchObject({
+    presenceDone: false,
+  })
+  const after = await call<{ items: { type: string }[] }>(officer, 'GET', `/applications/${receipt.id}/timeline`)
+  expect(after.items.at(-1)).toMatchObject({ type: 'visit_corrected', actorName: 'Daniel Udau' })
+
+  // Met in the end: what the office has gone on with cannot be taken back any more.
+  const met = await record(fieldOfficer, { outcome: 'done' })
+  await step(receipt.id, 'process')
+  await record(fieldOfficer, { outcome: 'absent', corrects: met.correctableVisitId }, 409)
+
+  // The stop counts whom the report counts, also of a trip that is over.
+  const turnedUp = await call<VisitRequest>(
+    officer,
+    'POST',
+    '/visit-requests',
+    {
+      ...{ villageCode: village, purpose: 'assistance', mode: 'village', name: 'Lukas Padan' },
+    },
+    201,
+  )
+  const ids = [visitRequest?.id, turnedUp.id]
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: ids })
+  const finish = { action: 'finish', expectedVersion: await version(fieldOfficer, trip.id) }
+  await call(fieldOfficer, 'POST', `/trips/${trip.id}/status`, finish)
+  const over = await call<Trip>(coordinator, 'GET', `/trips/${trip.id}`)
+  expect(over.stops).toMatchObject([{ requests: 2, people: 2, visited: 1 }])
+  const { stops } = await call<TripReport>(coordinator, 'GET', `/trips/${trip.id}/report`)
+  expect(stops).toMatchObject([{ planned: 2, done: 1, open: 1 }])
 })
 
 test('who was not met waits again, more urgently; a visit before the office looked counts at once', async () => {

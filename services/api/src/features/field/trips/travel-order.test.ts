@@ -91,6 +91,20 @@ test('an approved trip has an order on the paper of its regency, numbered by its
   await call(coordinator, 'PUT', `/trips/${trip.id}/travel-order/basis`, { lines: basis, expectedVersion: 3 }, 204)
   const changed = await call<Trip>(coordinator, 'GET', `/trips/${trip.id}`)
 
+  // Whoever is visited at home is on no list of who comes to the hall.
+  const atHome = await call<{ id: string }>(
+    supervisor,
+    'POST',
+    '/visit-requests',
+    {
+      ...{ villageCode: '65.03.05.2022', purpose: 'enrolment', mode: 'home', name: 'Aminah Udau' },
+      ...{ landmark: 'Dekat masjid', consentBy: 'Yusuf Udau (anak)', needs: ['bedridden'] },
+    },
+    201,
+  )
+  const stop = `/trips/${trip.id}/stops/${trip.stops[0]?.id}`
+  await call(coordinator, 'PUT', `${stop}/people`, { visitRequestIds: [atHome.id] })
+
   const approved = await approve(changed)
   expect(approved.travelOrderNumber).toBe('094/001/DISDUKCAPIL/2026')
   const late = { lines: ['Dasar lain sama sekali;'], expectedVersion: approved.version }
@@ -117,6 +131,7 @@ test('an approved trip has an order on the paper of its regency, numbered by its
     'Penata Muda Tingkat I (III/b)',
     'Maria Lencau, S.Sos.',
     'NIP 19700512 199503 2 001',
+    'Kunjungan rumah',
   ])
     expect(words).toContain(word)
   const gone = await call<TravelOrder>(supervisor, 'GET', `/trips/${trip.id}/travel-order`)

@@ -289,7 +289,7 @@ export function registerTrips(platform: Platform): void {
     return {
       items: rows.map((row) => ({
         ...toVisitRequest(row, { keyring, caller, language, now }),
-        outcome: row.outcome,
+        outcome: row.last_outcome,
         isIncomplete: row.is_incomplete,
       })),
     }

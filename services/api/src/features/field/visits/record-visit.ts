@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { BodyOf, recordVisit, VisitOutcome, VisitRequestStatus } from '@sipelandukilat/contract'
-import { isClosed, transitions } from '@sipelandukilat/domain'
+import { isClosed, isInGroup, transitions } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
@@ -31,7 +31,7 @@ import {
   toVisitAccessRow,
   type VisitRequestRow,
 } from './visit-request-store'
-import { canVisit } from './visit-request-view'
+import { canVisit, findCorrectable } from './visit-request-view'
 
 /** What an outcome makes of the request: who was not met waits again, who refused no longer. */
 const statusAfter: Record<VisitOutcome, VisitRequestStatus> = {
@@ -63,7 +63,8 @@ export async function recordVisitOutcome(
   const { keyring, announce, caller, userId, now, correlationId } = context
   const row = await getVisitRequest(db, requestId, { forUpdate: true })
   if (!caller.ability.can('visit', rowOf('VisitRequest', toVisitAccessRow(row)))) throw new Problem('forbidden')
-  if (!canVisit(caller, row))
+  const isCorrection = input.corrects !== undefined && input.corrects === findCorrectable(caller, row)
+  if (input.corrects === undefined ? !canVisit(caller, row) : !isCorrection)
     throw new Problem('conflict', {
       detail: fieldTexts.of('visitNotUnderWayYetOutcome'),
     })
@@ -91,6 +92,7 @@ export async function recordVisitOutcome(
       input.outcome === 'done' ? countServed(row, input) : null,
     ],
   })
+  if (isCorrection) await takeBack(db, row, input.outcome, { userId, now })
   if (row.trip_id) await withdrawNotices(db, { tripId: row.trip_id, requestIds: [row.id] })
   await setOutcome(db, keyring, row, input.outcome)
   recordAudit(
@@ -132,6 +134,40 @@ async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcom
       .update({ status: statusAfter[outcome], absences, base_score: score })
       .increment('version', 1),
   )
+}
+
+/**
+ * An outcome that was recorded by mistake gives way to another: what a visit that was done meant for the file is taken back,
+ * while the file can still do without. @throws Problem `conflict` where it cannot, or where the person is asked for anew by now
+ */
+async function takeBack(
+  db: Db,
+  row: VisitRequestRow,
+  outcome: VisitOutcome,
+  { userId, now }: { userId: string; now: Date },
+): Promise<void> {
+  if (!row.application_id) return
+  const live = await db.first(
+    from('visit_request')
+      .where({ application_id: row.application_id })
+      .whereAny('status', ['open', 'planned'])
+      .select('id'),
+  )
+  if (live) throw new Problem('conflict', { detail: fieldTexts.of('askedForAnew') })
+  if (row.last_outcome !== 'done' || outcome === 'done') return
+  const record = await findApplicationForUpdate(db, row.application_id)
+  const isOfVisit = await db.first<{ seq: number }>({
+    text: `select seq from application_event where application_id = $1 and data ->> 'visitId' = $2 limit 1`,
+    values: [row.application_id, row.last_visit_id],
+  })
+  if (!record || !isOfVisit) return
+  if (!isInGroup(record.status, 'undecided') && record.status !== 'correction' && record.status !== 'incomplete')
+    throw new Problem('conflict', { detail: fieldTexts.of('fileWentOn') })
+  const updated = updateApplication(db, record, { presence_done: false })
+  appendInStatus(db, updated, {
+    ...{ type: 'visit_corrected', actorKind: 'officer', actorId: userId, channel: 'field' },
+    ...{ data: { visitId: row.last_visit_id }, now },
+  })
 }
 
 type DoneVisit = Pick<Platform, 'keyring' | 'announce'> & {
@@ -189,7 +225,7 @@ async function moveOn(db: Db, applicationId: string, visit: DoneVisit): Promise<
 async function takeStep(
   db: Db,
   record: ApplicationRecord,
-  { doneAt, keyring, announce, userId, now, correlationId }: DoneVisit,
+  { visitId, doneAt, keyring, announce, userId, now, correlationId }: DoneVisit,
   stepAt: (occurredAt: Date) => TransitionInput,
 ): Promise<void> {
   const [definition, products, key, lastStepAt] = await Promise.all([
@@ -210,5 +246,6 @@ async function takeStep(
     occurredAt,
     correlationId,
     auditKind: 'officer',
+    facts: { visitId },
   })
 }
