@@ -133,10 +133,21 @@ test('a trip is planned, accepted, made public, travelled and recorded', async (
   await coordinator.getByRole('button', { name: 'Atur petugas' }).click()
   const staff = dialog(coordinator).getByLabel('Petugas', { exact: true })
   await staff.locator('option', { hasText: '65.03' }).first().waitFor({ state: 'attached' })
-  await staff.selectOption({ value: await idOf('field@nunukan.test') })
-  await dialog(coordinator).getByLabel('Tugas', { exact: true }).fill('Operator perekaman')
-  await dialog(coordinator).getByRole('button', { name: 'Tambahkan' }).click()
-  await save(coordinator)
+  const choose = async (email: string) => {
+    await staff.selectOption({ value: await idOf(email) })
+    await dialog(coordinator).getByLabel('Tugas', { exact: true }).fill('Operator perekaman')
+    await dialog(coordinator).getByRole('button', { name: 'Tambahkan' }).click()
+    await save(coordinator)
+  }
+  await choose('field@nunukan.test')
+  // So is its member.
+  await dialog(coordinator)
+    .getByText(/sudah ikut perjalanan “Perbatasan Nunukan I”/)
+    .waitFor()
+  await dialog(coordinator)
+    .getByRole('button', { name: /^Keluarkan/ })
+    .click()
+  await choose('intake@nunukan.test')
   await inspect(coordinator, 'trip')
   expect(await coordinator.getByRole('button', { name: 'Setujui perjalanan' }).count()).toBe(0)
 
@@ -157,7 +168,7 @@ test('a trip is planned, accepted, made public, travelled and recorded', async (
   await coordinator.goto(`/jadwal?desa=${village.villageCode}`)
   await coordinator.getByText('Balai Uji').waitFor()
 
-  const field = await site.signIn('field@nunukan.test')
+  const field = await site.signIn('intake@nunukan.test')
   await field.goto(tripPath)
   await act(field, 'Mulai perjalanan')
   await field.getByText('Sedang berjalan').waitFor()
@@ -205,7 +216,9 @@ test('the travel order prints name, masked NIK, place and time, and no health', 
   const text = (await paper.textContent()) ?? ''
   expect(text).toMatch(/\d{6}\*{10}/)
   expect(text).not.toMatch(/\d{16}/)
-  expect(text).not.toMatch(/disabilitas|hamil|lansia|sakit|rumah/i)
+  expect(text).not.toMatch(/disabilitas|hamil|lansia|sakit|terbaring/i)
+  // Where the team goes, not why.
+  expect(text).toContain('Kunjungan rumah')
   await coordinator.emulateMedia({ media: 'print' })
   expect(await coordinator.getByRole('navigation', { name: 'Menu utama' }).isVisible()).toBe(false)
   await coordinator.screenshot({ path: 'test-output/field/travel-order-print.png', fullPage: true })

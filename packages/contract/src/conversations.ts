@@ -39,8 +39,8 @@ export const ConversationMessage = z.object({
   choices: z.array(z.string()),
   files: z.array(z.object({ id: Id, mediaType: z.string(), size: z.int() })),
   refusedFiles: z.array(z.string()),
-  /** `scheduled`: it waits for the end of the quiet hours, until `at`. */
-  state: z.enum(['received', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed']),
+  /** `scheduled`: it waits for the end of the quiet hours, until `at`. `withdrawn`: what it tells has passed, so it leaves no more. */
+  state: z.enum(['received', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'withdrawn']),
   failure: z.string().nullable(),
   stateAt: Instant,
 })

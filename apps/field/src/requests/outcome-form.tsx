@@ -5,10 +5,19 @@ import {
   toLocalDateTime,
   useApi,
   useFormat,
+  useLanguage,
   useTexts,
 } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { EnrolmentStatus, recordVisit, VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
+import {
+  type HandoverEntry,
+  HandoverPlaceField,
+  isHandoverComplete,
+  ReceiptFields,
+  ReceiverFields,
+  uploadFile,
+} from '@sipelandukilat/sdk/forms'
 import {
   Button,
   DateTimeInput,
@@ -26,8 +35,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import './requests.css'
 import { requestsTexts, sharedTexts } from '../texts/texts'
+import { isHandover } from './is-handover'
 import { isOffPlan } from './planned-time'
-import { fieldKey } from './use-requests'
+import { fieldKey, useReceivers } from './use-requests'
 
 /** What came of a visit: large buttons for a thumb on a boat, and only what the outcome calls for. */
 export function OutcomeForm({
@@ -52,22 +62,37 @@ export function OutcomeForm({
   const [central, setCentral] = useState<EnrolmentStatus>('BIO_CAPTURED')
   const [served, setServed] = useState(request.peopleCount === 1 ? '1' : '')
   const [note, setNote] = useState('')
+  const [handover, setHandover] = useState<HandoverEntry>({
+    ...{ recipient: 'applicant', to: request.name, relation: '', place: '', proof: 'signature', note: '' },
+  })
+  const changeHandover = (part: Partial<HandoverEntry>) => setHandover((current) => ({ ...current, ...part }))
+  const [proofFile, setProofFile] = useState<File>()
+  const [failure, setFailure] = useState<string>()
+  const [isUploading, setUploading] = useState(false)
+  const { language } = useLanguage()
+  const people = useReceivers(request)
   const format = useFormat()
   const isEnrolled = outcome === 'done' && request.purpose === 'enrolment'
-  const isServed = outcome === 'done'
+  const isHandedOver = outcome === 'done' && isHandover(request)
+  const isServed = outcome === 'done' && !isHandedOver
   const doneAt = fromLocalDateTime(when)
-  const record = useMutation<VisitRequest, ProblemError, VisitOutcome>({
-    mutationFn: (chosen) =>
+  const isReceived =
+    doneAt !== undefined &&
+    isHandoverComplete(handover, people, { method: 'visit', at: doneAt, hasFile: proofFile !== undefined })
+  const record = useMutation<VisitRequest, ProblemError, { chosen: VisitOutcome; proofUploadId?: string | undefined }>({
+    mutationFn: ({ chosen, proofUploadId }) =>
       api.call(
         recordVisit,
         {
           params: { id: request.id },
           body: {
             outcome: chosen,
+            ...(request.correctableVisitId ? { corrects: request.correctableVisitId } : {}),
             ...(doneAt ? { doneAt } : {}),
             ...(chosen === 'done' ? { peopleServed: Number(served) } : {}),
             ...(isEnrolled ? { centralStatus: central } : {}),
-            ...(note.trim() ? { note } : {}),
+            ...(isHandedOver ? { handover: { ...handover, ...(proofUploadId ? { proofUploadId } : {}) } } : {}),
+            ...(note.trim() && !isHandedOver ? { note } : {}),
           },
         },
         { idempotencyKey: key },
@@ -78,14 +103,25 @@ export function OutcomeForm({
     },
     onSettled: () => queries.invalidateQueries({ queryKey: fieldKey }),
   })
+  const send = async (chosen: VisitOutcome) => {
+    setFailure(undefined)
+    setUploading(true)
+    try {
+      const isProven = isHandedOver && handover.proof !== 'none' && proofFile !== undefined
+      record.mutate({ chosen, proofUploadId: isProven ? await uploadFile(proofFile, language) : undefined })
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+    } finally {
+      setUploading(false)
+    }
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (outcome) record.mutate(outcome)
+    if (outcome) void send(outcome)
   }
   return (
     <form onSubmit={submit}>
       <Stack gap='md'>
-        <ProblemNotice error={record.error} />
         <Text fw={600} id={heading}>
           {request.name} · {t('outcome.choose')}
         </Text>
@@ -138,13 +174,28 @@ export function OutcomeForm({
             onChange={(value) => setCentral(EnrolmentStatus.parse(value))}
           />
         )}
-        <Textarea
-          label={t('outcome.note')}
-          value={note}
-          maxLength={1000}
-          rows={3}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        {isHandedOver ? (
+          <>
+            <ReceiverFields value={handover} onChange={changeHandover} people={people} />
+            <HandoverPlaceField value={handover} onChange={changeHandover} />
+            <ReceiptFields
+              value={handover}
+              onChange={changeHandover}
+              file={proofFile}
+              onFile={setProofFile}
+              failure={failure}
+            />
+          </>
+        ) : (
+          <Textarea
+            label={t('outcome.note')}
+            value={note}
+            maxLength={1000}
+            rows={3}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+        <ProblemNotice error={record.error} />
         <Group justify='flex-end' gap='xs'>
           <Button variant='default' size='md' onClick={onDone}>
             {w('cancel')}
@@ -152,8 +203,8 @@ export function OutcomeForm({
           <Button
             type='submit'
             size='md'
-            disabled={!outcome || !doneAt || (isServed && served === '')}
-            loading={record.isPending}
+            disabled={!outcome || !doneAt || (isServed && served === '') || (isHandedOver && !isReceived)}
+            loading={record.isPending || isUploading}
           >
             {w('save')}
           </Button>

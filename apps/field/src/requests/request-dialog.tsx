@@ -233,6 +233,11 @@ function Actions({ request, onRecord }: { request: VisitRequest; onRecord: () =>
       <ProblemNotice error={strike.error} />
       <Group gap='xs'>
         {request.canVisit && <Button onClick={onRecord}>{t('record')}</Button>}
+        {request.correctableVisitId && (
+          <Button variant='default' onClick={onRecord}>
+            {w('correct')}
+          </Button>
+        )}
         {request.tripId && request.status === 'planned' && (
           <Button component='a' variant='default' {...linkTo(`/field/trips/${request.tripId}`)}>
             {t('detail.openTrip')}

@@ -19,6 +19,7 @@ import {
   Select,
   Stack,
   showToast,
+  Text,
   TextInput,
   TileGrid,
 } from '@sipelandukilat/ui'
@@ -111,6 +112,7 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
       <form onSubmit={submit}>
         <Stack gap='md'>
           <ProblemNotice error={create.error} />
+          <Text c='dimmed'>{t('form.byNumber')}</Text>
           <RegionSelect
             label={t('form.village')}
             value={draft.villageCode}

@@ -1,6 +1,6 @@
 import { useApi } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
-import { placeOf } from '@sipelandukilat/sdk/api'
+import { type ApplicationFile, placeOf, readApplication } from '@sipelandukilat/sdk/api'
 import {
   listVisitDemand,
   listVisitRequests,
@@ -11,7 +11,9 @@ import {
   type VisitRequest,
   type VisitRequestStatus,
 } from '@sipelandukilat/sdk/api/field'
+import type { HandoverPeople } from '@sipelandukilat/sdk/forms'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { isHandover } from './is-handover'
 
 export const fieldKey = ['field'] as const
 
@@ -54,6 +56,17 @@ export function useVisitRequest(id: string) {
     queryKey: [...fieldKey, 'request', id],
     queryFn: () => api.call(readVisitRequest, { params: { id } }),
   })
+}
+
+/** Of an application whose documents are brought: who may receive them. */
+export function useReceivers(request: Pick<VisitRequest, 'applicationId' | 'purpose' | 'name'>): HandoverPeople {
+  const api = useApi()
+  const file = useQuery<ApplicationFile, ProblemError>({
+    queryKey: [...fieldKey, 'file', request.applicationId],
+    queryFn: () => api.call(readApplication, { params: { id: request.applicationId ?? '' } }),
+    enabled: isHandover(request),
+  })
+  return { applicant: request.name, delegate: file.data?.delegate ?? undefined }
 }
 
 /** Outlines of regencies and districts, where somebody imported them. */

@@ -537,6 +537,7 @@ export type RequestsKeys = {
   'form.needs': undefined
   'form.needs.hint': undefined
   'form.saved': { reference: string | number }
+  'form.byNumber': undefined
 }
 
 export type SharedKeys = {
@@ -593,6 +594,8 @@ export type SharedKeys = {
   cancel: undefined
   close: undefined
   province: undefined
+  correct: undefined
+  'correct.of': { name: string | number }
 }
 
 export type TeamsKeys = {
@@ -698,6 +701,7 @@ export type TripProgressKeys = {
   'reason.knock_on': undefined
   'inform.title': undefined
   'inform.count': { count: number }
+  'inform.held': { time: string | number }
   'inform.nobody': undefined
   'inform.unreached': { count: number }
   'inform.unreached.hint': undefined
@@ -726,6 +730,7 @@ export type TripProgressKeys = {
   'report.people': undefined
   'report.enrolments': undefined
   'report.handovers': undefined
+  'report.broughtOtherwise': undefined
   'report.assistances': undefined
   'report.cost': undefined
   'report.perPerson': undefined
@@ -843,6 +848,11 @@ export type TripsKeys = {
   'people.empty': undefined
   'people.selected': { count: number }
   'people.saved': undefined
+  'people.add': undefined
+  'people.add.of': { place: string | number }
+  'people.add.number': undefined
+  'people.add.hint': undefined
+  'people.add.saved': { name: string | number; place: string | number }
   'members.title': undefined
   'members.empty': undefined
   'members.edit': undefined

@@ -1,18 +1,27 @@
-import { useTexts } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { Informed } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
 import './trip-progress.css'
 import { tripProgressTexts } from '../texts/texts'
 
 /** Who is notified of what, on which channel: first those whom no message reaches, for somebody must ring or go there. */
-export function InformedList({ informed }: { informed: readonly Informed[] }) {
+export function InformedList({
+  informed,
+  leavesAt,
+}: {
+  informed: readonly Informed[]
+  /** Until when the quiet hours hold the messages. */
+  leavesAt: string | null
+}) {
   const t = useTexts(tripProgressTexts)
+  const format = useFormat()
   const unreached = informed.filter(({ channel }) => channel === null)
   const reached = informed.filter(({ channel }) => channel !== null)
   if (informed.length === 0) return <Text>{t('inform.nobody')}</Text>
   return (
     <Stack gap='sm'>
       <Text>{t('inform.count', { count: informed.length })}</Text>
+      {leavesAt !== null && reached.length > 0 && <Text>{t('inform.held', { time: format.dateTime(leavesAt) })}</Text>}
       {unreached.length > 0 && (
         <Notice tone='warning' title={t('inform.unreached', { count: unreached.length })}>
           {t('inform.unreached.hint')}

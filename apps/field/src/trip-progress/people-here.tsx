@@ -4,6 +4,7 @@ import { type listTripPeople, recordVisit, type VisitOutcome, type VisitRequest 
 import { Button, LoadingState, Modal, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isHandover } from '../requests/is-handover'
 import { isLive } from '../requests/is-live'
 import { OutcomeForm } from '../requests/outcome-form'
 import { fieldKey } from '../requests/use-requests'
@@ -21,7 +22,9 @@ export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string 
   if (people.error && !people.data)
     return <ProblemState error={people.error} onRetry={() => void people.refetch()} isRetrying={people.isFetching} />
   if (!people.data) return <LoadingState rows={3} />
-  const here = people.data.items.filter((person) => person.stopId === stopId && person.status !== 'cancelled')
+  const here = people.data.items.filter(
+    (person) => person.stopId === stopId && (person.status !== 'cancelled' || person.correctableVisitId),
+  )
   if (here.length === 0) return <Text c='dimmed'>{t('board.nobody')}</Text>
   return (
     <>
@@ -89,14 +92,19 @@ function PersonLine({ person, onForm }: { person: Person; onForm: (begun?: Visit
             {t('board.supply')}
           </Button>
         )}
+        {person.correctableVisitId && (
+          <Button variant='default' aria-label={w('correct.of', { name })} onClick={() => onForm()}>
+            {w('correct')}
+          </Button>
+        )}
         {person.canVisit && (
           <div className='field-board-actions'>
             <Button
               size='md'
               loading={record.isPending && record.variables === 'done'}
               aria-label={t('board.record.done.of', { name })}
-              // Of several it is asked how many were served.
-              onClick={() => (person.peopleCount > 1 ? onForm('done') : record.mutate('done'))}
+              // Of several it is asked how many were served, of documents who received them.
+              onClick={() => (person.peopleCount > 1 || isHandover(person) ? onForm('done') : record.mutate('done'))}
             >
               {t('board.record.done')}
             </Button>

@@ -8,7 +8,7 @@ import { InformedList } from './informed-list'
 export function ReplanProposal({ proposal }: { proposal: TripReplan }) {
   const t = useTexts(tripProgressTexts)
   const w = useTexts(sharedTexts)
-  const { moves, kept, withoutKit, informed, profile } = proposal
+  const { moves, kept, withoutKit, informed, leavesAt, profile } = proposal
   return (
     <Stack gap='md'>
       {moves.length === 0 ? <Notice tone='info'>{t('replan.nothing')}</Notice> : <Moves moves={moves} />}
@@ -21,7 +21,7 @@ export function ReplanProposal({ proposal }: { proposal: TripReplan }) {
       <Text c='dimmed' size='sm'>
         {t('replan.ways', { profile: w(`profile.${profile}`) })}
       </Text>
-      <InformedList informed={informed} />
+      <InformedList informed={informed} leavesAt={leavesAt} />
     </Stack>
   )
 }

@@ -17,8 +17,8 @@ const isOpenAgain = 'sudah kembali terbuka; yang lain menunggu sampai perjalanan
 
 test.each([
   ['under_way', null, 'Permintaan yang belum terlayani menunggu sampai perjalanan selesai', 'terbuka'],
-  ['under_way', 'unreachable', isOpenAgain, 'dengan skor yang dinaikkan'],
-  ['done', null, 'kembali terbuka dengan skor yang dinaikkan', 'menunggu sampai perjalanan selesai'],
+  ['under_way', 'unreachable', isOpenAgain, 'dengan skor'],
+  ['done', null, 'Yang minta hari lain menunggu lagi dengan skor yang sama', 'menunggu sampai perjalanan selesai'],
 ])(
   'the report of a trip that is %s, a stop skipped: %s, says which requests are open again',
   async (status, skip, so, notSo) => {
@@ -45,7 +45,7 @@ const open = async ({ status, stops }: { status: string; stops: unknown[] }) => 
     answers: {
       [`GET /trips/${tripId}/report`]: {
         trip: { id: tripId, name: 'Krayan', status, startsOn: '2026-09-21', endsOn: '2026-09-25' },
-        total: { ...counts, enrolments: 1, handovers: 0, assistances: 0 },
+        total: { ...counts, enrolments: 1, handovers: 0, broughtOtherwise: 0, assistances: 0 },
         ...{ provinceName: 'Kalimantan Utara', stops, costs: [], costTotal: 0, costPerPerson: null },
         canEnterCosts: false,
       },

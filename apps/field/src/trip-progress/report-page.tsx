@@ -50,6 +50,7 @@ function Report({ report }: { report: TripReport }) {
     ['report.people', total.peopleServed],
     ['report.enrolments', total.enrolments],
     ['report.handovers', total.handovers],
+    ['report.broughtOtherwise', total.broughtOtherwise],
     ['report.assistances', total.assistances],
   ] as const
   return (

@@ -1,6 +1,7 @@
 import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import type { BoardStop, TripBoard } from '@sipelandukilat/sdk/api/field'
+import type { BoardStop, Trip, TripBoard } from '@sipelandukilat/sdk/api/field'
 import { EmptyState, IconTruck, LoadingState, Notice, Page, Stack, Text, Title } from '@sipelandukilat/ui'
+import { AddByNumber } from '../trips/add-by-number'
 import { useTrip } from '../trips/use-trips'
 import { PeopleHere } from './people-here'
 import { Progress, StopList, StopStateBadge } from './stop-list'
@@ -27,10 +28,11 @@ export function TripBoardPage() {
     )
   if (!boards.data || !trip.data) return <LoadingState rows={8} withTitle />
   const [board] = boards.data.items
-  return <Board name={trip.data.name} tripId={id} board={board} />
+  return <Board trip={trip.data} board={board} />
 }
 
-function Board({ name, tripId, board }: { name: string; tripId: string; board: TripBoard | undefined }) {
+function Board({ trip, board }: { trip: Trip; board: TripBoard | undefined }) {
+  const { id: tripId, name } = trip
   const t = useTexts(tripProgressTexts)
   const r = useTexts(tripsTexts)
   const format = useFormat()
@@ -75,6 +77,7 @@ function Board({ name, tripId, board }: { name: string; tripId: string; board: T
                   <StopStateBadge state={stop.state} />
                 </div>
                 <PeopleHere tripId={tripId} stopId={stop.id} />
+                {trip.can.add && <AddByNumber tripId={tripId} stop={stop} />}
               </div>
             ))}
           </section>

@@ -15,7 +15,7 @@ import { useState } from 'react'
 import { BasisForm } from './basis-form'
 import { roleName } from './member-role'
 import './travel-order.css'
-import { tripProgressTexts, tripsTexts } from '../texts/texts'
+import { sharedTexts, tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTravelOrder } from './use-trips'
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
@@ -177,6 +177,7 @@ function Assignment({ order }: { order: TravelOrder }) {
 
 function PeopleList({ order }: { order: TravelOrder }) {
   const t = useTexts(tripsTexts)
+  const w = useTexts(sharedTexts)
   const { language } = useLanguage()
   return (
     <section className='field-people-list'>
@@ -196,6 +197,7 @@ function PeopleList({ order }: { order: TravelOrder }) {
                   <th>{t('order.no')}</th>
                   <th>{t('order.name')}</th>
                   <th>{t('order.nik')}</th>
+                  <th>{t('order.place')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -205,6 +207,7 @@ function PeopleList({ order }: { order: TravelOrder }) {
                     <td>{index + 1}</td>
                     <td>{person.name}</td>
                     <td>{person.nik ?? '–'}</td>
+                    <td>{person.isAtHome ? w('mode.home') : stop.place}</td>
                   </tr>
                 ))}
               </tbody>

@@ -87,5 +87,5 @@ function NoticesByAction({ trip, action }: { trip: Trip; action: NoticeAction })
   const informed = useTripInformed(trip.id, action)
   if (informed.error) return <ProblemNotice error={informed.error} />
   if (!informed.data) return <LoadingState rows={3} />
-  return <InformedList informed={informed.data.items} />
+  return <InformedList informed={informed.data.items} leavesAt={informed.data.leavesAt} />
 }

@@ -23,6 +23,7 @@ import { OutcomeForm } from '../requests/outcome-form'
 import { PriorityBadge, RequestStatusBadge } from '../status/status-badges'
 import './trips.css'
 import { requestsTexts, sharedTexts, tripsTexts } from '../texts/texts'
+import { AddByNumber } from './add-by-number'
 import { useTrip, useTripPeople } from './use-trips'
 
 type Person = ResponseOf<typeof listTripPeople>['items'][number]
@@ -52,14 +53,16 @@ function People({ trip, people }: { trip: Trip; people: readonly Person[] }) {
   const r = useTexts(requestsTexts)
   const format = useFormat()
   const [recorded, setRecorded] = useState<Person | undefined>()
-  const stops: { id: string | null; title: string; when: string | null }[] = [
-    ...trip.stops.map((stop) => ({
-      id: stop.id,
-      title: `${stop.place}, ${stop.villageName}`,
-      when: format.dateAt(stop.date, stop.arrivalTime),
-    })),
-    { id: null, title: t('visit.noStop'), when: null },
-  ]
+  const stops: { id: string | null; title: string; when: string | null; open: { id: string; place: string } | null }[] =
+    [
+      ...trip.stops.map((stop) => ({
+        id: stop.id,
+        open: trip.can.add && stop.skipReason === null ? stop : null,
+        title: `${stop.place}, ${stop.villageName}`,
+        when: format.dateAt(stop.date, stop.arrivalTime),
+      })),
+      { id: null, title: t('visit.noStop'), when: null, open: null },
+    ]
   const isWaiting = trip.status === 'draft' || trip.status === 'approved'
   return (
     <Page
@@ -88,7 +91,7 @@ function People({ trip, people }: { trip: Trip; people: readonly Person[] }) {
       {people.length > 0 && isWaiting && <Notice tone='info'>{t('visit.notStarted')}</Notice>}
       {stops.map((stop) => {
         const here = people.filter((person) => person.stopId === stop.id)
-        if (here.length === 0) return null
+        if (here.length === 0 && stop.open === null) return null
         return (
           <section key={stop.id ?? 'none'}>
             <Title order={2} size='h4'>
@@ -99,11 +102,14 @@ function People({ trip, people }: { trip: Trip; people: readonly Person[] }) {
                 {stop.when}
               </Text>
             )}
-            <Stack gap='sm' component='ul' className='field-people'>
-              {here.map((person) => (
-                <PersonCard key={person.id} person={person} onRecord={() => setRecorded(person)} />
-              ))}
-            </Stack>
+            {here.length > 0 && (
+              <Stack gap='sm' component='ul' className='field-people'>
+                {here.map((person) => (
+                  <PersonCard key={person.id} person={person} onRecord={() => setRecorded(person)} />
+                ))}
+              </Stack>
+            )}
+            {stop.open && <AddByNumber tripId={trip.id} stop={stop.open} />}
           </section>
         )
       })}
@@ -159,7 +165,7 @@ function PersonCard({ person, onRecord }: { person: Person; onRecord: () => void
           </Text>
         )}
       </Group>
-      {((person.unmasked && person.phone) || person.canVisit) && (
+      {((person.unmasked && person.phone) || person.canVisit || person.correctableVisitId) && (
         <div className='field-person-actions'>
           {person.unmasked && person.phone && (
             <Button
@@ -175,6 +181,11 @@ function PersonCard({ person, onRecord }: { person: Person; onRecord: () => void
           {person.canVisit && (
             <Button size='md' onClick={onRecord}>
               {t('visit.record')}
+            </Button>
+          )}
+          {person.correctableVisitId && (
+            <Button size='md' variant='default' aria-label={w('correct.of', { name: person.name })} onClick={onRecord}>
+              {w('correct')}
             </Button>
           )}
         </div>

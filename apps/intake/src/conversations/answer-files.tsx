@@ -1,9 +1,9 @@
 import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { mostAnswerFiles } from '@sipelandukilat/sdk/api/conversations'
+import { uploadFile } from '@sipelandukilat/sdk/forms'
 import { Button, IconPaperclip, IconTrash, Text } from '@sipelandukilat/ui'
 import { useRef, useState } from 'react'
 import { conversationsTexts } from '../texts/texts'
-import { uploadFile } from '../upload/upload-file'
 
 type AnswerFile = { uploadId: string; name: string }
 type Refusal = { name: string; reason: string } | 'too-many'

@@ -11,6 +11,7 @@ const states = [
   'delivered',
   'read',
   'failed',
+  'withdrawn',
   'no-contact',
   'stopped',
 ] as const
@@ -79,6 +80,7 @@ export const deliveryTones: Record<DeliveryState, Tone> = {
   delivered: 'positive',
   read: 'positive',
   failed: 'negative',
+  withdrawn: 'neutral',
   'no-contact': 'warning',
   stopped: 'warning',
 }

@@ -1,12 +1,11 @@
 import { fieldMessage, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { type CallInput, ProblemError, recordDelegate } from '@sipelandukilat/sdk/api'
-import { DelegateAuthority, delegateAuthorityLabel } from '@sipelandukilat/sdk/forms'
+import { DelegateAuthority, delegateAuthorityLabel, uploadFile } from '@sipelandukilat/sdk/forms'
 import { FileDropZone, Notice, Select, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useFileChange, useFileScope } from '../file/file-scope'
 import { delegateTexts } from '../texts/texts'
-import { uploadFile } from '../upload/upload-file'
 
 type DelegateBody = Omit<CallInput<typeof recordDelegate>['body'], 'expectedVersion'>
 

@@ -1,9 +1,8 @@
 import { useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { type Answers, requiredAttachments, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { type Answers, requiredAttachments, type ServiceDefinition, uploadFile } from '@sipelandukilat/sdk/forms'
 import { Button, Fieldset, FileDropZone, IconTrash, Notice, Stack, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { entryTexts } from '../texts/texts'
-import { uploadFile } from '../upload/upload-file'
 import type { TrackUpload } from '../upload/use-uploads'
 import type { AttachedFile } from './entry-draft'
 

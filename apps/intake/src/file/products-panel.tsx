@@ -1,12 +1,12 @@
 import { useAbility, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { attachProductFile, isClosed, isInGroup } from '@sipelandukilat/sdk/api'
+import { uploadFile } from '@sipelandukilat/sdk/forms'
 import { FileDropZone, IconFileText, Notice, StatusBadge, Text, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { HandoverView } from '../handover/handover-view'
 import { Panel } from '../panel/panel'
 import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
-import { uploadFile } from '../upload/upload-file'
 import { useFileChange, useFileScope } from './file-scope'
 
 /** Attaches the signed PDF of a document; one that the citizen could download already is replaced with a reason. */

@@ -32,6 +32,8 @@ const eventTypes = [
   'document_replaced',
   'assign',
   'transfer',
+  'visit',
+  'visit_corrected',
   'delegate_recorded',
   'delegate_accepted',
   'delegate_refused',

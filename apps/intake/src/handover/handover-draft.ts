@@ -1,18 +1,9 @@
 import { toLocalDateTime } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
-import { HandoverMethod, HandoverProof, HandoverRecipient } from '@sipelandukilat/sdk/forms'
+import { type HandoverEntry, HandoverMethod, HandoverProof, HandoverRecipient } from '@sipelandukilat/sdk/forms'
 
 /** A handover while it is typed; the proof itself is never kept. */
-export type HandoverDraft = {
-  recipient: HandoverRecipient
-  to: string
-  relation: string
-  method: HandoverMethod
-  at: string
-  place: string
-  proof: HandoverProof
-  note: string
-}
+export type HandoverDraft = HandoverEntry & { method: HandoverMethod; at: string }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 

@@ -1,8 +1,8 @@
 import { useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { uploadFile } from '@sipelandukilat/sdk/forms'
 import { Loader, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { paperEntryTexts } from '../texts/texts'
-import { uploadFile } from '../upload/upload-file'
 import type { TrackUpload } from '../upload/use-uploads'
 
 type FileCellProps = {

@@ -165,6 +165,7 @@ export type ConversationsKeys = {
   'state.delivered': undefined
   'state.read': undefined
   'state.failed': undefined
+  'state.withdrawn': undefined
   'state.no-contact': undefined
   'state.stopped': undefined
   stateBecause: { reason: string | number; state: string | number }
@@ -510,6 +511,8 @@ export type FileKeys = {
   'event.supplement': undefined
   'event.papers_added': undefined
   'event.assign': undefined
+  'event.visit': undefined
+  'event.visit_corrected': undefined
   'event.transfer': undefined
   'event.delegate_recorded': undefined
   'event.delegate_accepted': undefined
@@ -685,27 +688,8 @@ export type FileKeys = {
 export type HandoverKeys = {
   completeSend: undefined
   deliverSend: undefined
-  recipient: undefined
-  to: undefined
-  relation: undefined
-  relationHint: undefined
   method: undefined
   at: undefined
-  place: undefined
-  proof: undefined
-  'proofKind.signature': undefined
-  'proofKind.thumbprint': undefined
-  'proofKind.photo': undefined
-  'proofKind.none': undefined
-  signHere: undefined
-  signHint: undefined
-  signed: undefined
-  clear: undefined
-  photo: undefined
-  photoChosen: { name: string | number }
-  note: undefined
-  noteWhy: undefined
-  uploadFailed: { reason: string | number }
   carrier: undefined
   reference: undefined
   sentAt: undefined

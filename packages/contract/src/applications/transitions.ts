@@ -16,6 +16,19 @@ export const ProductNumber = z.object({
   siakLink: z.url().max(500).optional(),
 })
 
+/** To whom documents went, where and when. Every proof but `none` names a finished upload. */
+export const HandoverInput = z.object({
+  to: text(120),
+  method: HandoverMethod,
+  recipient: HandoverRecipient.default('applicant'),
+  relation: text(60, 0).optional(),
+  place: text(120, 0).optional(),
+  proof: HandoverProof.default('none'),
+  proofUploadId: Id.optional(),
+  note: text(500, 0).optional(),
+  at: Instant.optional(),
+})
+
 export const TransitionBody = z.object({
   action: WorkflowAction,
   note: text(2000, 0).optional(),
@@ -31,20 +44,8 @@ export const TransitionBody = z.object({
   delivery: z
     .object({ carrier: DeliveryCarrier, reference: text(60, 0).optional(), isOnPaper: z.boolean().optional() })
     .optional(),
-  /** For *complete*. Every proof but `none` names a finished upload. */
-  handover: z
-    .object({
-      to: text(120),
-      method: HandoverMethod,
-      recipient: HandoverRecipient.default('applicant'),
-      relation: text(60, 0).optional(),
-      place: text(120, 0).optional(),
-      proof: HandoverProof.default('none'),
-      proofUploadId: Id.optional(),
-      note: text(500, 0).optional(),
-      at: Instant.optional(),
-    })
-    .optional(),
+  /** For *complete*. */
+  handover: HandoverInput.optional(),
   occurredAt: Instant.optional(),
   expectedVersion: Version,
 })

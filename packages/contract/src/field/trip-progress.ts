@@ -2,7 +2,7 @@ import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { CitizenApplication } from '../citizens/own-application'
 import { endpoint } from '../endpoint'
-import { byId, Id, TimeOfDay, TravelProfile, text, Version } from '../shapes'
+import { byId, Id, Instant, TimeOfDay, TravelProfile, text, Version } from '../shapes'
 import { SkipReason, Trip, TripStatus, TripSummary } from './trips'
 import { VisitReply } from './visit-requests'
 
@@ -135,7 +135,8 @@ export const listTripInformed = endpoint({
   access: ['read', 'Trip'],
   params: byId,
   query: z.object({ action: z.enum(['approve', 'cancel']) }),
-  response: z.object({ items: z.array(Informed) }),
+  /** `leavesAt`: when the messages leave, where the quiet hours hold them; null: at once. */
+  response: z.object({ items: z.array(Informed), leavesAt: Instant.nullable() }),
   problems: ['not-found'],
 })
 
@@ -149,6 +150,7 @@ export const TripReplan = z.object({
   withoutKit: z.array(z.object({ stopId: Id, place: z.string(), requests: z.int(), people: z.int() })),
   /** Whom it would notify of another day, or that their visit is called off. */
   informed: z.array(Informed),
+  leavesAt: Instant.nullable(),
 })
 export type TripReplan = z.infer<typeof TripReplan>
 
@@ -206,7 +208,10 @@ export const TripReport = z.object({
     /** People of the requests that were served. */
     peopleServed: z.int(),
     enrolments: z.int(),
+    /** Documents of applications that were handed over. */
     handovers: z.int(),
+    /** Served by bringing something, of which no application is named. */
+    broughtOtherwise: z.int(),
     assistances: z.int(),
     withdrawn: z.int(),
   }),

@@ -79,6 +79,8 @@ export const Trip = z.object({
     plan: z.boolean(),
     assign: z.boolean(),
     replan: z.boolean(),
+    /** Add people by the number of their application. */
+    add: z.boolean(),
     readPeople: z.boolean(),
     actions: z.array(TripAction),
   }),
@@ -195,6 +197,18 @@ export const setStopPeople = endpoint({
   problems: tripProblems,
 })
 
+export const addApplicationToStop = endpoint({
+  method: 'POST',
+  path: '/trips/:id/stops/:stopId/applications',
+  summary: 'Meet whoever an application is of at a stop, by its number; also while the trip is under way',
+  access: ['update', 'Trip'],
+  params: z.object({ id: Id, stopId: Id }),
+  body: z.object({ trackingNumber: z.string().max(40) }),
+  response: VisitRequest,
+  status: 201,
+  problems: ['not-found', 'forbidden', 'conflict', 'invalid'],
+})
+
 export const approveStop = endpoint({
   method: 'POST',
   path: '/trips/:id/stops/:stopId/approval',
@@ -253,7 +267,7 @@ export const readTravelOrder = endpoint({
     isOwnBasis: z.boolean(),
     members: z.array(TripMember.extend({ nip: z.string().nullable(), grade: CivilGrade.nullable() })),
     stops: z.array(TripStop),
-    people: z.array(z.object({ stopId: Id, name: z.string(), nik: z.string().nullable() })),
+    people: z.array(z.object({ stopId: Id, name: z.string(), nik: z.string().nullable(), isAtHome: z.boolean() })),
     printedAt: Instant,
     canEdit: z.boolean(),
   }),

@@ -1,5 +1,6 @@
 import { LocalDate, PresenceMode, RegionCode, visitNeeds } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { HandoverInput } from '../applications/transitions'
 import { endpoint } from '../endpoint'
 import { byId, Id, Instant, page, pageQuery, text, Version, VillageCode } from '../shapes'
 
@@ -107,6 +108,8 @@ export const VisitRequest = z.object({
   plannedFor: z.object({ date: LocalDate, arrivalTime: z.string().nullable() }).nullable(),
   requestedAt: Instant,
   canVisit: z.boolean(),
+  /** Its visit whose outcome may be recorded anew; null where none may. */
+  correctableVisitId: Id.nullable(),
   canUpdate: z.boolean(),
   version: Version,
 })
@@ -252,14 +255,18 @@ export const recordVisit = endpoint({
   params: byId,
   body: z.object({
     outcome: VisitOutcome,
+    /** The visit of which this is the true outcome, where that was recorded by mistake. */
+    corrects: Id.optional(),
     doneAt: Instant.optional(),
     /** How many were served, when done; must be said where the request is for more than one. */
     peopleServed: z.int().min(1).max(500).optional(),
     centralStatus: EnrolmentStatus.optional(),
+    /** Of a handover that is done: who received the documents of the application, and what shows it. */
+    handover: HandoverInput.omit({ method: true, at: true }).optional(),
     note: text(1000, 0).optional(),
   }),
   response: VisitRequest,
   status: 201,
   idempotent: true,
-  problems: ['not-found', 'forbidden', 'conflict', 'invalid', 'idempotency-mismatch'],
+  problems: ['not-found', 'forbidden', 'conflict', 'invalid', 'transition-not-allowed', 'idempotency-mismatch'],
 })

@@ -894,6 +894,12 @@ export const walkTable: Record<string, WalkRow> = {
   setTripStops: { roles: planners, kind: 'row', params: byTrip, body: () => ({ stops: [], expectedVersion: 999 }) },
   setTripMembers: { roles: planners, kind: 'row', params: byTrip, body: () => ({ members: [], expectedVersion: 999 }) },
   setStopPeople: { roles: planners, kind: 'row', params: byStop, body: () => ({ visitRequestIds: [] }) },
+  addApplicationToStop: {
+    roles: planners,
+    kind: 'row',
+    params: byStop,
+    body: () => ({ trackingNumber: 'SPL-0000-0000-0000' }),
+  },
   approveStop: { roles: ['supervisor'], kind: 'row', params: byStop, body: () => ({ expectedVersion: 999 }) },
   moveTrip: {
     roles: planners,

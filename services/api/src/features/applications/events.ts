@@ -57,12 +57,15 @@ export const appendInStatus = (
   record: ApplicationRecord,
   {
     now,
+    occurredAt = now,
     channel = null,
     sealed = null,
     ...event
   }: Pick<EventInput, 'type' | 'actorKind' | 'actorId' | 'data'> & {
     channel?: EventInput['channel']
     sealed?: EventInput['sealed']
+    /** If before `now`: field work entered later. */
+    occurredAt?: Date
     now: Date
   },
 ): void =>
@@ -70,7 +73,7 @@ export const appendInStatus = (
     ...event,
     seq: record.last_seq,
     channel,
-    occurredAt: now,
+    occurredAt,
     recordedAt: now,
     fromStatus: record.status,
     toStatus: record.status,

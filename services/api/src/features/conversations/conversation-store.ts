@@ -239,6 +239,16 @@ export async function sendHeldNow(db: Db, conversationId: string, now: Date): Pr
   for (const { id } of held) enqueue(db, 'message.outgoing', { messageId: id })
 }
 
+/** Takes back what has not left yet; its own job finds nothing to send. Gives the ids of what was taken back. */
+export const withdrawMessages = async (db: Db, ids: readonly string[], now: Date): Promise<string[]> => {
+  const withdrawn = await db.rows<{ id: string }>({
+    text: `update conversation_message set state = 'withdrawn', state_at = $2
+           where id = any($1) and direction = 'out' and state = 'queued' returning id`,
+    values: [ids, now],
+  })
+  return withdrawn.map(({ id }) => id)
+}
+
 /** Changes what no officer decided: the version that they saw stays valid. */
 export async function setConversation(
   db: Db,

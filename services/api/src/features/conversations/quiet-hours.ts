@@ -13,3 +13,9 @@ export function wakingHour(now: Date, quiet: QuietHours | undefined): Date {
   const day = hour < quiet.until ? midnight : startOfLocalDay(addCalendarDays(today, 1))
   return new Date(day.getTime() + quiet.until * hourMs)
 }
+
+/** Until when the quiet hours hold what is notified now; null where it leaves at once. */
+export function heldUntil(now: Date, quiet: QuietHours | undefined): string | null {
+  const leavesAt = wakingHour(now, quiet)
+  return leavesAt > now ? leavesAt.toISOString() : null
+}

@@ -68,6 +68,8 @@ import * as peopleServed from './migrations/0062-people-served'
 import * as callBackTries from './migrations/0063-call-back-tries'
 import * as accountStatus from './migrations/0064-account-status'
 import * as messagesOfAVisitNotice from './migrations/0065-messages-of-a-visit-notice'
+import * as finishedEarly from './migrations/0066-finished-early'
+import * as withdrawnMessages from './migrations/0067-withdrawn-messages'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -136,6 +138,8 @@ const migrations = {
   '0063-call-back-tries': callBackTries,
   '0064-account-status': accountStatus,
   '0065-messages-of-a-visit-notice': messagesOfAVisitNotice,
+  '0066-finished-early': finishedEarly,
+  '0067-withdrawn-messages': withdrawnMessages,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -350,7 +350,7 @@ export type Tables = {
     province_code: string
     regency_code: string
     sealed: Buffer | null
-    state: 'received' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
+    state: 'received' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'withdrawn'
     state_at: Date
     upload_ids: string[]
   }
@@ -1152,7 +1152,7 @@ export type Tables = {
     number: number
     on_date: string
     recorded_at: Date
-    status: 'sent' | 'no-contact' | 'stopped'
+    status: 'sent' | 'no-contact' | 'stopped' | 'withdrawn'
     trip_id: string
     visit_request_id: string
   }

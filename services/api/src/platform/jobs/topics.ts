@@ -62,7 +62,8 @@ export const topics = {
       requestId: z.uuid(),
       tripId: z.uuid(),
       onDate: z.iso.date(),
-      kind: z.enum(['planned', 'called_off']),
+      /** `over`: nothing is to be notified any more. */
+      kind: z.enum(['planned', 'called_off', 'over']),
     }),
   },
   'message.outgoing': { queue: 'notices', payload: z.object({ messageId: z.uuid() }) },

@@ -92,12 +92,20 @@ export type FieldKeys = {
   teamAway: { days: TextValue }
   teamBooked: { days: TextValue; trip: TextValue }
   kitBooked: { days: TextValue; trip: TextValue }
+  memberBooked: { days: TextValue; name: TextValue; trip: TextValue }
   tripNotInStatus: undefined
   tripWithoutStops: undefined
   tripWithoutMembers: undefined
   stopsNotAccepted: { stops: TextValue }
   departureNotCome: undefined
   basisIsFixed: undefined
+  numberNotOfTrip: undefined
+  applicationHasEnded: undefined
+  metOnAnotherTrip: undefined
+  tripTakesNobody: undefined
+  documentsNotReady: undefined
+  askedForAnew: undefined
+  fileWentOn: undefined
 }
 
 export const fieldTexts: Texts<FieldKeys, 'field'> = /* @__PURE__ */ createTexts({

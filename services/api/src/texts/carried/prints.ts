@@ -37,6 +37,7 @@ export type PrintsKeys = {
   travel_signs_1: undefined
   travel_signs_2: undefined
   travel_manifest: undefined
+  travel_atHome: undefined
   travel_noPeople: undefined
   travel_check: undefined
   travel_draft: undefined

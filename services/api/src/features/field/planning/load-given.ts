@@ -72,15 +72,20 @@ const listRequests = (db: Db, run: Run, now: Date) =>
     values: [run.province_code, run.settings.regencyCodes, now],
   })
 
+const lastDay = 'trip_last_day(trip.starts_on, trip.ends_on, trip.finished_at)'
+
 const awayOf = {
   /** On a trip, or on leave: the team itself or one of its members. */
-  team: `select team_id as id, starts_on as from_on, ends_on as until_on from trip
+  team: `select team_id as id, starts_on as from_on, ${lastDay} as until_on from trip
            where province_code = $1 and team_id is not null and status <> 'cancelled'
+         union all
+         select t.id, trip.starts_on, ${lastDay} from trip join trip_member m on m.trip_id = trip.id join team t on m.user_id = any(t.member_ids)
+           where trip.province_code = $1 and t.province_code = $1 and trip.status <> 'cancelled'
          union all
          select t.id, l.from_on, l.until_on from team_leave l join team t
            on (l.team_id = t.id and l.user_id is null) or l.user_id = any(t.member_ids) where t.province_code = $1`,
   /** On a trip, or in maintenance. */
-  kit: `select kit_id as id, starts_on as from_on, ends_on as until_on from trip
+  kit: `select kit_id as id, starts_on as from_on, ${lastDay} as until_on from trip
           where province_code = $1 and kit_id is not null and status <> 'cancelled'
         union all
         select kit_id, from_on, until_on from kit_maintenance where province_code = $1`,

@@ -5,6 +5,7 @@ import {
   setTripCosts,
   type TripBoard,
   type TripReport,
+  type VisitPurpose,
 } from '@sipelandukilat/contract'
 import { formatDate, type Language, toLocalDate } from '@sipelandukilat/domain'
 import { tripReportTexts } from '#texts'
@@ -14,7 +15,7 @@ import { sendCsv, toCsvText } from '../../../platform/csv'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
-import { listTripParts } from './trip-parts'
+import { listTripParts, type TripPart } from './trip-parts'
 import { boardOf, localTimeOf } from './trip-progress'
 import { costPerPerson, costTotalOf, tallyOf } from './trip-report'
 import {
@@ -99,8 +100,8 @@ async function readReport(db: Db, caller: Caller, id: string, now: Date): Promis
     findRegionName(db, trip.provinceCode),
     countWithdrawn(db, id),
   ])
-  const served = (purpose: string) =>
-    parts.filter((part) => part.purpose === purpose).reduce((sum, part) => sum + part.served, 0)
+  const served = (purpose: VisitPurpose, isCounted = (_part: TripPart) => true) =>
+    parts.filter((part) => part.purpose === purpose && isCounted(part)).reduce((sum, part) => sum + part.served, 0)
   const total = tallyOf(parts)
   return {
     trip,
@@ -108,7 +109,9 @@ async function readReport(db: Db, caller: Caller, id: string, now: Date): Promis
     total: {
       ...total,
       enrolments: served('enrolment'),
-      handovers: served('handover'),
+      // Only a handover of an application is recorded in its file, with who received the documents.
+      handovers: served('handover', ({ isOfApplication }) => isOfApplication),
+      broughtOtherwise: served('handover', ({ isOfApplication }) => !isOfApplication),
       assistances: served('assistance'),
       withdrawn,
     },

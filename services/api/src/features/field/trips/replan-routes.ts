@@ -12,6 +12,7 @@ import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
+import { heldUntil } from '../../conversations/quiet-hours'
 import { sendKitToRepair } from '../teams/team-store'
 import { nameInformed, type ToNotify } from '../visits/informed'
 import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
@@ -36,7 +37,7 @@ import {
 } from './trip-store'
 import { listTripWays } from './trip-ways'
 
-type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toNotify: ToNotify[] }
+type Proposal = Omit<TripReplan, 'informed' | 'leavesAt'> & { withoutKitIds: string[]; toNotify: ToNotify[] }
 
 /** Works out what would change least. @throws Problem `conflict` for a trip that is over, `invalid` for a stop or day of another. */
 async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindrance[], now: Date): Promise<Proposal> {
@@ -132,7 +133,11 @@ export function registerReplans(platform: Platform): void {
     if (!trip) throw new Problem('not-found')
     if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
     const { withoutKitIds: _, toNotify, ...proposal } = await propose(db, trip, body.hindrances, now)
-    return { ...proposal, informed: await nameInformed(db, platform, toNotify, { caller, correlationId }) }
+    return {
+      ...proposal,
+      informed: await nameInformed(db, platform, toNotify, { caller, correlationId }),
+      leavesAt: heldUntil(now, platform.config.quietHours),
+    }
   })
 
   serve(applyReplan, async ({ params, body, db, caller, now, correlationId }) => {

@@ -3,6 +3,7 @@ import type {
   CitizenApplication,
   Receipt,
   Trip,
+  TripReport,
   VisitDay,
   VisitRequest,
 } from '@sipelandukilat/contract'
@@ -203,11 +204,55 @@ test('a visit request in the village becomes a trip, the trip a public date, the
     body: { outcome: 'done' },
   })
   expect(again.status).toBe(409)
-  const [seen] = (await call<{ visits: unknown[] }>(officer, 'GET', `/visit-requests/${visitRequest?.id}`)).visits
-  expect(seen).toMatchObject({ outcome: 'done', centralStatus: 'SENT_FOR_ENROLLMENT', note: 'Sidik jari jelas' })
+  type Seen = VisitRequest & { visits: { id: string; outcome: string }[] }
+  const seen = await call<Seen>(officer, 'GET', `/visit-requests/${visitRequest?.id}`)
+  expect(seen.visits[0]).toMatchObject({
+    ...{ outcome: 'done', centralStatus: 'SENT_FOR_ENROLLMENT', note: 'Sidik jari jelas' },
+  })
+
+  // Recorded by mistake: it is corrected while the trip is on its way, the history keeps both, the file loses the presence.
+  const corrects = done.correctableVisitId
+  expect(corrects).toBe(seen.visits[0]?.id)
+  system.clock.now = new Date('2026-09-14T02:22:00Z')
+  const record = (user: User, body: object, status = 201) =>
+    call<VisitRequest>(user, 'POST', `/visit-requests/${visitRequest?.id}/visits`, body, status)
+  const corrected = await record(fieldOfficer, { outcome: 'absent', corrects })
+  expect(corrected).toMatchObject({ status: 'open', absences: 1, correctableVisitId: null })
+  await record(fieldOfficer, { outcome: 'refused', corrects }, 409)
+  const both = await call<Seen>(officer, 'GET', `/visit-requests/${visitRequest?.id}`)
+  expect(both.visits.map(({ outcome }) => outcome).sort()).toEqual(['absent', 'done'])
+  expect(await call<ApplicationFile>(officer, 'GET', `/applications/${receipt.id}`)).toMatchObject({
+    presenceDone: false,
+  })
+  const after = await call<{ items: { type: string }[] }>(officer, 'GET', `/applications/${receipt.id}/timeline`)
+  expect(after.items.at(-1)).toMatchObject({ type: 'visit_corrected', actorName: 'Daniel Udau' })
+
+  // Met in the end: what the office has gone on with cannot be taken back any more.
+  const met = await record(fieldOfficer, { outcome: 'done' })
+  await step(receipt.id, 'process')
+  await record(fieldOfficer, { outcome: 'absent', corrects: met.correctableVisitId }, 409)
+
+  // The stop counts whom the report counts, also of a trip that is over.
+  const turnedUp = await call<VisitRequest>(
+    officer,
+    'POST',
+    '/visit-requests',
+    {
+      ...{ villageCode: village, purpose: 'assistance', mode: 'village', name: 'Lukas Padan' },
+    },
+    201,
+  )
+  const ids = [visitRequest?.id, turnedUp.id]
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: ids })
+  const finish = { action: 'finish', expectedVersion: await version(fieldOfficer, trip.id) }
+  await call(fieldOfficer, 'POST', `/trips/${trip.id}/status`, finish)
+  const over = await call<Trip>(coordinator, 'GET', `/trips/${trip.id}`)
+  expect(over.stops).toMatchObject([{ requests: 2, people: 2, visited: 1 }])
+  const { stops } = await call<TripReport>(coordinator, 'GET', `/trips/${trip.id}/report`)
+  expect(stops).toMatchObject([{ planned: 2, done: 1, open: 1 }])
 })
 
-test('who was not met waits again, more urgently; a visit before the office looked counts once it does', async () => {
+test('who was not met waits again, more urgently; a visit before the office looked counts at once', async () => {
   const receipt = await submit(15, 'home')
   const visitRequest = await requestOf(officer, receipt.id)
   expect(visitRequest).toMatchObject({ status: 'open', mode: 'home' })
@@ -220,10 +265,23 @@ test('who was not met waits again, more urgently; a visit before the office look
   )
   expect(absent).toMatchObject({ status: 'open', absences: 1 })
   expect(absent.priority.score).toBe((visitRequest?.priority.score ?? 0) + 10)
-  await call(officer, 'POST', `/visit-requests/${visitRequest?.id}/visits`, { outcome: 'done' }, 201)
-  await step(receipt.id, 'start')
-  expect(await step(receipt.id, 'await_presence')).toMatchObject({ status: 'verifying', presenceDone: true })
+  const doneAt = new Date(system.clock.now.getTime() - 2 * 3_600_000).toISOString()
+  await call(officer, 'POST', `/visit-requests/${visitRequest?.id}/visits`, { outcome: 'done', doneAt }, 201)
   expect((await requestOf(officer, receipt.id))?.status).toBe('visited')
+  // The file has the presence at once, and its history the visit, with its time and who recorded it.
+  expect(await call(officer, 'GET', `/applications/${receipt.id}`)).toMatchObject({
+    status: 'routed',
+    presenceDone: true,
+  })
+  const { items } = await call<{ items: { type: string }[] }>(officer, 'GET', `/applications/${receipt.id}/timeline`)
+  expect(items.at(-1)).toMatchObject({
+    type: 'visit',
+    channel: 'field',
+    occurredAt: doneAt,
+    actorName: expect.any(String),
+  })
+  await step(receipt.id, 'start')
+  expect(await step(receipt.id, 'process'), 'nobody is waited for').toMatchObject({ status: 'processing' })
 })
 
 test('an application that is withdrawn, or recorded at the office, needs no visit any more', async () => {
@@ -291,6 +349,54 @@ test('no team and no kit is on two trips at once, also when two plans come at th
   await call(coordinator, 'POST', '/trips', overlapping, 409) // the adjacent one has the kit now
 })
 
+test('nobody is on two trips at once; what ends early frees its team, its kit and its people from then on', async () => {
+  const member = await system.createUser([{ role: 'field_officer', regionCode: '65.03' }], 'Petrus Bala')
+  const office = { provinceCode: '65', regencyCode: null }
+  const team = await call<{ id: string }>(
+    ...([coordinator, 'POST', '/teams', { ...office, name: 'Tim Bala', memberIds: [member.id] }, 201] as const),
+  )
+  const kit = await call<{ id: string }>(
+    ...([coordinator, 'POST', '/kits', { ...office, serial: 'UJI-002', name: 'Alat Bala' }, 201] as const),
+  )
+  const today = system.clock.now.toISOString().slice(0, 10)
+  const later = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
+  const plan = (name: string, more: object) => ({
+    ...{ provinceCode: '65', name, teamId: null, kitId: null, startsOn: today, endsOn: later(9) },
+    ...more,
+  })
+  const create = (body: object, status = 201) =>
+    call<Trip & { detail: string }>(coordinator, 'POST', '/trips', body, status)
+  const first = await create(plan('Lumbis Ogong', { teamId: team.id, kitId: kit.id }))
+
+  // By hand, by another team that has them too, and by moving the days of a trip that they are on.
+  const other = await create(plan('Sembakung', { startsOn: later(5), endsOn: later(12) }))
+  const going = (expectedVersion: number) => ({
+    ...{ members: [{ userId: member.id, name: 'Petrus Bala', role: 'member' }], expectedVersion },
+  })
+  const refused = await call<{ detail: string }>(
+    ...([coordinator, 'PUT', `/trips/${other.id}/members`, going(other.version), 409] as const),
+  )
+  expect(refused.detail).toMatch(/^Petrus Bala sudah ikut perjalanan “Lumbis Ogong”/)
+  const second = await call<{ id: string }>(
+    ...([coordinator, 'POST', '/teams', { ...office, name: 'Tim Kedua', memberIds: [member.id] }, 201] as const),
+  )
+  const doubled = plan('Krayan Timur', { teamId: second.id, startsOn: later(9), endsOn: later(12) })
+  expect((await create(doubled, 409)).detail).toContain('“Lumbis Ogong”')
+  const after = await create(plan('Krayan Timur', { startsOn: later(10), endsOn: later(12), teamId: second.id }))
+  const earlier = { name: after.name, teamId: second.id, kitId: null, startsOn: later(8), endsOn: later(12) }
+  await call(coordinator, 'PUT', `/trips/${after.id}`, { ...earlier, expectedVersion: after.version }, 409)
+
+  // Over on its first day: from the next on they may go elsewhere, and the calendar says so.
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update trip set status = 'under_way' where id = $1`, values: [first.id] }),
+  )
+  const end = { action: 'finish', expectedVersion: await version(coordinator, first.id) }
+  await call(coordinator, 'POST', `/trips/${first.id}/status`, end)
+  await create(plan('Hari yang sama', { teamId: team.id }), 409)
+  const again = await create(plan('Besoknya', { teamId: team.id, kitId: kit.id, startsOn: later(1), endsOn: later(3) }))
+  expect(again.members).toMatchObject([{ userId: member.id }])
+})
+
 test('a trip across regencies is accepted by each for itself, and a change asks again', async () => {
   const created = await call<Trip>(
     coordinator,
@@ -332,7 +438,7 @@ test('a trip across regencies is accepted by each for itself, and a change asks 
 test('a member who is taken off a trip sees nothing of it at the next request', async () => {
   const receipt = await submit(35)
   const visitRequest = await requestOf(coordinator, receipt.id)
-  const { trip, stopId } = await planTrip('Singkat', { startsOn: '2026-09-14', endsOn: '2026-09-16' })
+  const { trip, stopId } = await planTrip('Singkat', { startsOn: '2026-09-28', endsOn: '2026-09-30' })
   await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [visitRequest?.id] })
   await approveTrip(trip, stopId)
   await call(fieldOfficer, 'GET', `/visit-requests/${visitRequest?.id}`)

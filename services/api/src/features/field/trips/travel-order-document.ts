@@ -75,7 +75,12 @@ export async function printTravelOrder(
     const people = order.people.filter(({ stopId }) => stopId === stop.id)
     if (people.length === 0) continue
     page.paragraph(`${stop.place}, ${stop.villageName} - ${formatDate(stop.date, language)}`)
-    page.rows(people.map(({ name, nik }, index) => ({ label: `${index + 1}. ${name}`, value: nik ?? '–' })))
+    page.rows(
+      people.map(({ name, nik, isAtHome }, index) => ({
+        label: `${index + 1}. ${name}`,
+        value: [nik ?? '–', isAtHome && say('travel_atHome')].filter(Boolean).join(' · '),
+      })),
+    )
   }
   page.paragraph(say('travel_free'))
   page.paragraph(say('travel_printed', { when: formatDateTime(order.printedAt, language) }))

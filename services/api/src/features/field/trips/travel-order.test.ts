@@ -1,4 +1,5 @@
 import type { ResponseOf, readTravelOrder, Trip } from '@sipelandukilat/contract'
+import { addCalendarDays } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../../platform/caller'
 import { exampleLetterSettings, plantLetterSettings } from '../../../testing/letter-settings'
@@ -33,8 +34,8 @@ async function call<Answer>(user: User, method: string, path: string, body?: obj
   return answer.body as Answer
 }
 
-async function planTrip(name: string): Promise<Trip> {
-  const days = { startsOn: '2026-09-21', endsOn: '2026-09-23' }
+async function planTrip(name: string, startsOn = '2026-09-21'): Promise<Trip> {
+  const days = { startsOn, endsOn: addCalendarDays(startsOn, 2) }
   const plan = { provinceCode: '65', name, teamId: null, kitId: null, ...days }
   const created = await call<Trip>(coordinator, 'POST', '/trips', plan, 201)
   const staffed = await call<Trip>(coordinator, 'PUT', `/trips/${created.id}/members`, {
@@ -90,6 +91,20 @@ test('an approved trip has an order on the paper of its regency, numbered by its
   await call(coordinator, 'PUT', `/trips/${trip.id}/travel-order/basis`, { lines: basis, expectedVersion: 3 }, 204)
   const changed = await call<Trip>(coordinator, 'GET', `/trips/${trip.id}`)
 
+  // Whoever is visited at home is on no list of who comes to the hall.
+  const atHome = await call<{ id: string }>(
+    supervisor,
+    'POST',
+    '/visit-requests',
+    {
+      ...{ villageCode: '65.03.05.2022', purpose: 'enrolment', mode: 'home', name: 'Aminah Udau' },
+      ...{ landmark: 'Dekat masjid', consentBy: 'Yusuf Udau (anak)', needs: ['bedridden'] },
+    },
+    201,
+  )
+  const stop = `/trips/${trip.id}/stops/${trip.stops[0]?.id}`
+  await call(coordinator, 'PUT', `${stop}/people`, { visitRequestIds: [atHome.id] })
+
   const approved = await approve(changed)
   expect(approved.travelOrderNumber).toBe('094/001/DISDUKCAPIL/2026')
   const late = { lines: ['Dasar lain sama sekali;'], expectedVersion: approved.version }
@@ -116,6 +131,7 @@ test('an approved trip has an order on the paper of its regency, numbered by its
     'Penata Muda Tingkat I (III/b)',
     'Maria Lencau, S.Sos.',
     'NIP 19700512 199503 2 001',
+    'Kunjungan rumah',
   ])
     expect(words).toContain(word)
   const gone = await call<TravelOrder>(supervisor, 'GET', `/trips/${trip.id}/travel-order`)
@@ -124,16 +140,16 @@ test('an approved trip has an order on the paper of its regency, numbered by its
 })
 
 test('a number that was given elsewhere is kept, and takes none of the scheme', async () => {
-  const given = await approve(await planTrip('Krayan IV'), { travelOrderNumber: '094/77/PROV' })
+  const given = await approve(await planTrip('Krayan IV', '2026-09-28'), { travelOrderNumber: '094/77/PROV' })
   expect(given.travelOrderNumber).toBe('094/77/PROV')
-  const next = await approve(await planTrip('Krayan V'))
+  const next = await approve(await planTrip('Krayan V', '2026-10-05'))
   expect(next.travelOrderNumber).toBe('094/002/DISDUKCAPIL/2026')
 })
 
 test('the basis of a draft names who approved their stops apart from whose approval is awaited', async () => {
-  const trip = await planTrip('Perbatasan')
+  const trip = await planTrip('Perbatasan', '2026-10-12')
   const [own] = trip.stops
-  const far = { villageCode: '65.02.01.2005', date: '2026-09-23', arrivalTime: '09:00', place: 'Balai Adat' }
+  const far = { villageCode: '65.02.01.2005', date: '2026-10-14', arrivalTime: '09:00', place: 'Balai Adat' }
   const planned = await call<Trip>(coordinator, 'PUT', `/trips/${trip.id}/stops`, {
     stops: [
       { id: own?.id, villageCode: own?.villageCode, date: own?.date, arrivalTime: '09:00', place: own?.place },

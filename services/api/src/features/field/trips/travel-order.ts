@@ -100,7 +100,7 @@ export async function readPaper(
     stops: stops.filter(({ skipReason }) => skipReason === null),
     people: rows.flatMap((row) => {
       const { name, nik } = openDetails(keyring, row)
-      return row.stop_id ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik) }] : []
+      return row.stop_id ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik), isAtHome: row.mode === 'home' }] : []
     }),
     printedAt: now.toISOString(),
     canEdit: can.plan && trip.status === 'draft',

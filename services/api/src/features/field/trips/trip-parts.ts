@@ -6,6 +6,8 @@ export type TripPart = {
   requestId: string
   stopId: string | null
   purpose: VisitPurpose
+  /** Whether it is of an application. */
+  isOfApplication: boolean
   people: number
   /** How many of the people were served, as was entered with the visit. */
   served: number
@@ -24,7 +26,7 @@ export const listTripParts = (db: Db, tripId: string): Promise<TripPart[]> =>
     text: `with last as (
              select distinct on (w.visit_request_id) w.visit_request_id, w.stop_id, w.outcome, w.people_served from visit w
              where w.trip_id = $1 order by w.visit_request_id, w.recorded_at desc, w.id desc)
-           select v.id as "requestId", coalesce(l.stop_id, u.stop_id, v.stop_id) as "stopId", v.purpose, v.people_count as people,
+           select v.id as "requestId", coalesce(l.stop_id, u.stop_id, v.stop_id) as "stopId", v.purpose, v.application_id is not null as "isOfApplication", v.people_count as people,
              coalesce(l.people_served, 0) as served,
              coalesce(l.outcome, case when u.visit_request_id is null then 'planned' else 'unserved' end) as state
            from visit_request v join (${partIdsSql('$1')}) part on part.id = v.id left join last l on l.visit_request_id = v.id

@@ -19,13 +19,16 @@ import { listStaff } from '../teams/staff'
 import { notifyCalledOff } from '../visits/notify-visit'
 import { forgetReplies } from '../visits/visit-reply'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
-import { getTripForUpdate, insertTrip, type TripRecord } from './trip-store'
+import { getTripForUpdate, insertTrip, listMembers, type TripRecord } from './trip-store'
 
 type TripInput = Pick<BodyOf<typeof updateTrip>, 'name' | 'teamId' | 'kitId' | 'startsOn' | 'endsOn'>
 
 type Booked = { teamName: string | null; kitSerial: string | null; memberIds: string[] }
 
-const overlaps = "daterange(starts_on, ends_on, '[]') && daterange($2::date, $3::date, '[]')"
+const lastDay = 'trip_last_day(starts_on, ends_on, finished_at)'
+const overlaps = `daterange(starts_on, ${lastDay}, '[]') && daterange($2::date, $3::date, '[]')`
+
+type OtherTrip = { name: string; starts_on: string; last_day: string }
 
 /** The team and kit of a plan. @throws Problem `invalid` for one that is not there or not fit, `conflict` naming the trip that has it. */
 export async function bookTeamAndKit(
@@ -65,23 +68,47 @@ async function assertNotBooked(
   ownTripId: string,
 ): Promise<void> {
   if (id === null) return
-  const other = await db.first<{ name: string; starts_on: string; ends_on: string }>({
-    text: `select name, starts_on, ends_on from trip where ${column} = $1 and status <> 'cancelled' and id <> $4 and ${overlaps} limit 1`,
+  const other = await db.first<OtherTrip>({
+    text: `select name, starts_on, ${lastDay} as last_day from trip
+           where ${column} = $1 and status <> 'cancelled' and id <> $4 and ${overlaps} limit 1`,
     values: [id, startsOn, endsOn, ownTripId],
   })
-  if (other) throw alreadyBooked(column, other)
+  if (other)
+    throw new Problem('conflict', {
+      detail: fieldTexts.of(column === 'team_id' ? 'teamBooked' : 'kitBooked', {
+        trip: other.name,
+        days: daysOf(other),
+      }),
+    })
 }
 
-function alreadyBooked(
-  column: 'team_id' | 'kit_id',
-  other: { name: string; starts_on: string; ends_on: string },
-): Problem {
-  const days = perLanguage(
-    (language) => `${formatDate(other.starts_on, language)} – ${formatDate(other.ends_on, language)}`,
-  )
-  return new Problem('conflict', {
-    detail: fieldTexts.of(column === 'team_id' ? 'teamBooked' : 'kitBooked', { trip: other.name, days }),
+const daysOf = ({ starts_on, last_day }: OtherTrip) =>
+  perLanguage((language) => `${formatDate(starts_on, language)} – ${formatDate(last_day, language)}`)
+
+/** Nobody is on two trips at once. @throws Problem `conflict` naming who is on which other trip on these days. */
+export async function assertMembersNotBooked(
+  db: Db,
+  userIds: readonly string[],
+  { startsOn, endsOn }: Pick<TripInput, 'startsOn' | 'endsOn'>,
+  ownTripId: string,
+): Promise<void> {
+  if (userIds.length === 0) return
+  // Two plans with the same person at the same moment wait for each other.
+  await db.rows({
+    text: 'select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from unnest($1::uuid[]) id order by id',
+    values: [userIds],
   })
+  const other = await db.first<OtherTrip & { member: string }>({
+    text: `select m.name as member, t.name, t.starts_on, t.last_day
+           from trip_member m join (select id, name, starts_on, ${lastDay} as last_day from trip
+             where status <> 'cancelled' and id <> $4 and ${overlaps}) t on t.id = m.trip_id
+           where m.user_id = any($1) order by t.starts_on, m.name limit 1`,
+    values: [userIds, startsOn, endsOn, ownTripId],
+  })
+  if (other)
+    throw new Problem('conflict', {
+      detail: fieldTexts.of('memberBooked', { name: other.member, trip: other.name, days: daysOf(other) }),
+    })
 }
 
 /** Two plans at the same moment: the database lets one of them in. */
@@ -246,6 +273,9 @@ export async function replaceMembers(
     seen.add(member.userId)
   }
   await assertMembersAvailable(db, [...seen], trip)
+  const known = new Set((await listMembers(db, trip.id)).map(({ userId }) => userId))
+  const added = [...seen].filter((id) => !known.has(id))
+  await assertMembersNotBooked(db, added, { startsOn: trip.starts_on, endsOn: trip.ends_on }, trip.id)
   await db.run(from('trip_member').where({ trip_id: trip.id }).delete())
   for (const [position, member] of members.entries())
     await db.run(
@@ -259,6 +289,18 @@ export async function replaceMembers(
         position,
       }),
     )
+}
+
+/** Plans one more at a stop, beside those who are. @throws Problem `conflict` where another trip meets them. */
+export async function addRequest(
+  db: Db,
+  { tripId, stopId }: { tripId: string; stopId: string },
+  requestId: string,
+): Promise<void> {
+  const planned = await db.rows(from('visit_request').where({ stop_id: stopId, status: 'planned' }).select('id'))
+  const { leftOut } = await assignRequests(db, tripId, stopId, [...planned.map(({ id }) => id), requestId])
+  if (leftOut.some(({ id }) => id === requestId))
+    throw new Problem('conflict', { detail: fieldTexts.of('metOnAnotherTrip') })
 }
 
 type LeftOut = { id: string; reason: LeftOutRequest['reason'] }

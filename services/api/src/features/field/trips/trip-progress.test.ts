@@ -14,7 +14,15 @@ const stop = (id: string, date: string, arrivalTime: string | null = '09:00', sk
 let count = 0
 const part = (stopId: string, state: TripPart['state']): TripPart => {
   count += 1
-  return { requestId: String(count), stopId, purpose: 'enrolment', people: 1, served: state === 'done' ? 1 : 0, state }
+  return {
+    requestId: String(count),
+    stopId,
+    purpose: 'enrolment',
+    isOfApplication: true,
+    people: 1,
+    served: state === 'done' ? 1 : 0,
+    state,
+  }
 }
 const now = { today: '2026-09-15', time: '10:30' }
 const statesOf = (stops: StopOfBoard[], parts: TripPart[], at = now) =>

@@ -6,6 +6,7 @@ const part = (state: TripPart['state'], people = 1, served = state === 'done' ? 
   requestId: state,
   stopId: null,
   purpose: 'enrolment',
+  isOfApplication: true,
   people,
   served,
   state,

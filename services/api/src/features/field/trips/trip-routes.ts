@@ -1,6 +1,7 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
   type AuditAction,
+  addApplicationToStop,
   approveStop,
   createTrip,
   type LeftOutRequest,
@@ -12,23 +13,27 @@ import {
   setStopPeople,
   setTripMembers,
   setTripStops,
+  type TripStop,
   updateTrip,
 } from '@sipelandukilat/contract'
 import { toLocalDate } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import { type Caller, userIdOf, workerScope } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { once } from '../../../platform/idempotency'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
+import { heldUntil } from '../../conversations/quiet-hours'
 import { listStaff } from '../teams/staff'
 import { auditRequests } from '../visits/audit-requests'
 import { listToNotify, nameInformed } from '../visits/informed'
-import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
+import { notifyCalledOff, notifyPlanned, withdrawNotices } from '../visits/notify-visit'
+import { requestByNumber } from '../visits/request-by-number'
 import { reopenUnserved } from '../visits/unserved'
 import {
+  getVisitRequest,
   listRequestsById,
   noDetails,
   openDetails,
@@ -40,8 +45,10 @@ import { newCheckCode } from './travel-order'
 import { numberTravelOrder } from './travel-order-letter'
 import { listTripRequests } from './trip-people'
 import {
+  addRequest,
   assertAssignable,
   assertDates,
+  assertMembersNotBooked,
   assertPlannable,
   assignRequests,
   bookTeamAndKit,
@@ -60,6 +67,7 @@ import {
   canSupervise,
   getTripForUpdate,
   getTripState,
+  listMembers,
   listStops,
   listTripRows,
   mayMove,
@@ -99,8 +107,12 @@ async function nameLeftOut(
   })
 }
 
+function assertNotGivenUp(stop: Pick<TripStop, 'skipReason'>): void {
+  if (stop.skipReason !== null) throw new Problem('conflict', { detail: fieldTexts.of('stopGivenUpTrip') })
+}
+
 export function registerTrips(platform: Platform): void {
-  const { serve, keyring } = platform
+  const { serve, keyring, database } = platform
   const audit = (
     db: Db,
     caller: Caller,
@@ -154,6 +166,10 @@ export function registerTrips(platform: Platform): void {
       stops.map((stop) => stop.date),
     )
     const booked = await bookTeamAndKit(db, trip.province_code, body, trip.id)
+    if (body.startsOn < trip.starts_on || body.endsOn > trip.ends_on) {
+      const members = (await listMembers(db, trip.id)).flatMap(({ userId }) => userId ?? [])
+      await assertMembersNotBooked(db, members, body, trip.id)
+    }
     await keepBooking(() => updateTripPlan(db, trip.id, toTripPlan(body, booked)))
     audit(db, caller, trip, 'trip-updated', correlationId)
     return readTripFor(db, caller, trip.id, now)
@@ -181,10 +197,7 @@ export function registerTrips(platform: Platform): void {
     assertAssignable(trip)
     const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
     if (!stop) throw new Problem('not-found')
-    if (stop.skipReason !== null && body.visitRequestIds.length > 0)
-      throw new Problem('conflict', {
-        detail: fieldTexts.of('stopGivenUpTrip'),
-      })
+    if (body.visitRequestIds.length > 0) assertNotGivenUp(stop)
     const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
     if (trip.status !== 'draft') notifyPlanned(db, trip.id, [stop.id])
     audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
@@ -192,6 +205,28 @@ export function registerTrips(platform: Platform): void {
       ...(await readTripFor(db, caller, trip.id, now)),
       leftOut: await nameLeftOut(db, caller, keyring, leftOut),
     }
+  })
+
+  serve(addApplicationToStop, async ({ params, body, db, caller, language, now, correlationId }) => {
+    const seen = await readTripFor(db, caller, params.id, now)
+    const stop = seen.stops.find((one) => one.id === params.stopId)
+    if (!stop) throw new Problem('not-found')
+    const row = rowOfTrip({ id: seen.id, province_code: seen.provinceCode, regency_codes: seen.regencyCodes })
+    if (!caller.ability.can('update', row)) throw new Problem('forbidden')
+    if (!seen.can.add) throw new Problem('conflict', { detail: fieldTexts.of('tripTakesNobody') })
+    assertNotGivenUp(stop)
+    // Whoever travels sees the application only once it is of the trip.
+    const requestId = await database.aside(workerScope, async (aside) => {
+      const trip = await getTripForUpdate(aside, params.id)
+      assertAssignable(trip)
+      const asked = { number: body.trackingNumber, regencyCodes: trip.regency_codes, now }
+      const id = await requestByNumber(aside, keyring, asked)
+      await addRequest(aside, { tripId: trip.id, stopId: params.stopId }, id)
+      if (trip.status !== 'draft') notifyPlanned(aside, trip.id, [params.stopId])
+      audit(aside, caller, trip, 'trip-people-set', correlationId, { stopId: params.stopId, visitRequestIds: [id] })
+      return id
+    })
+    return toVisitRequest(await getVisitRequest(db, requestId), { keyring, caller, language, now })
   })
 
   serve(approveStop, async ({ params, body, db, caller, now, correlationId }) => {
@@ -227,8 +262,11 @@ export function registerTrips(platform: Platform): void {
       await notifyCalledOff(db, { tripId: trip.id })
       await releaseRequests(db, { tripId: trip.id })
     }
-    // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
-    if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
+    if (body.action === 'finish') {
+      await withdrawNotices(db, { tripId: trip.id })
+      // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
+      await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
+    }
     audit(db, caller, trip, `trip-${body.action}`, correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
@@ -236,7 +274,10 @@ export function registerTrips(platform: Platform): void {
   serve(listTripInformed, async ({ params, query, db, caller, now, correlationId }) => {
     await readTripFor(db, caller, params.id, now)
     const toNotify = await listToNotify(db, params.id, query.action)
-    return { items: await nameInformed(db, platform, toNotify, { caller, correlationId }) }
+    return {
+      items: await nameInformed(db, platform, toNotify, { caller, correlationId }),
+      leavesAt: heldUntil(now, platform.config.quietHours),
+    }
   })
 
   serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {
@@ -248,7 +289,7 @@ export function registerTrips(platform: Platform): void {
     return {
       items: rows.map((row) => ({
         ...toVisitRequest(row, { keyring, caller, language, now }),
-        outcome: row.outcome,
+        outcome: row.last_outcome,
         isIncomplete: row.is_incomplete,
       })),
     }

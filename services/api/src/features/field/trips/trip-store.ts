@@ -195,20 +195,27 @@ export function assertTripVersion(trip: TripRecord, expected: number): void {
 
 type StopRow = Omit<TripStop, 'canApprove' | 'approvedAt'> & { approved_at: Date | null }
 
+/** The stops of a trip with those it is or was planned for there, as its report counts them. */
 export const listStops = (db: Db, tripId: string): Promise<StopRow[]> =>
   db.rows<StopRow>({
     text: `select s.id, s.position, s.village_code as "villageCode", p.name as "villageName", d.name as "districtName", s.regency_code as "regencyCode",
              r.name as "regencyName", s.on_date as date, to_char(s.arrival_time, 'HH24:MI') as "arrivalTime", s.place, s.approved_at,
              (select name from app_user_names(array[s.approved_by])) as "approvedByName",
-             count(v.id)::int as requests, coalesce(sum(v.people_count), 0)::int as people, (count(v.id) filter (where v.status = 'visited'))::int as visited,
-             (count(distinct coalesce(v.household_id, v.id)) filter (where v.mode = 'home'))::int as households,
-             (count(v.id) filter (where v.reply = 'confirmed'))::int as confirmed,
-             (count(v.id) filter (where v.status = 'planned' and v.reply = 'another_day'))::int as "anotherDay",
+             part.requests, part.people, part.visited, part.households, part.confirmed, part."anotherDay",
              (select count(*)::int from visit_request c where c.stop_id = s.id and c.status = 'cancelled') as withdrawn, s.skip_reason as "skipReason"
            from trip_stop s join region p on p.code = s.village_code join region d on d.code = s.district_code join region r on r.code = s.regency_code
-             left join visit_request v on v.stop_id = s.id and v.status in ('planned', 'visited')
+             left join lateral (
+               select count(*)::int as requests, coalesce(sum(v.people_count), 0)::int as people, (count(*) filter (where l.outcome = 'done'))::int as visited,
+                 (count(distinct coalesce(v.household_id, v.id)) filter (where v.mode = 'home'))::int as households,
+                 (count(*) filter (where v.reply = 'confirmed'))::int as confirmed,
+                 (count(*) filter (where v.status = 'planned' and v.reply = 'another_day'))::int as "anotherDay"
+               from visit_request v join (${partIdsSql('$1')}) part on part.id = v.id
+                 left join trip_unserved u on u.visit_request_id = v.id and u.trip_id = $1
+                 left join lateral (select w.stop_id, w.outcome from visit w where w.visit_request_id = v.id and w.trip_id = $1
+                   order by w.recorded_at desc, w.id desc limit 1) l on true
+               where coalesce(l.stop_id, u.stop_id, v.stop_id) = s.id) part on true
            where s.trip_id = $1
-           group by s.id, p.name, d.name, r.name order by s.position`,
+           order by s.position`,
     values: [tripId],
   })
 
@@ -254,6 +261,8 @@ export async function readTripFor(db: Db, caller: Caller, id: string, now: Date)
       plan: plans && isPlannable(row.status),
       assign: plans && isAssignable(row.status),
       replan: plans && isReplannable(row.status),
+      // Who goes along sees nobody's name before the trip is approved; the plan itself is the coordinator's.
+      add: plans ? isAssignable(row.status) : isReplannable(row.status) && caller.ability.can('update', rowOfTrip(row)),
       readPeople: caller.ability.can('read', 'VisitRequest'),
       actions: openActions(toState(row, stops, members), toLocalDate(now)).filter((action) =>
         mayMove(caller, row, action),

@@ -1,5 +1,6 @@
-import { isClosed, type WorkflowCommand } from '@sipelandukilat/domain'
-import type { Announcement, Listener } from '../../../platform/announce'
+import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
+import { isClosed, type ServiceDefinition, type WorkflowCommand } from '@sipelandukilat/domain'
+import type { AnnouncedApplication, AnnouncedPerson, Announcement, Listener } from '../../../platform/announce'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
@@ -7,16 +8,20 @@ import { placeOfRow } from '../../../platform/database/region-columns'
 import { openRecord } from '../../applications/personal-record'
 import { insertVisitRequest, noDetails } from './visit-request-store'
 
-/** The request for service in the village or at home becomes a visit request. */
-export async function requestVisitFor(
+type Requested = { application: AnnouncedApplication; definition: ServiceDefinition; person: AnnouncedPerson }
+
+/** What a visit is for where the person is to be present. */
+export const presencePurpose = ({ presence }: Pick<ServiceDefinition, 'presence'>): VisitPurpose =>
+  presence === 'enrolment' ? 'enrolment' : 'assistance'
+
+/** Makes the visit request of an application, with what the application knows already. */
+export const insertRequestFor = (
   db: Db,
   keyring: Keyring,
-  { application, definition, person, now }: Omit<Extract<Announcement, { kind: 'submitted' }>, 'kind'>,
-): Promise<void> {
-  const { applicant, presence } = person
-  const mode = presence?.mode
-  if (definition.presence === 'none' || mode === undefined || mode === 'office') return
-  await insertVisitRequest(
+  { application, definition, person: { applicant, presence } }: Requested,
+  { mode, purpose, now }: { mode: VisitMode; purpose: VisitPurpose; now: Date },
+): Promise<string> =>
+  insertVisitRequest(
     db,
     keyring,
     {
@@ -24,7 +29,7 @@ export async function requestVisitFor(
       place: placeOfRow(application),
       createdBy: application.created_by,
       source: 'application',
-      purpose: definition.presence === 'enrolment' ? 'enrolment' : 'assistance',
+      purpose,
       mode,
       peopleCount: 1,
       details: {
@@ -43,6 +48,17 @@ export async function requestVisitFor(
     },
     now,
   )
+
+/** The request for service in the village or at home becomes a visit request. */
+export async function requestVisitFor(
+  db: Db,
+  keyring: Keyring,
+  { now, ...requested }: Requested & { now: Date },
+): Promise<void> {
+  const { definition, person } = requested
+  const mode = person.presence?.mode
+  if (definition.presence === 'none' || mode === undefined || mode === 'office') return
+  await insertRequestFor(db, keyring, requested, { mode, purpose: presencePurpose(definition), now })
 }
 
 /** Makes, keeps and strikes the visit requests of applications, in the transaction of what happens to them. */
@@ -66,8 +82,8 @@ export const followApplications =
 
 /**
  * What a step of an application means for its visit request: waiting for presence makes one where none stands; presence that
- * was recorded, or a closed file, strikes it. Where a visit has been there already, before the file began to wait, it need
- * not wait at all: its presence is the step that follows.
+ * was recorded, or a closed file, strikes it. Where a visit has been there whose presence the file does not know, as of before
+ * that was kept at once, it need not wait at all: its presence is the step that follows.
  */
 async function followStep(
   db: Db,

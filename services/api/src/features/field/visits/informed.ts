@@ -60,7 +60,7 @@ export async function listToNotify(db: Db, tripId: string, action: 'approve' | '
   const rows = await db.rows<AppointmentNow & { id: string; last: LastNotice | null }>({
     text: `select v.id, v.mode, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place,
              (select jsonb_build_object('kind', n.kind, 'on_date', n.on_date, 'at_time', n.at_time, 'at_place', n.at_place, 'number', n.number)
-              from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id order by n.number desc limit 1) as last
+              from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id and n.status <> 'withdrawn' order by n.number desc limit 1) as last
            from visit_request v join trip_stop s on s.id = v.stop_id
            where v.trip_id = $1 and v.status = 'planned' and s.skipped_at is null`,
     values: [tripId],

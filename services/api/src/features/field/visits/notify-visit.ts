@@ -11,7 +11,12 @@ import type { Payload } from '../../../platform/jobs/topics'
 import type { Mailer } from '../../../platform/mailer'
 import type { Platform } from '../../../platform/platform'
 import { chooseChannel, findStopped } from '../../conversations/choose-channel'
-import { type ConversationRecord, conversationKey, openContact } from '../../conversations/conversation-store'
+import {
+  type ConversationRecord,
+  conversationKey,
+  openContact,
+  withdrawMessages,
+} from '../../conversations/conversation-store'
 import { notify } from '../../conversations/notify'
 import { wordsOf } from '../../wording/own-words'
 import {
@@ -43,14 +48,18 @@ export function notifyPlanned(db: Db, tripId: string, stopIds: readonly string[]
   })
 }
 
+type Concerned = { tripId: string; stopIds?: readonly string[]; requestIds?: readonly string[] }
+
 /** Queues the news that a visit is called off for those of a trip who were notified of it. To be asked before they are released. */
-export async function notifyCalledOff(
-  db: Db,
-  where: { tripId: string; stopIds?: readonly string[]; requestIds?: readonly string[] },
-): Promise<void> {
+export const notifyCalledOff = (db: Db, where: Concerned): Promise<void> => queueForNotified(db, where, 'called_off')
+
+/** What was to be notified of these visits and has not left yet leaves no more. To be asked before they are released. */
+export const withdrawNotices = (db: Db, where: Concerned): Promise<void> => queueForNotified(db, where, 'over')
+
+async function queueForNotified(db: Db, where: Concerned, kind: 'called_off' | 'over'): Promise<void> {
   await db.run({
     text: `insert into outbox (id, topic, payload, available_at)
-           select gen_random_uuid(), ${noticeColumns('called_off')}, now()
+           select gen_random_uuid(), ${noticeColumns(kind)}, now()
            from visit_request v join trip_stop s on s.id = v.stop_id
            where v.trip_id = $1 and v.status = 'planned' and ($2::uuid[] is null or s.id = any($2)) and ($3::uuid[] is null or v.id = any($3))
              and exists (select from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id and n.kind <> 'called_off')`,
@@ -104,6 +113,7 @@ type Found = {
 /** Notifies one person of their appointment where their application's notices go, else at the telephone they left, once each. */
 export async function notifyVisit(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
   const { database, keyring, config } = platform
+  if (job.kind !== 'planned') await withdrawHeld(platform, job)
   const found = await database.read(workerScope, (db) => findNotice(db, platform, job))
   if (!found) return
   const { conversation, email, phone, language, notice } = found
@@ -136,6 +146,26 @@ export async function notifyVisit(platform: Platform, mailer: Mailer, job: Job):
   await notifyByMessage(platform, job, found, { channel, address, text: words.text, choices })
 }
 
+/** Notices of a visit that stands no more leave no more. */
+async function withdrawHeld({ database, clock }: Platform, job: Job): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    if (await findAppointment(db, job)) return
+    const ofVisit = { visit_request_id: job.requestId, trip_id: job.tripId }
+    const notices = await db.rows(
+      from('visit_notice').where(ofVisit).where('kind', '<>', 'called_off').select('number', 'message_ids'),
+    )
+    const messages = notices.flatMap(({ message_ids }) => message_ids)
+    const withdrawn = new Set(await withdrawMessages(db, messages, clock()))
+    for (const { number, message_ids } of notices)
+      if (message_ids.some((id) => withdrawn.has(id)))
+        await db.run(
+          from('visit_notice')
+            .where({ ...ofVisit, number })
+            .update({ status: 'withdrawn' }),
+        )
+  })
+}
+
 const noticeOf = ({ requestId, tripId }: Job, { news }: Found): NoticeReference => ({
   requestId,
   tripId,
@@ -159,25 +189,28 @@ type AppointmentRow = VisitRequestRecord &
     trip_status: string
   }
 
-async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found | undefined> {
-  const { keyring } = platform
-  const record = await db.first(from('visit_request').where({ id: job.requestId }).whereNotNull('data_key'))
-  if (!record) return undefined
-  const last = await db.first(
-    from('visit_notice')
-      .where({ visit_request_id: job.requestId, trip_id: job.tripId })
-      .orderBy('number', 'desc')
-      .limit(1)
-      .select('kind', 'on_date', 'at_time', 'at_place', 'number'),
-  )
-  const current = await db.first<AppointmentRow>({
+const findAppointment = (db: Db, job: Job): Promise<AppointmentRow | undefined> =>
+  db.first<AppointmentRow>({
     text: `select v.*, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place, r.name as stop_village, t.status as trip_status
            from visit_request v join trip_stop s on s.id = v.stop_id join trip t on t.id = v.trip_id join region r on r.code = s.village_code
            where v.id = $1 and v.trip_id = $2 and v.status = 'planned' and t.status in ('approved', 'under_way') and s.skipped_at is null`,
     values: [job.requestId, job.tripId],
   })
-  const news = judge(job, current, last)
-  if (!news) return undefined
+
+async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found | undefined> {
+  const { keyring } = platform
+  const record = await db.first(from('visit_request').where({ id: job.requestId }).whereNotNull('data_key'))
+  if (!record) return undefined
+  const notices = await db.rows(
+    from('visit_notice')
+      .where({ visit_request_id: job.requestId, trip_id: job.tripId })
+      .orderBy('number', 'desc')
+      .select('kind', 'on_date', 'at_time', 'at_place', 'number', 'status'),
+  )
+  const current = await findAppointment(db, job)
+  const judged = judge(job, current, notices.find(wasNotified))
+  if (!judged) return undefined
+  const news = { ...judged, number: (notices[0]?.number ?? 0) + 1 }
   const [application, definition] = await findApplicationOf(db, platform, record)
   const details = openDetails(keyring, record)
   const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
@@ -209,6 +242,9 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
   }
 }
 
+/** Whoever a notice never reached, for it was withdrawn, does not know of it. */
+export const wasNotified = ({ status }: { status: string }): boolean => status !== 'withdrawn'
+
 /** What is news by now: a first appointment, another day, hour or place than the last notified, or none any more. */
 export function judge(
   job: Pick<Job, 'kind' | 'onDate'>,
@@ -216,8 +252,9 @@ export function judge(
   last: LastNotice | undefined,
 ): News | undefined {
   const number = (last?.number ?? 0) + 1
+  if (job.kind === 'over') return undefined
   if (job.kind === 'called_off') {
-    if (current || last?.kind === 'called_off') return undefined
+    if (current || !last || last.kind === 'called_off') return undefined
     return { kind: 'called_off', onDate: job.onDate, atTime: '', atPlace: '', number }
   }
   if (!current) return undefined

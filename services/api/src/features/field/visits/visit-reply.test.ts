@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Trip, VisitRequest } from '@sipelandukilat/contract'
+import type { listTripInformed, ResponseOf, Trip, VisitRequest } from '@sipelandukilat/contract'
 import { addCalendarDays, formatDate, toLocalDate } from '@sipelandukilat/domain'
 import {
   type DialogueContext,
@@ -113,8 +113,8 @@ const sayAt = (phone: string) => (text: string) =>
     expect(answer.status).toBe(200)
   })
 
-/** Somebody at this telephone asked for a visit at home, and is told its day. */
-async function announceVisit(phone: string, name: string) {
+/** Somebody at this telephone asked for a visit at home, and a trip is to be approved that meets them. */
+async function planVisit(phone: string, name: string, { startsOn = today, on = day } = {}) {
   const { id } = await call<{ id: string }>(
     undefined,
     'POST',
@@ -134,7 +134,7 @@ async function announceVisit(phone: string, name: string) {
     coordinator,
     'POST',
     '/trips',
-    { provinceCode: '65', name: 'Uji', teamId: null, kitId: null, startsOn: today, endsOn: addCalendarDays(today, 4) },
+    { provinceCode: '65', name: 'Uji', teamId: null, kitId: null, startsOn, endsOn: addCalendarDays(today, 4) },
     201,
   )
   const staffed = await call<Trip>(coordinator, 'PUT', `/trips/${created.id}/members`, {
@@ -142,7 +142,7 @@ async function announceVisit(phone: string, name: string) {
     expectedVersion: created.version,
   })
   const { stops } = await call<Trip>(coordinator, 'PUT', `/trips/${created.id}/stops`, {
-    stops: [{ villageCode: village, date: day, arrivalTime: '09:00', place: 'Balai Desa' }],
+    stops: [{ villageCode: village, date: on, arrivalTime: '09:00', place: 'Balai Desa' }],
     expectedVersion: staffed.version,
   })
   const [stop] = stops
@@ -151,21 +151,25 @@ async function announceVisit(phone: string, name: string) {
   await call(supervisor, 'POST', `/trips/${created.id}/stops/${stop?.id}/approval`, {
     expectedVersion: await version(),
   })
-  const notice = await nextAfter(phone, async () =>
-    call(coordinator, 'POST', `/trips/${created.id}/status`, { action: 'approve', expectedVersion: await version() }),
-  )
+  const move = async (action: string, more: object = {}) =>
+    call(coordinator, 'POST', `/trips/${created.id}/status`, { action, ...more, expectedVersion: await version() })
   return {
-    notice,
-    say: sayAt(phone),
+    id,
+    move,
+    informed: () =>
+      call<ResponseOf<typeof listTripInformed>>(coordinator, 'GET', `/trips/${created.id}/informed?action=approve`),
     read: () => call<VisitRequest>(coordinator, 'GET', `/visit-requests/${id}`),
-    callOff: () =>
-      nextAfter(phone, async () =>
-        call(coordinator, 'POST', `/trips/${created.id}/status`, {
-          action: 'cancel',
-          reason: 'Sungai meluap',
-          expectedVersion: await version(),
-        }),
-      ),
+  }
+}
+
+/** Somebody at this telephone asked for a visit at home, and is told its day. */
+async function announceVisit(phone: string, name: string) {
+  const { move, read } = await planVisit(phone, name)
+  return {
+    notice: await nextAfter(phone, () => move('approve')),
+    say: sayAt(phone),
+    read,
+    callOff: () => nextAfter(phone, () => move('cancel', { reason: 'Sungai meluap' })),
   }
 }
 
@@ -275,4 +279,52 @@ test('a yes that comes after the visit was called off is told so', async () => {
     expect(answer).toContain('jadwal baru kami beri tahukan')
   }
   expect((await read()).reply).toBeNull()
+})
+
+test('what quiet hours hold of a visit leaves no more once the visit is over or called off, and says so', async () => {
+  const { config } = system.app.platform
+  const [ended, calledOff, standing] = ['+6281230009951', '+6281230009952', '+6281230009953'] as const
+  const statesOf = async (phone: string) =>
+    (
+      await system.database.read(workerScope, (db) =>
+        db.rows<{ state: string }>({
+          text: `select m.state from conversation_message m join conversation c on c.id = m.conversation_id where c.address_index = $1 order by m.at, m.id`,
+          values: [addressIndex(system.app.platform.keyring, 'sms', phone)],
+        }),
+      )
+    ).map(({ state }) => state)
+  const isHeld = (phone: string) =>
+    vi.waitFor(async () => expect(await statesOf(phone)).toEqual(['queued']), { timeout: 15_000, interval: 20 })
+  const isWithdrawn = (phone: string) =>
+    vi.waitFor(async () => expect(await statesOf(phone)).toEqual(['withdrawn']), { timeout: 15_000, interval: 20 })
+  const before = sent.length
+  config.quietHours = { from: 24, until: 24 } // all day, until midnight
+  try {
+    const visit = await planVisit(ended, 'Ruth Lencau', { on: today })
+    const { items, leavesAt } = await visit.informed()
+    expect(items).toHaveLength(1)
+    expect(new Date(leavesAt ?? 0) > system.clock.now, 'who approves is told that it waits').toBe(true)
+    await visit.move('approve')
+    await isHeld(ended)
+    await visit.move('start')
+    await call(supervisor, 'POST', `/visit-requests/${visit.id}/visits`, { outcome: 'done' }, 201)
+    await isWithdrawn(ended)
+
+    // Who was never told of a visit is not told that it is off.
+    const other = await planVisit(calledOff, 'Maria Lencau')
+    await other.move('approve')
+    await isHeld(calledOff)
+    await other.move('cancel', { reason: 'Sungai meluap' })
+    await isWithdrawn(calledOff)
+
+    const kept = await planVisit(standing, 'Yohanis Lencau')
+    await kept.move('approve')
+    await isHeld(standing)
+  } finally {
+    config.quietHours = undefined
+  }
+  const byDay = await planVisit('+6281230009954', 'Elias Lencau')
+  expect((await byDay.informed()).leavesAt).toBeNull()
+  expect(await statesOf(standing)).toEqual(['queued'])
+  expect(sent.slice(before)).toEqual([])
 })

@@ -20,6 +20,7 @@ import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { findOutlines } from '../../regions/find-outlines'
 import { auditRequests } from './audit-requests'
+import { withdrawNotices } from './notify-visit'
 import { recordVisitOutcome } from './record-visit'
 import { checkVisitRequest } from './visit-request-input'
 import { findVisitDemand, findVisitRequests, provincesOf } from './visit-request-list'
@@ -111,6 +112,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
     if (row.version !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: row.version, status: row.status } })
     if (!isLive(row)) throw new Problem('conflict')
+    if (row.trip_id) await withdrawNotices(db, { tripId: row.trip_id, requestIds: [row.id] })
     await cancelRequest(db, row.id)
     auditRequests(db, caller, [row], 'visit-request-cancelled', correlationId)
     return toVisitRequest(await getVisitRequest(db, row.id), { keyring, caller, language, now })

@@ -1,6 +1,7 @@
 import {
   type TripStatus,
   type VisitMode,
+  type VisitOutcome,
   type VisitPurpose,
   type VisitSource,
   visitInstitutions,
@@ -64,6 +65,9 @@ export type VisitRequestRow = VisitRequestRecord & {
   planned_time: string | null
   /** Live requests of its house, as far as the caller sees them. */
   household_size: number
+  /** What last came of it on its trip. */
+  last_visit_id: string | null
+  last_outcome: VisitOutcome | null
 }
 
 export const visitRequestFields = `
@@ -71,12 +75,15 @@ export const visitRequestFields = `
       and coalesce(h.household_id, h.id) = coalesce(v.household_id, v.id)) as household_size,
     coalesce(p.name, v.village_code) as village_name, coalesce(d.name, v.district_code) as district_name,
     coalesce(d.is_border, false) as is_border, t.status as trip_status,
+    last.id as last_visit_id, last.outcome as last_outcome,
     stop.on_date as planned_on, to_char(stop.arrival_time, 'HH24:MI') as planned_time`
 
-/** Where the fields of a request come from: itself as `v`, its village, its district, its trip as `t`, its stop. */
+/** Where the fields of a request come from: itself as `v`, its village, its district, its trip as `t`, its stop, its last visit there. */
 export const fromVisitRequest = `
   from visit_request v left join region p on p.code = v.village_code left join region d on d.code = v.district_code
-    left join trip t on t.id = v.trip_id left join trip_stop stop on stop.id = v.stop_id`
+    left join trip t on t.id = v.trip_id left join trip_stop stop on stop.id = v.stop_id
+    left join lateral (select w.id, w.outcome from visit w where w.visit_request_id = v.id and w.trip_id = v.trip_id
+      order by w.recorded_at desc, w.id desc limit 1) last on true`
 
 const selectVisitRequest = `select ${visitRequestFields} ${fromVisitRequest}`
 

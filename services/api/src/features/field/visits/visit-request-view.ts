@@ -23,6 +23,14 @@ const isDue = (row: VisitRequestRow) =>
 export const canVisit = (caller: Caller, row: VisitRequestRow): boolean =>
   isLive(row) && isDue(row) && caller.ability.can('visit', rowOf('VisitRequest', toVisitAccessRow(row)))
 
+/** The visit whose outcome may be recorded anew, while its trip is on its way; the history keeps both. */
+export const findCorrectable = (caller: Caller, row: VisitRequestRow): string | null =>
+  row.trip_status === 'under_way' &&
+  (row.status === 'visited' || (row.status === 'cancelled' && row.last_outcome === 'refused')) &&
+  caller.ability.can('visit', rowOf('VisitRequest', toVisitAccessRow(row)))
+    ? row.last_visit_id
+    : null
+
 /** A request as this reader may see it: contact, landmark, reasons and needs for the assigned staff alone. */
 export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language, now }: Reader): VisitRequest {
   const details = openDetails(keyring, row)
@@ -84,6 +92,7 @@ export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language
     plannedFor: row.planned_on === null ? null : { date: row.planned_on, arrivalTime: row.planned_time },
     requestedAt: row.requested_at.toISOString(),
     canVisit: canVisit(caller, row),
+    correctableVisitId: findCorrectable(caller, row),
     canUpdate: isLive(row) && caller.ability.can('update', accessRow),
     version: row.version,
   }

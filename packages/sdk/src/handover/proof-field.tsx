@@ -1,7 +1,6 @@
-import { useTexts } from '@sipelandukilat/sdk'
-import { HandoverProof } from '@sipelandukilat/sdk/forms'
+import { HandoverProof } from '@sipelandukilat/domain'
 import { FileDropZone, Radio, Stack, Text } from '@sipelandukilat/ui'
-import './handover.css'
+import { useTexts } from '../language/texts'
 import { handoverTexts } from '../texts/texts'
 import { SignaturePad } from './signature-pad'
 

@@ -1,6 +1,6 @@
-import { useTexts } from '@sipelandukilat/sdk'
-import { Button, Text } from '@sipelandukilat/ui'
+import { Button, Group, Text } from '@sipelandukilat/ui'
 import { type PointerEvent, useRef, useState } from 'react'
+import { useTexts } from '../language/texts'
 import { handoverTexts } from '../texts/texts'
 
 const size = { width: 640, height: 200 }
@@ -43,7 +43,7 @@ export function SignaturePad({ onChange }: { onChange: (signature: File | undefi
     onChange(undefined)
   }
   return (
-    <div className='intake-signature'>
+    <div className='ui-signature'>
       <Text size='sm' c='dimmed'>
         {t('signHint')}
       </Text>
@@ -63,14 +63,14 @@ export function SignaturePad({ onChange }: { onChange: (signature: File | undefi
         onPointerUp={finish}
         onPointerCancel={finish}
       />
-      <div className='intake-line'>
+      <Group gap='xs'>
         <Button size='compact-sm' variant='default' disabled={!isSigned} onClick={clear}>
           {t('clear')}
         </Button>
         <Text role='status' size='sm'>
           {isSigned ? t('signed') : ''}
         </Text>
-      </div>
+      </Group>
     </div>
   )
 }
