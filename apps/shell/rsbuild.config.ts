@@ -25,6 +25,13 @@ const jsonSchemaWriters = {
   use: [fileURLToPath(new URL('./without-json-schema.cjs', import.meta.url))],
 }
 
+/** What endpoints are for stands in the API's description: see `without-summaries.cjs`. */
+const summaries = {
+  test: /[\\/]packages[\\/]contract[\\/]src[\\/]/,
+  enforce: 'pre' as const,
+  use: [fileURLToPath(new URL('./without-summaries.cjs', import.meta.url))],
+}
+
 /**
  * Two builds: the shell, and the same with React's development build, which Fast Refresh needs. A browser gets the second only
  * while it previews a module from a developer's own server.
@@ -62,7 +69,7 @@ export default defineConfig(({ envMode }) => ({
   tools: {
     rspack: {
       output: { crossOriginLoading: 'anonymous' },
-      module: { rules: [{ test: purePackages, sideEffects: false }, jsonSchemaWriters] },
+      module: { rules: [{ test: purePackages, sideEffects: false }, jsonSchemaWriters, summaries] },
     },
   },
   plugins: [pluginReact({ splitChunks: false, fastRefresh: false })],
