@@ -14,6 +14,7 @@ import type { DialogueContext } from './context'
 import { correctByName, correctTo } from './correct-by-name'
 import { hasLines, takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
+import { numbersIn } from './in-words'
 import { takeLabelled } from './labelled'
 import { mailAnswer } from './mail-answer'
 import { missingOf } from './open-questions'
@@ -103,7 +104,10 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   if (command && takesAnyWords) return { state, lead: sayIn(state.language)('unclear') }
   const polite = isChoice || isNo ? undefined : receivePoliteness(state, text)
   if (polite) return polite
-  if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
+  // "KK 6503…" answers where that number is asked; it begins a line elsewhere.
+  const isNumberAsked = question?.kind === 'value' && isIdentifier(question.field) && numbersIn(text).length === 1
+  const isAnswer = isNumberAsked && !/[#*;]/.test(text)
+  if (!isAnswer && parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
   return receiveAtStep(context, state, text, talk)
 }
 
