@@ -8,7 +8,8 @@ import { isNothingTaken, leadOfLines, nothingTaken, takeLine } from './take-line
 import { withUnsure } from './unsure'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:mau|ingin|hendak|akan|minta|mohon|dari|warga)\s+\p{L}|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
-const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'
+const others =
+  'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota|nenek|kakek|mertua|cucu|kakak|adik|abang|paman|bibi|tante'
 
 /** Facts about the applicant that a label in the middle of a sentence makes certain. */
 const patterns: readonly [key: string, pattern: RegExp][] = [
@@ -81,6 +82,8 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
   return withLead(outcome, leadOfLines(lines, sayIn(state.language)))
 }
 
+const noName = /^(?:nya|saya|itu|salah|is)\b|\b(?:kurang|keliru|wrong|incorrect|seharusnya|harusnya)\b/i
+
 type Found = [question: ValueQuestion, text: string]
 
 const ofWriter = /\b(?:saya|sy|aku|my)\b/i
@@ -95,7 +98,8 @@ function labelledFacts(
   return patterns.flatMap(([key, pattern]): Found[] => {
     const [label = '', answer = ''] = pattern.exec(text) ?? []
     const part = answer.trim()
-    if (!part) return []
+    // "Namanya kurang" tells no name.
+    if (!part || (key === '@name' && noName.test(part))) return []
     if (isForOther && ofWriter.test(label.replace(answer, ''))) {
       const own = key === '@name' ? '@helper' : key === '@nik' ? '@helperNik' : undefined
       return questions.filter((one) => one.key === own).map((question) => [question, part])

@@ -11,7 +11,7 @@ import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
 import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
-import { correctByName, correctTo } from './correct-by-name'
+import { correctByName, correctTo, withoutCourtesy } from './correct-by-name'
 import { hasLines, takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
 import { numbersIn } from './in-words'
@@ -328,14 +328,22 @@ function yesToLed(talk: Talk, question: ValueQuestion, text: string): Outcome | 
   return takeOffered(state, options, (code) => choose(context, state, `answer:${step.key}:${code}`))
 }
 
-/** "ubah 4", "ubah 4: Budi", or the number alone once it was asked for. */
+const changeWord = '(?:ubah|ganti|perbaiki|change|edit)'
+/** Its number, and what it should be: with or without a colon between. */
+const numbered = String.raw`(?:(?:no\.?|nomor|nmr|number|yang|yg)\s*){0,2}(\d{1,2})[.)]?\s+(?:(?:menjadi|jadi|dengan|ke|to)\s+)?(.+)$`
+const behindChange = {
+  asked: [/^\D{0,12}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/s, new RegExp(`^(?:${changeWord}\\s+)?${numbered}`, 'is')],
+  unasked: [
+    new RegExp(String.raw`^${changeWord}\D{0,8}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$`, 'is'),
+    new RegExp(String.raw`^${changeWord}\s+${numbered}`, 'is'),
+  ],
+}
+
+/** "ubah 4", "ubah 4: Budi", "ubah no 4 Budi", or the number alone once it was asked for. */
 function changeNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const talk = talkOf(context, state)
-  const pattern =
-    state.step.kind === 'change'
-      ? /^\D{0,12}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/s
-      : /^(?:ubah|ganti|perbaiki|change|edit)\D{0,8}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/is
-  const [, digits, words = ''] = pattern.exec(text) ?? []
+  const [plain, spaced] = behindChange[state.step.kind === 'change' ? 'asked' : 'unasked']
+  const [, digits, said = ''] = plain?.exec(text) ?? spaced?.exec(text) ?? []
   if (!talk || digits === undefined) return undefined
   const items = reviewItems(context, state, talk.definition, talk.application)
   const item = items[Number(digits) - 1]
@@ -346,10 +354,9 @@ function changeNumber(context: DialogueContext, state: DialogueState, text: stri
     const words = sayIn(state.language)('noSuchNumber', { count: items.length })
     return { state, lead: [words, ...lines].join('\n') }
   }
+  const words = withoutCourtesy(said)
   const question = words === '' ? undefined : findQuestion(talk.definition, talk.application, context, item.key)
-  return question?.kind === 'value'
-    ? correctTo(talk, question, words.trim())
-    : { state: at(state, toQuestion(item.key)) }
+  return question?.kind === 'value' ? correctTo(talk, question, words) : { state: at(state, toQuestion(item.key)) }
 }
 
 function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Outcome | undefined): Outcome {
