@@ -80,7 +80,7 @@ function readOfType(field: FormField, text: string, context: TypedContext): Type
           .trim(),
       )
     case 'choice':
-      return readChoice(field.codes ?? [], text)
+      return readAmongWords(field.codes ?? [], text)
     case 'multiChoice':
       return readChoices(field, text)
     case 'region':
@@ -195,6 +195,22 @@ function choiceOfYesOrNo(choices: readonly CodedChoice[], text: string): string 
   )
   const [only] = meant
   return meant.length === 1 ? only?.code : undefined
+}
+
+const saysNo = /\b(?:tidak|tdk|bukan|bkn|belum|blm|not)\b/
+
+/** A choice, also where its label alone stands among more words: "hilang jatuh di sungai". */
+function readAmongWords(choices: readonly CodedChoice[], text: string): TypedValue {
+  const read = readChoice(choices, text)
+  const typed = fold(text.slice(0, 100))
+  if (read.kind === 'value' || saysNo.test(typed)) return read
+  const words = typed.split(' ')
+  const [only, ...others] = choices.filter(({ label }) =>
+    wordings(label)
+      .map(fold)
+      .some((one) => one.length >= 4 && one.split(' ').every((word) => words.includes(word))),
+  )
+  return only && others.length === 0 ? { kind: 'value', value: only.code } : read
 }
 
 /** The choice meant by its label, a part of it or its code, small misspellings forgiven. */
