@@ -3,7 +3,15 @@ import { fold } from '../language/fold'
 import { localized } from '../language/localized'
 import { shortTitle } from '../language/short-title'
 import { titled } from '../language/titled'
-import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
+import {
+  answerChosen,
+  answerRows,
+  answerTyped,
+  freeTypes,
+  type Talk,
+  type ValueQuestion,
+  withoutOptions,
+} from './answer'
 import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
 import { receiveCallBack, receiveCallNumber } from './call-back'
 import { choose, confirm, sendLink } from './choice'
@@ -12,12 +20,13 @@ import { obey, resumeTask, withNotices } from './command'
 import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName, correctTo, withoutCourtesy } from './correct-by-name'
-import { hasLines, takeForm } from './email-form'
+import { announcesFile, hasLines, papersPutOff, takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
 import { numbersIn } from './in-words'
 import { takeLabelled } from './labelled'
-import { mailAnswer } from './mail-answer'
+import { mailAnswer, withoutClosing } from './mail-answer'
 import { missingOf } from './open-questions'
+import { paperNamed } from './paper-named'
 import { receivePoliteness } from './polite'
 import { allQuestions, findQuestion, isIdentifier } from './question'
 import { readTracking } from './read-tracking'
@@ -41,7 +50,8 @@ export function receiveText(context: DialogueContext, state: DialogueState, raw:
   const safe = context.identifiersByLink ? withoutIdentifiers(text) : text
   const lead = [wasCut ? say('wasCut') : '', safe === text ? '' : say('noIdentifiers')].filter((part) => part !== '')
   if (safe === '') return { state: awake(state), lead: lead.join('\n') }
-  const outcome = context.channel === 'email' ? receiveMail(context, state, safe) : understand(context, state, safe)
+  const outcome =
+    context.channel === 'email' ? receiveMail(context, state, withoutClosing(safe)) : understand(context, state, safe)
   return withLead(outcome, lead.join('\n'))
 }
 
@@ -52,12 +62,16 @@ export function talkOf(context: DialogueContext, state: DialogueState): Talk | u
   return application && definition ? { context, state, definition, application } : undefined
 }
 
-/** An answer of an e-mail, and the lines below it: "1", then "NIK saksi 1: …". What closes a mail says nothing. */
+/** An answer of an e-mail, and the lines below it: "1", then "NIK saksi 1: …". */
 function receiveMail(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const { answer, rest = '' } = mailAnswer(text) ?? {}
   if (answer !== undefined && rest === '') return understand(context, state, answer)
   const talk = talkOf(context, state)
   const lines = answer === undefined ? text : rest
+  if (talk && asksForValues(talk) && announcesFile(text))
+    return { state, lead: sayIn(state.language)('formNothingRead') }
+  const isOfPapers = talk !== undefined && state.step.kind === 'form' && papersPutOff(talk, text).ids.length > 0
+  if (isOfPapers) return takeForm(talk, text) ?? { state }
   if (!talk || !answersByLines(state) || !hasLines(talk, lines)) return understand(context, state, text)
   // What is sent is looked over again with them.
   if (answer === undefined || state.step.kind !== 'question') return takeForm(talk, lines) ?? { state }
@@ -66,6 +80,10 @@ function receiveMail(context: DialogueContext, state: DialogueState, text: strin
   if (!after || answered.effects) return answered
   return withLead(takeForm(after, lines) ?? answered, answered.lead)
 }
+
+/** Where words that say what is attached might be an answer; what a paper is may be asked in these words. */
+const asksForValues = ({ context, state, definition, application }: Talk): boolean =>
+  state.step.kind === 'question' && findQuestion(definition, application, context, state.step.key)?.kind === 'value'
 
 /** Where lines answer beside what is asked. */
 const answersByLines = ({ step }: DialogueState): boolean =>
@@ -372,6 +390,10 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
     return more === undefined
       ? (guessed() ?? { state, lead: sayIn(state.language)('unclear') })
       : answerRows(talk, question, more ? 'add' : 'done')
+  }
+  if (question.kind === 'sort') {
+    const { paper } = paperNamed(definition.requirements, text) ?? {}
+    if (paper) return answerChosen(talk, key, paper.id)
   }
   if (question.kind !== 'value') return guessed() ?? { state, lead: sayIn(state.language)('unclear') }
   const led = yesToLed(talk, question, text)
