@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { findDefinition } from '../services/definitions'
 import { startCompletion } from './completion'
@@ -89,6 +89,11 @@ describe('an answer given before is corrected by what it is called', () => {
   it('is nothing where it names no answer given', () => {
     expect(play(whatsapp, ['ubah warna rumah'], begun.state).state?.step).toMatchObject({ key: '@kkNumber' })
   })
+})
+
+test('that an answer may follow is said once where it cannot be left out', () => {
+  const asked = play(testContext({ channel: 'sms' }), [begin('KTP-GANTI'), 'Budi Santoso', 'lewati'])
+  expect(text(asked).match(/Balas NANTI/g)).toHaveLength(1)
 })
 
 describe('in the completion of what was sent', () => {
