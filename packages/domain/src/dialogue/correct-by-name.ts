@@ -6,10 +6,9 @@ import { at, joined, type Outcome, toQuestion, withApplication } from './flow'
 import { labelKey } from './line-label'
 import { allQuestions } from './question'
 import { askWhich } from './typed-answer'
+import { courtesy, withoutCourtesy } from './words'
 
 const longest = 200
-const courtesy =
-  '(?:pak|bu|kak|min|ya|saja|aja|dong|deh|maaf|mohon maaf|terima ?kasih|makasih|please|thanks|thank you|sorry)'
 const right = String.raw`(?:(?:yang|yg)\s+(?:benar|betul|bener)(?:nya)?|(?:se)?harusnya|(?:se)?mestinya|(?:it\s+)?should\s+be)`
 const wrong = String.raw`(?:(?:masih\s+)?(?:salah|keliru|silap|kurang(?:\s+(?:tepat|pas|lengkap|benar|betul)|\s+(?:\S+\s+)?huruf\w*)?|(?:belum|tidak|tdk|bukan)\s+(?:benar|betul|bener|lengkap|tepat|pas))|(?:is\s+)?(?:wrong|incorrect|not\s+(?:right|correct|complete)))`
 const mistyped = String.raw`(?:(?:ketik|tulis|sedikit|sikit)\W+)?(?:${courtesy}\W+)*`
@@ -17,10 +16,6 @@ const mistyped = String.raw`(?:(?:ketik|tulis|sedikit|sikit)\W+)?(?:${courtesy}\
 /** What stands before a correction and says nothing of it: "benar pak, tapi …". */
 const before =
   /^(?:(?:maaf|sorry|benar|betul|bener|ya|iya|sudah|ok|oke|yes|right|pak|bu|kak|min|tapi|tetapi|tp|cuma|hanya|but|only)\b[\s,.;:!-]+)+/i
-const behind = new RegExp(String.raw`(?:^|[\s,.;!-]+)${courtesy}(?:[\s,.;!-]+${courtesy})*[\s.!]*$`, 'i')
-
-/** What an answer should be, without what is said around it. */
-export const withoutCourtesy = (words: string): string => words.trim().replace(behind, '')
 
 /** How people say that an answer given before is another: what it is called, then what it should be, if told already. */
 const shapes: readonly RegExp[] = [

@@ -6,6 +6,7 @@ import { allQuestions, type Question } from './question'
 import { sayIn } from './say'
 import { isNothingTaken, leadOfLines, nothingTaken, takeLine } from './take-line'
 import { withUnsure } from './unsure'
+import { withoutCourtesy } from './words'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:mau|ingin|hendak|akan|minta|mohon|dari|warga)\s+\p{L}|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
 const others =
@@ -43,7 +44,7 @@ const patterns: readonly [key: string, pattern: RegExp][] = [
 /** What a label in a sentence makes certain of one fact; undefined where the label is not there. */
 export function labelledPart(key: '@village' | '@name', text: string): string | undefined {
   const [, pattern] = patterns.find(([one]) => one === key) ?? []
-  return pattern?.exec(text)?.[1]?.trim() || undefined
+  return withoutCourtesy(pattern?.exec(text)?.[1] ?? '') || undefined
 }
 
 const ofOwnName = /\b(?:nama\s+(?:lengkap\s+)?(?:saya|sy|aku|pemohon)|my\s+name\s+is)\b/iu
@@ -97,7 +98,7 @@ function labelledFacts(
 ): Found[] {
   return patterns.flatMap(([key, pattern]): Found[] => {
     const [label = '', answer = ''] = pattern.exec(text) ?? []
-    const part = answer.trim()
+    const part = withoutCourtesy(answer)
     // "Namanya kurang" tells no name.
     if (!part || (key === '@name' && noName.test(part))) return []
     if (isForOther && ofWriter.test(label.replace(answer, ''))) {

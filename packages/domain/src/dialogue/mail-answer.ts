@@ -1,6 +1,6 @@
 import { fold } from '../language/fold'
 import { numbersIn } from './in-words'
-import { findCommand, readYesOrNo } from './words'
+import { findCommand, numberChosen, readYesOrNo } from './words'
 
 /** What closes an e-mail. */
 const closing =
@@ -43,15 +43,21 @@ export function withoutClosing(text: string): string {
 }
 
 /**
- * The answer that an e-mail begins with, a number, yes or no or a word of command on a line of its own, and what is said below it.
+ * The answer that a message begins with, a number, yes or no or a word of command on a line of its own, and what is said below it.
  * Undefined where it begins otherwise, or is that line alone.
  */
 export function mailAnswer(text: string): { answer: string; rest: string } | undefined {
   const [answer = '', ...below] = text.split('\n').map((line) => line.trim())
   const isAnswer =
-    /^\d{1,2}[.)]?$/.test(answer) || readYesOrNo(answer) !== undefined || findCommand(fold(answer)) !== undefined
+    numberChosen(answer) !== undefined ||
+    numberWithTitle.test(answer) ||
+    readYesOrNo(answer) !== undefined ||
+    findCommand(fold(answer)) !== undefined
   if (below.length === 0 || !isAnswer) return undefined
   const rest = below.filter((line) => line !== '')
   const isSigned = rest.length === 1 && name.test(rest[0] ?? '')
   return { answer, rest: isSigned ? '' : rest.join('\n') }
 }
+
+/** "1. benar": the number of a choice with words of it. */
+export const numberWithTitle = /^(\d{1,2})[.)]?\s+([^\d:]{2,60})$/

@@ -19,12 +19,13 @@ import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask, withNotices } from './command'
 import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
-import { correctByName, correctTo, withoutCourtesy } from './correct-by-name'
+import { correctByName, correctTo } from './correct-by-name'
 import { announcesFile, hasLines, papersPutOff, takeForm } from './email-form'
+import { keepFirstWords } from './first-words'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
 import { numbersIn } from './in-words'
 import { takeLabelled } from './labelled'
-import { mailAnswer, withoutClosing } from './mail-answer'
+import { mailAnswer, numberWithTitle, withoutClosing } from './mail-answer'
 import { missingOf } from './open-questions'
 import { paperNamed } from './paper-named'
 import { receivePoliteness } from './polite'
@@ -40,7 +41,7 @@ import { answerSurvey, endSurvey, skipTrait } from './survey'
 import { viewStep } from './view'
 import { receiveWhose } from './whose'
 import { withdrawByNumber } from './withdrawal'
-import { findCommand, guessCommand, readYesOrNo } from './words'
+import { findCommand, guessCommand, numberChosen, readYesOrNo, withoutCourtesy } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
 export function receiveText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
@@ -51,7 +52,9 @@ export function receiveText(context: DialogueContext, state: DialogueState, raw:
   const lead = [wasCut ? say('wasCut') : '', safe === text ? '' : say('noIdentifiers')].filter((part) => part !== '')
   if (safe === '') return { state: awake(state), lead: lead.join('\n') }
   const outcome =
-    context.channel === 'email' ? receiveMail(context, state, withoutClosing(safe)) : understand(context, state, safe)
+    context.channel === 'email'
+      ? receiveMail(context, state, withoutClosing(safe))
+      : (chooseWithMore(context, state, safe) ?? understand(context, state, safe))
   return withLead(outcome, lead.join('\n'))
 }
 
@@ -72,7 +75,8 @@ function receiveMail(context: DialogueContext, state: DialogueState, text: strin
     return { state, lead: sayIn(state.language)('formNothingRead') }
   const isOfPapers = talk !== undefined && state.step.kind === 'form' && papersPutOff(talk, text).ids.length > 0
   if (isOfPapers) return takeForm(talk, text) ?? { state }
-  if (!talk || !answersByLines(state) || !hasLines(talk, lines)) return understand(context, state, text)
+  if (!talk || !answersByLines(state) || !hasLines(talk, lines))
+    return chooseWithMore(context, state, text) ?? understand(context, state, text)
   // What is sent is looked over again with them.
   if (answer === undefined || state.step.kind !== 'question') return takeForm(talk, lines) ?? { state }
   const answered = understand(context, state, answer)
@@ -153,8 +157,8 @@ function obeyOrLink(
   command: NonNullable<ReturnType<typeof findCommand>>,
 ) {
   if (command === 'link') return sendLink(context, state)
-  if (command === 'begin' && state.step.kind === 'case') {
-    const first = state.choices.find((id) => id.startsWith('service:'))
+  if (command === 'begin' && (state.step.kind === 'case' || state.step.kind === 'intro')) {
+    const first = state.choices.find((id) => id.startsWith('service:') || id.startsWith('begin:'))
     if (first !== undefined) return choose(context, state, first)
   }
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
@@ -182,11 +186,45 @@ function receiveComplaintNumber(context: DialogueContext, state: DialogueState, 
   return isOpened ? { state, lead: sayIn(state.language)('complaintOpened', { url: context.complaintUrl }) } : undefined
 }
 
-/** A number stands for the choice shown with it. */
+/** A number stands for the choice shown with it, also with words of that choice behind it. */
 function chooseByNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
-  const [, digits] = /^(?:no\.?|nomor|pilih(?:an)?)?\s*(\d{1,2})[.)]?$/i.exec(text) ?? []
-  const id = digits === undefined ? undefined : state.choices[Number(digits) - 1]
-  return id === undefined ? undefined : choose(context, state, id)
+  const number = numberChosen(text)
+  const [, digits, words = ''] = number === undefined ? (numberWithTitle.exec(text) ?? []) : []
+  const id = state.choices[(number ?? Number(digits ?? 0)) - 1]
+  if (id === undefined) return undefined
+  const titles = digits === undefined ? [] : (viewStep(context, state)?.choices ?? [])
+  const title = fold(titles.find((one) => one.id === id)?.title ?? '').split(' ')
+  const isIts = fold(withoutCourtesy(words))
+    .split(' ')
+    .every((word) => title.includes(word))
+  return digits === undefined || isIts ? choose(context, state, id) : undefined
+}
+
+/** What takes back a choice made before it, or is one of a series. */
+const takesBack = /^\d{1,2}\b|\b(?:tapi|tetapi|tp|namun|jangan|salah|keliru|bukan|tunggu|but|wrong|not|wait)\b/i
+
+/**
+ * A choice on the first line with more said below it: it is chosen, and what the rest tells is taken, or kept for what is begun.
+ * Undefined where the first line is none, and where the rest may be about the choice itself.
+ */
+function chooseWithMore(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const { answer, rest = '' } = mailAnswer(text) ?? {}
+  const { kind } = state.step
+  if (answer === undefined || kind === 'complaint' || kind === 'survey' || takesBack.test(rest)) return undefined
+  const chosen = chooseByNumber(context, state, answer) ?? yesOrNo(context, state, answer)
+  if (!chosen || rest === '' || chosen.effects) return chosen
+  const talk = talkOf(context, chosen.state)
+  if (!talk) return { ...chosen, state: keepMoreWords(chosen.state, rest) }
+  const more =
+    context.channel === 'email' && hasLines(talk, rest) ? takeForm(talk, rest) : takeLabelled(talk, undefined, rest)
+  return more ? withLead(more, chosen.lead) : chosen
+}
+
+/** What was said beside the choice of a service tells of it as the first words do. */
+function keepMoreWords(state: DialogueState, rest: string): DialogueState {
+  const { firstWords, step } = state
+  const codes = firstWords?.codes ?? (step.kind === 'intro' ? [step.code] : step.kind === 'services' ? step.codes : [])
+  return codes.length === 0 ? state : keepFirstWords(state, [firstWords?.words ?? '', rest].join('\n').trim(), codes)
 }
 
 /** The words of a choice stand for it too; in a menu those it begins with, where no other does. */
