@@ -1,6 +1,6 @@
 import { Language } from '../language/language'
 import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
-import { holdsAnything } from './application'
+import { holdsAnything, valueAt } from './application'
 import { dropTalk, finish, setAside } from './aside'
 import { chooseSchedule } from './ask-schedule'
 import { cancelTalk } from './cancel'
@@ -211,7 +211,10 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     const { reference, corrected = [], isOpenedByPin } = application.completion
     const draft = toDraft(context, state, definition, application)
     // What it led to is said at once, and it has its number and PIN.
-    const supply = { kind: 'supply', reference, draft, keys: application.history } as const
+    const keys = application.history
+    const isFiled = (key: string) => application.files.some(({ requirement }) => `file:${requirement}` === key)
+    const answered = keys.filter((key) => isFiled(key) || valueAt(definition, application, key) !== undefined)
+    const supply = { kind: 'supply', reference, draft, keys, answered } as const
     return {
       state: dropTalk(state),
       effects: [

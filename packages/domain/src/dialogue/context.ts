@@ -145,6 +145,8 @@ export type DialogueEffect =
       reference: string
       draft: DialogueDraft
       keys: string[]
+      /** Of these keys what has an answer or a file now; the others were put off or left out. */
+      answered: string[]
       /** Of these keys what was sent before, and is corrected. */
       corrected?: string[]
       /** It was opened with its number and PIN. */

@@ -1,3 +1,4 @@
+import { fold } from '../language/fold'
 import { goOn, type Talk, takeTyped, type ValueQuestion, withNote, withoutOptions } from './answer'
 import { reopenSent, valueAt } from './application'
 import { namesOf } from './facts'
@@ -5,20 +6,26 @@ import { at, joined, type Outcome, toQuestion, withApplication } from './flow'
 import { labelKey } from './line-label'
 import { allQuestions } from './question'
 import { askWhich } from './typed-answer'
+import { courtesy, withoutCourtesy } from './words'
 
 const longest = 200
-const right = String.raw`(?:(?:yang|yg)\s+(?:benar|betul|bener)(?:nya)?|(?:se)?harusnya|(?:se)?mestinya|it\s+should\s+be)`
-const wrong = String.raw`(?:salah|keliru|silap|is\s+wrong|wrong)`
+const right = String.raw`(?:(?:yang|yg)\s+(?:benar|betul|bener)(?:nya)?|(?:se)?harusnya|(?:se)?mestinya|(?:it\s+)?should\s+be)`
+const wrong = String.raw`(?:(?:masih\s+)?(?:salah|keliru|silap|kurang(?:\s+(?:tepat|pas|lengkap|benar|betul)|\s+(?:\S+\s+)?huruf\w*)?|(?:belum|tidak|tdk|bukan)\s+(?:benar|betul|bener|lengkap|tepat|pas))|(?:is\s+)?(?:wrong|incorrect|not\s+(?:right|correct|complete)))`
+const mistyped = String.raw`(?:(?:ketik|tulis|sedikit|sikit)\W+)?(?:${courtesy}\W+)*`
+
+/** What stands before a correction and says nothing of it: "benar pak, tapi …". */
+const before =
+  /^(?:(?:maaf|sorry|benar|betul|bener|ya|iya|sudah|ok|oke|yes|right|pak|bu|kak|min|tapi|tetapi|tp|cuma|hanya|but|only)\b[\s,.;:!-]+)+/i
 
 /** How people say that an answer given before is another: what it is called, then what it should be, if told already. */
 const shapes: readonly RegExp[] = [
   // "NIK ibu salah, yang benar 6503…"
   new RegExp(
-    String.raw`^(?:maaf\W+)?(.{2,60}?)\s+(?:(?:itu|tadi|saya)\s+)?${wrong}\b\W*(?:(?:ketik|tulis)\W+)?(?:${right}\W*(.+))?$`,
+    String.raw`^(.{2,60}?)\s+(?:(?:itu|tadi|saya)\s+)?${wrong}(?:\W+|$)${mistyped}(?:(?:yang\s+)?${right}\W*(.+))?$`,
     'is',
   ),
   // "salah tulis nama ibu, harusnya Siti"
-  new RegExp(String.raw`^(?:maaf\W+)?salah\s+(?:ketik|tulis)\s+(.{2,60}?)\W+${right}\W*(.+)$`, 'is'),
+  new RegExp(String.raw`^salah\s+(?:ketik|tulis)\s+(.{2,60}?)\W+${right}\W*(.+)$`, 'is'),
   // "NIK ibu yang benar 6503…"
   new RegExp(String.raw`^(.{2,60}?)\s+${right}\W*(.+)$`, 'is'),
 ]
@@ -58,10 +65,11 @@ function findNamed(talk: Talk, text: string): Named | undefined {
   const { context, state, definition, application } = talk
   const all = allQuestions(definition, application, context).filter((one) => one.kind === 'value')
   const values = all.filter(({ key }) => valueAt(definition, application, key) !== undefined)
+  const correction = withoutCourtesy(`${text} `.replace(before, ''))
   for (const shape of shapes) {
-    const [, name = '', words = ''] = shape.exec(text) ?? []
-    const question = name === '' ? undefined : questionCalled(values, name)
-    if (question) return { question, words: words.trim() }
+    const [, name = '', words = ''] = shape.exec(correction) ?? []
+    const question = name === '' ? undefined : questionMeant(values, name, application.assistedBy?.applicantIs)
+    if (question) return { question, words: withoutCourtesy(words) }
   }
   // Once it is asked what to change, the name alone says it.
   const [, rest = state.step.kind === 'change' ? text : undefined] = change.exec(text) ?? []
@@ -77,9 +85,24 @@ function splitChange(questions: readonly ValueQuestion[], rest: string): Named |
       .slice(count)
       .join(' ')
       .replace(/^(?:menjadi|jadi|dengan|ke|to|adalah|[:=])\s*/i, '')
-    if (question) return { question, words: value }
+    if (question) return { question, words: withoutCourtesy(value) }
   }
   return undefined
+}
+
+/** Called with its owner or without: "namanya", "the name", of whom somebody writes for also "nama nenek". */
+function questionMeant(
+  questions: readonly ValueQuestion[],
+  typed: string,
+  applicantIs: string | undefined,
+): ValueQuestion | undefined {
+  const bare = typed.replace(/^(?:the|my)\s+/i, '').replace(/(?<=\p{L})\s*nya$/iu, '')
+  const named = questionCalled(questions, typed) ?? questionCalled(questions, bare)
+  if (named || applicantIs === undefined) return named
+  const ofApplicant = fold(bare)
+    .replace(new RegExp(`\\b${applicantIs}(?: (?:saya|sy|aku))?\\b`), 'pemohon')
+    .trim()
+  return questionCalled(questions, ofApplicant)
 }
 
 const called = (label: string): string => labelKey(label).replace(/\b(?:saya|sy|aku|my)\b/g, 'pemohon')
@@ -88,7 +111,7 @@ const called = (label: string): string => labelKey(label).replace(/\b(?:saya|sy|
 function questionCalled(questions: readonly ValueQuestion[], typed: string): ValueQuestion | undefined {
   const name = called(typed.replace(/[:=,]+$/, ''))
   // A number alone is one of the review.
-  if (name.length < 2 || /^(?:nomor )?\d*$/.test(name)) return undefined
+  if (name.length < 2 || /^(?:nomor ?)?\d*$/.test(name)) return undefined
   const titles = questions.map((question) => ({
     question,
     names: namesOf(question).map(called),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { findDefinition } from '../services/definitions'
 import { startCompletion } from './completion'
@@ -32,6 +32,41 @@ describe('an answer given before is corrected by what it is called', () => {
     expect(corrected.state?.step).toMatchObject({ key: '@kkNumber' })
   })
 
+  it.each([
+    'nama saya salah, yg benar Anton Labo Pasang',
+    'benar pak, tapi namanya kurang, yang benar Anton Labo Pasang',
+    'namanya kurang tepat pak, seharusnya Anton Labo Pasang ya pak',
+    'my name is wrong, it should be Anton Labo Pasang',
+    'the name should be Anton Labo Pasang',
+    'UBAH 1 Anton Labo Pasang',
+    'ubah no 1 Anton Labo Pasang saja',
+    'ubah nomor 1 jadi Anton Labo Pasang',
+  ])('%s', (said) => {
+    expect(play(whatsapp, [said], begun.state).state?.application?.applicant.name).toBe('Anton Labo Pasang')
+  })
+
+  it.each(['benar pak, tapi namanya kurang', 'nama saya kurang satu huruf pak', 'namanya salah pak', 'ubah no 1 pak'])(
+    'is asked where what it should be is not said: %s',
+    (said) => {
+      const asked = play(whatsapp, [said], begun.state)
+      expect(asked.state?.application?.applicant.name).toBe('Budi Santoso')
+      expect(text(asked)).toContain('Jawaban sekarang: Budi Santoso')
+    },
+  )
+
+  it('is of the person whom somebody writes for', () => {
+    const forOther = play(whatsapp, ['ktp nenek saya hilang', 'mulai', 'Dayang Siti'])
+    const corrected = play(whatsapp, ['nama nenek salah, yg benar Dayang Sitti binti Latif'], forOther.state)
+    expect(corrected.state?.application?.applicant.name).toBe('Dayang Sitti binti Latif')
+    expect(text(play(whatsapp, ['nama nenek salah'], forOther.state))).toContain('Jawaban sekarang: Dayang Siti')
+  })
+
+  it('by a number that no answer has changes no other', () => {
+    const none = play(whatsapp, ['ubah no 9 Rahman saja'], begun.state)
+    expect(text(none)).toContain('Nomornya dari 1 sampai 2')
+    expect(none.state?.application).toEqual(begun.state?.application)
+  })
+
   it('is asked again where only its name was said, or what was said is none', () => {
     for (const said of ['ubah nama lengkap', 'nama salah'])
       expect(text(play(whatsapp, [said], begun.state))).toContain('Jawaban sekarang: Budi Santoso')
@@ -54,6 +89,11 @@ describe('an answer given before is corrected by what it is called', () => {
   it('is nothing where it names no answer given', () => {
     expect(play(whatsapp, ['ubah warna rumah'], begun.state).state?.step).toMatchObject({ key: '@kkNumber' })
   })
+})
+
+test('that an answer may follow is said once where it cannot be left out', () => {
+  const asked = play(testContext({ channel: 'sms' }), [begin('KTP-GANTI'), 'Budi Santoso', 'lewati'])
+  expect(text(asked).match(/Balas NANTI/g)).toHaveLength(1)
 })
 
 describe('in the completion of what was sent', () => {

@@ -779,3 +779,13 @@ describe('the receipt', () => {
     expect(reply.text).toContain('14 Jul')
   })
 })
+
+test.each(['whatsapp', 'sms'] as const)('takes a number called by its name where that is asked, by %s', (channel) => {
+  const asked = play(testContext({ channel }), [
+    { kind: 'choice', id: 'begin:KTP-GANTI' },
+    'Budi Santoso',
+    'nik saya 6503051708909901',
+    'KK 6503050101209901',
+  ])
+  expect(asked.state?.application?.applicant).toMatchObject({ nik: '6503051708909901', kkNumber: '6503050101209901' })
+})

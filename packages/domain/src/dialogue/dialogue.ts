@@ -91,7 +91,8 @@ function countMisses(context: DialogueContext, before: DialogueState, outcome: O
     (command === undefined || isPutOff || outcome.lead === sayIn(state.language)('unclear'))
   const misses = isMiss ? (before.misses ?? 0) + 1 : 0
   const say = sayIn(state.language)
-  const later = misses > 0 && asksWhatMayFollow(context, state) ? say('laterIsFine') : undefined
+  const isSaid = outcome.lead?.includes(say('mayFollow')) === true
+  const later = misses > 0 && !isSaid && asksWhatMayFollow(context, state) ? say('laterIsFine') : undefined
   if (misses > 1 && isPutOff && later === undefined && state.step.kind === 'question')
     return { ...outcome, state: { ...state, misses }, lead: say('laterWaysOut') }
   const lead = joined(outcome.lead, later, misses > 1 ? say('waysOut') : undefined)

@@ -4,8 +4,12 @@ import { definitions, findDefinition } from '../services/definitions'
 import { newApplication } from './application'
 import { filledQuote, parseEmailForm, splitForm } from './email-form'
 import { emailTemplate } from './email-template'
+import { toQuestion } from './flow'
+import { withoutClosing } from './mail-answer'
 import { allQuestions } from './question'
-import { play, testContext } from './testing'
+import { startSurvey } from './start-survey'
+import { newDialogue } from './state'
+import { photo, play, testContext } from './testing'
 
 const context = testContext({ channel: 'email', contact: { email: 'siti@contoh.id' } })
 const childCard = findDefinition('KIA')
@@ -293,6 +297,111 @@ describe('an answer on the first line of a mail', () => {
 
   it('is no yes where something else is said below it', () => {
     const { state } = play(context, ['Ya\ntapi nama saya salah'], reviewed.state)
-    expect(state?.step.kind).toBe('review')
+    expect(state?.step).toMatchObject({ kind: 'question', key: '@name' })
+  })
+})
+
+describe('what closes a mail', () => {
+  const asked = play(context, [{ kind: 'choice', id: 'begin:AK-LAHIR' }, 'Nama: Ani Lestari', 'ubah nama pemohon'])
+
+  it.each([
+    'Anton Labo Pasang\n\nSalam\nAnton',
+    'Anton Labo Pasang\n\nTerima kasih banyak pak\nanton labo\nHP 0812 3456 7890',
+    'Anton Labo Pasang\nBest regards,\nAnton Labo\nDesa Long Bawan',
+  ])('is no part of a name: %j', (said) => {
+    expect(play(context, [said], asked.state).state?.application?.applicant.name).toBe('Anton Labo Pasang')
+  })
+
+  it('is no part of the scores of a survey', () => {
+    const survey = startSurvey(context, newDialogue('id'), { reference: 'application-1', serviceTitle: 'KIA' })
+    const { state } = play(context, ['3 4 4 4 3 4\n\nSalam\nBudi'], survey.state)
+    expect(Object.values(state?.survey?.scores ?? {})).toEqual([3, 4, 4, 4, 3, 4])
+  })
+
+  it('takes nothing away that is said below it, and is answered where it is all', () => {
+    const { state } = play(
+      context,
+      ['Terima kasih balasannya\nNama: Ani Lestari Wati\nDesa: Long Bawan, Krayan'],
+      asked.state,
+    )
+    expect(state?.application).toMatchObject({ applicant: { name: 'Ani Lestari Wati' }, villageCode: '65.03.05.2041' })
+    expect(withoutClosing('Ya\nTerima kasih\nBudi\nkartu keluarga menyusul')).toBe('Ya\nkartu keluarga menyusul')
+    expect(play(context, ['Terima kasih\nBudi'], asked.state).last?.text).toContain('Sama-sama')
+  })
+})
+
+describe('papers that follow', () => {
+  const begun = play(context, [{ kind: 'choice', id: 'begin:KTP-GANTI' }, 'Apa yang terjadi: hilang'])
+  const application = (...lines: string[]) => play(context, [lines.join('\n')], begun.state).state?.application
+
+  it.each([
+    ['Kartu Keluarga: NANTI', ['familyCard']],
+    ['KK: nanti', ['familyCard']],
+    ['Kartu keluarga nanti saya kirim ya pak', ['familyCard']],
+    ['Surat keterangan hilang kepolisian: NANTI', ['policeLossReport']],
+    ['surat polisi belum ada', ['policeLossReport']],
+    ['- Kartu Keluarga: belum ada\nsurat polisi: menyusul', ['familyCard', 'policeLossReport']],
+  ])('are put off by their name, and nothing else is: %j', (said, later) => {
+    const after = application(said)
+    expect(after?.later.toSorted()).toEqual(later)
+    expect(after?.closed).not.toContain('@kkNumber')
+    expect(play(context, [said], begun.state).last?.text).toContain('Baik, menyusul')
+  })
+
+  it('are no numbers, which follow by their own name or where they are not known', () => {
+    for (const said of ['No KK: nanti', 'No KK saya: lupa', 'Nomor KK: tidak tau']) {
+      const after = application(said)
+      expect(after?.closed, said).toContain('@kkNumber')
+      expect(after?.later, said).toEqual([])
+    }
+  })
+
+  it('of which none is asked are shown again', () => {
+    const { last } = play(context, ['Nama saya: Ani Lestari\nsurat dari kapten belum ada'], begun.state)
+    expect(last?.text).toContain('Belum kami pahami, jadi belum tercatat:\nsurat dari kapten belum ada')
+  })
+})
+
+describe('labels and answers as people write them', () => {
+  it('are read', () => {
+    const begun = play(context, [{ kind: 'choice', id: 'begin:KTP-GANTI' }])
+    const lines = [
+      'Nama saya: Ani Lestari',
+      'No KK saya: 6503050101209901',
+      'No. telpon: 0812 3456 7890',
+      'Kampung: Long Bawan, Krayan',
+      'Apa yg terjadi: hilang jatuh di sungai',
+    ]
+    const { state, last } = play(context, [lines.join('\n')], begun.state)
+    expect(last?.text).not.toContain('Belum kami pahami')
+    expect(state?.application).toMatchObject({
+      applicant: { name: 'Ani Lestari', kkNumber: '6503050101209901', phone: '+6281234567890' },
+      villageCode: '65.03.05.2041',
+      answers: { request: { cause: 'C1' } },
+    })
+    const event = play(context, ['Nama: Ani Lestari\nKejadian: rusak'], begun.state)
+    expect(event.state?.application?.answers.request).toBeDefined()
+  })
+})
+
+describe('words that say what is attached', () => {
+  const begun = play(context, [{ kind: 'choice', id: 'begin:AK-LAHIR' }, 'ubah tempat lahir ibu'])
+  const broken = { kind: 'files' as const, files: [{ id: 'f1', contentType: 'application/x-broken', name: 'kk.xyz' }] }
+
+  it('answer nothing', () => {
+    const played = play(context, [{ ...broken, caption: 'ini foto kk nya pak\n\nBudi' }], begun.state)
+    expect(begun.state?.step).toMatchObject({ key: 'mother.birthPlace' })
+    expect(played.state?.application?.answers).toEqual(begun.state?.application?.answers)
+  })
+
+  it('tell what a file is, where that is asked', () => {
+    const whatsapp = testContext()
+    const asked = play(whatsapp, [{ kind: 'choice', id: 'begin:KTP-GANTI' }, photo('f1')])
+    const application = asked.state?.application
+    if (!asked.state || !application) throw new Error('No application')
+    const answers = { request: { cause: 'C1' } }
+    const sorting = { ...asked.state, application: { ...application, answers }, step: toQuestion('sort') }
+    const { state } = play(whatsapp, ['itu foto surat dari polisi pak'], sorting)
+    expect(state?.application?.files).toEqual([{ requirement: 'policeLossReport', uploadId: 'f1' }])
   })
 })

@@ -2,18 +2,18 @@ import { rowsOf } from '../forms/answers'
 import { fold } from '../language/fold'
 import { Language } from '../language/language'
 import { localized, wordings } from '../language/localized'
-import { titled } from '../language/titled'
 import type { ServiceDefinition } from '../services/service-definition'
-import { mayFollow, neededWords, type Talk, takeTyped, type ValueQuestion, withNote } from './answer'
-import { newApplication, withClosed, withHistory } from './application'
+import { type Talk, takeTyped, type ValueQuestion, withNote } from './answer'
+import { newApplication } from './application'
 import type { DialogueContext } from './context'
 import { joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { labelKey, lineLabelsOf, questionOfLabel } from './line-label'
 import { openQuestions } from './open-questions'
-import { allQuestions, isIdentifier } from './question'
+import { paperNamed } from './paper-named'
+import { allQuestions } from './question'
 import { sayIn } from './say'
 import { newDialogue, type TalkedApplication } from './state'
-import { isNothingTaken, leadOfLines, nothingTaken, refusalOf, type TakenLines, takeLine } from './take-line'
+import { isNothingTaken, leadOfLines, nothingTaken, putOff, refusalOf, type TakenLines, takeLine } from './take-line'
 import { askWhich } from './typed-answer'
 import { keepAsked, withUnsure } from './unsure'
 import { findCommand } from './words'
@@ -145,17 +145,6 @@ function fillForm(talk: Talk, text: string): TakenLines {
   return result
 }
 
-/** A line that says NANTI: its answer follows, where it may. */
-function putOff({ context, state }: Talk, result: TakenLines, question: ValueQuestion): void {
-  if (context.identifiersByLink && isIdentifier(question.field)) return
-  const say = sayIn(state.language)
-  const label = localized(question.title, state.language)
-  if (question.optional || mayFollow(result.application, question)) {
-    result.application = withHistory(withClosed(result.application, question.key), question.key)
-    result.understood.push(say('laterNoted', { label }))
-  } else result.problems.push(titled(label, say(neededWords(result.application, question))))
-}
-
 /** Reads a filled-in e-mail form of a service by itself; optional questions left empty are taken as left out. */
 export function parseEmailForm(context: DialogueContext, definition: ServiceDefinition, text: string): TakenLines {
   const mailContext: DialogueContext = { ...context, channel: 'email' }
@@ -203,6 +192,41 @@ export function answersOpen({ context, definition, application }: Talk, text: st
 const filesLater =
   /^\W*(?:(?:semua )?(?:berkas|lampiran|dokumen|foto|file|surat)(?:-?nya)?\W+)?(?:nanti|menyusul|later)\W*$/im
 
+const follows = /\b(?:nanti|menyusul|(?:belum|blm) (?:ada|punya|jadi|dapat|dpt)|later|not yet)\b/
+
+type PapersPutOff = { ids: string[]; rest: string; unread: string[] }
+
+/**
+ * The papers that a mail says follow: "Kartu Keluarga: NANTI", "surat polisi belum ada". `rest` is what else it says, `unread` the lines
+ * that put off none that is asked.
+ */
+export function papersPutOff({ context, definition, application }: Talk, text: string): PapersPutOff {
+  const questions = allQuestions(definition, application, context)
+  const labels = lineLabelsOf(questions.filter((one) => one.kind === 'value'))
+  const papers = questions.flatMap((one) => (one.kind === 'file' ? [one.requirement] : []))
+  const found: PapersPutOff = { ids: [], rest: '', unread: [] }
+  const rest = text.split('\n').filter((raw, index) => {
+    const line = unquoted(raw)
+    if (index >= lineLimit || line.length > 200 || !follows.test(fold(line)) || filesLater.test(line)) return true
+    const [, label, answer = ''] = /^[\s-]*([^:]{2,100}):(.*)$/.exec(line) ?? []
+    if (label === undefined) {
+      if (depthOf(raw) > 0) return true
+      const { paper } = paperNamed(papers, line) ?? {}
+      if (paper) found.ids.push(paper.id)
+      else if (!isOwnAnswer(line)) found.unread.push(line)
+      return paper === undefined
+    }
+    const named = follows.test(fold(answer)) ? paperNamed(papers, label, { isTitle: true }) : undefined
+    if (!named || (!named.isWhole && questionOfLabel(labels, label))) return true
+    found.ids.push(named.paper.id)
+    return false
+  })
+  return { ...found, ids: [...new Set(found.ids)], rest: rest.join('\n') }
+}
+
+/** A line that is one word of command, or answers by itself. */
+const isOwnAnswer = (line: string): boolean => findCommand(line) !== undefined
+
 /** Lines with labels of which none was understood are shown, so that none is lost unsaid. */
 function nothingRead({ state }: Talk, filled: TakenLines): Outcome | undefined {
   const say = sayIn(state.language)
@@ -215,16 +239,30 @@ function nothingRead({ state }: Talk, filled: TakenLines): Outcome | undefined {
 export function takeForm(given: Talk, text: string): Outcome | undefined {
   const { context, state, definition } = given
   const talk = { ...given, application: keepAsked(state, given.application) }
-  const filled = fillForm(talk, text)
-  const isLater = filesLater.test(text)
+  const papers = papersPutOff(talk, text)
+  const filled = fillForm(talk, papers.rest)
+  filled.unread.push(...papers.unread)
+  const labels = definition.requirements.filter(({ id }) => papers.ids.includes(id)).map(({ label }) => label)
+  const say = sayIn(state.language)
+  filled.understood.push(...labels.map((label) => say('laterNoted', { label: localized(label, state.language) })))
+  const isLater = filesLater.test(papers.rest)
   if (isNothingTaken(filled) && !isLater) return takeOnly(talk, text) ?? nothingRead(talk, filled)
   const form = closeOptional(talk, filled)
   const sent = new Set(form.application.files.map(({ requirement }) => requirement))
-  const later = isLater ? definition.requirements.map(({ id }) => id).filter((id) => !sent.has(id)) : []
+  const putOffNow = isLater ? definition.requirements.map(({ id }) => id) : papers.ids
+  const later = putOffNow.filter((id) => !sent.has(id))
   const application = { ...form.application, later: [...new Set([...form.application.later, ...later])] }
   const outcome = proceed(context, withApplication(state, withUnsure(application, form.several)))
-  return withLead(outcome, leadOfLines(form, sayIn(state.language)))
+  return withLead(outcome, leadOfLines(form, say))
 }
+
+/** Words that say what is attached, and answer nothing: "ini foto kk nya pak". */
+export const announcesFile = (text: string): boolean =>
+  text.length <= 120 &&
+  /^(?:(?:selamat \w+|pak|bu|halo)[\s,]+)*(?:ini|itu|berikut|terlampir|bersama ini|(?:saya |kami )?(?:lampirkan|kirim(?:kan)?)|here (?:is|are)|this is|attached|i attach)\b/i.test(
+    text,
+  ) &&
+  /\b(?:foto|fotokopi|fotonya|photo|file|berkas|scan|lampiran|lampirannya|dokumen|pdf|attachment|picture)\b/i.test(text)
 
 /** A reply without labels is the answer when only one thing is asked. */
 function takeOnly(talk: Talk, text: string): Outcome | undefined {
@@ -234,7 +272,7 @@ function takeOnly(talk: Talk, text: string): Outcome | undefined {
   const body = bodyLines(text)
     .map(({ line }) => line)
     .join('\n')
-  if (!only || open.length !== 1 || body === '') return undefined
+  if (!only || open.length !== 1 || body === '' || announcesFile(body)) return undefined
   const taken = takeTyped(talk, only, body)
   if (taken.kind === 'several') return withNote({ state: { ...state, step: askWhich(only.key, taken) } }, state, taken)
   if (taken.kind !== 'taken') return { state, lead: refusalOf(only, taken.message, state.language) }

@@ -1,12 +1,10 @@
-import { fold } from '../language/fold'
-import type { Language } from '../language/languages'
 import { localized } from '../language/localized'
-import { likeness } from '../language/similarity'
 import { goOn, type Talk } from './answer'
 import { withClosed, withHistory, withoutClosed } from './application'
 import type { DialogueAttachment, DialogueFile } from './context'
 import { type Outcome, withApplication } from './flow'
 import { openQuestions } from './open-questions'
+import { paperNamed } from './paper-named'
 import { allQuestions, type Question } from './question'
 import { sayIn } from './say'
 import type { TalkedApplication } from './state'
@@ -30,7 +28,7 @@ export function takeFiles(talk: Talk, files: readonly DialogueFile[], caption: s
   const leads = [wrong, full]
   const asked = allQuestions(definition, application, context).filter((question) => question.kind === 'file')
   for (const file of kept) {
-    const target = namedBy(asked, `${caption} ${file.name ?? ''}`, state.language) ?? currentOf(talk, asked)
+    const target = namedBy(asked, `${caption} ${file.name ?? ''}`) ?? currentOf(talk, asked)
     next = target
       ? attach(next, { requirement: target.requirement.id, uploadId: file.id })
       : { ...next, unsorted: [...next.unsorted, file.id] }
@@ -74,19 +72,13 @@ function currentOf({ context, state, definition, application }: Talk, asked: Fil
 }
 
 /** The requirement a caption or file name speaks of, when it is clearly one. */
-function namedBy(asked: readonly FileQuestion[], words: string, language: Language): FileQuestion | undefined {
-  const folded = fold(words.slice(0, 200).replace(/\.\w{3,4}$/, ''))
-  if (folded.length < 2) return undefined
-  const ranked = asked
-    .map((question) => {
-      const label = fold(localized(question.requirement.label, language))
-      const short = label === 'kartu keluarga' ? 'kk' : label.replace(/^ktp el$/, 'ktp')
-      const isShort = folded.split(' ').includes(short)
-      return { question, score: isShort ? 1 : folded.includes(label) ? 0.95 : likeness(folded, label) }
-    })
-    .sort((first, second) => second.score - first.score)
-  const [best, next] = ranked
-  return best && best.score >= 0.75 && best.score > (next?.score ?? 0) ? best.question : undefined
+const namedBy = (asked: readonly FileQuestion[], words: string): FileQuestion | undefined => {
+  const { paper } =
+    paperNamed(
+      asked.map(({ requirement }) => requirement),
+      words.replace(/\.\w{3,4}$/, ''),
+    ) ?? {}
+  return paper && asked.find(({ requirement }) => requirement.id === paper.id)
 }
 
 /** Leaves a requirement for later, closes it, or leaves it out. */

@@ -6,9 +6,11 @@ import { allQuestions, type Question } from './question'
 import { sayIn } from './say'
 import { isNothingTaken, leadOfLines, nothingTaken, takeLine } from './take-line'
 import { withUnsure } from './unsure'
+import { withoutCourtesy } from './words'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:mau|ingin|hendak|akan|minta|mohon|dari|warga)\s+\p{L}|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
-const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'
+const others =
+  'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota|nenek|kakek|mertua|cucu|kakak|adik|abang|paman|bibi|tante'
 
 /** Facts about the applicant that a label in the middle of a sentence makes certain. */
 const patterns: readonly [key: string, pattern: RegExp][] = [
@@ -42,7 +44,7 @@ const patterns: readonly [key: string, pattern: RegExp][] = [
 /** What a label in a sentence makes certain of one fact; undefined where the label is not there. */
 export function labelledPart(key: '@village' | '@name', text: string): string | undefined {
   const [, pattern] = patterns.find(([one]) => one === key) ?? []
-  return pattern?.exec(text)?.[1]?.trim() || undefined
+  return withoutCourtesy(pattern?.exec(text)?.[1] ?? '') || undefined
 }
 
 const ofOwnName = /\b(?:nama\s+(?:lengkap\s+)?(?:saya|sy|aku|pemohon)|my\s+name\s+is)\b/iu
@@ -81,6 +83,8 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
   return withLead(outcome, leadOfLines(lines, sayIn(state.language)))
 }
 
+const noName = /^(?:nya|saya|itu|salah|is)\b|\b(?:kurang|keliru|wrong|incorrect|seharusnya|harusnya)\b/i
+
 type Found = [question: ValueQuestion, text: string]
 
 const ofWriter = /\b(?:saya|sy|aku|my)\b/i
@@ -94,8 +98,9 @@ function labelledFacts(
 ): Found[] {
   return patterns.flatMap(([key, pattern]): Found[] => {
     const [label = '', answer = ''] = pattern.exec(text) ?? []
-    const part = answer.trim()
-    if (!part) return []
+    const part = withoutCourtesy(answer)
+    // "Namanya kurang" tells no name.
+    if (!part || (key === '@name' && noName.test(part))) return []
     if (isForOther && ofWriter.test(label.replace(answer, ''))) {
       const own = key === '@name' ? '@helper' : key === '@nik' ? '@helperNik' : undefined
       return questions.filter((one) => one.key === own).map((question) => [question, part])

@@ -17,7 +17,9 @@ const shortForms: readonly [RegExp, string][] = [
   [/\bgoldar\b/g, 'golongan darah'],
   [/\bgol\b/g, 'golongan'],
   [/\b(nm|nma)\b/g, 'nama'],
-  [/\b(wa|telp|tlp|telepon|handphone)\b/g, 'hp'],
+  [/\b(wa|telp|tlp|telpon|telpn|tel|telepon|telefon|handphone)\b/g, 'hp'],
+  [/\b(yg|yng)\b/g, 'yang'],
+  [/^kejadian$/g, 'apa yang terjadi'],
 ]
 
 const inWhole = (label: string): string =>
@@ -34,7 +36,7 @@ const ownLabels: readonly [RegExp, FactKey][] = [
   [/^(nomor )?(hp|phone)$/, '@phone'],
   [/^(email|e mail|surel)$/, '@email'],
 ]
-const homeLabel = /^(alamat|desa|kelurahan|kel|address|village)$/
+const homeLabel = /^(alamat|desa|kampung|kampong|kelurahan|kel|address|village)$/
 
 /** Who else a line may be about: where the label does not say so, it is not meant. */
 const people = new Set('ibu ayah saksi suami istri pemohon pelapor mother father witness husband wife'.split(' '))
@@ -99,10 +101,18 @@ export function questionOfLabel(labels: LineLabels, typed: string): ValueQuestio
 }
 
 /** The applicant's fact that is called so. */
-function ownOf(labels: LineLabels, label: string): ValueQuestion | undefined {
+function ownOf(labels: LineLabels, typed: string): ValueQuestion | undefined {
+  const label = typed.replace(ofWriter, '')
   const own = ownLabels.find(([pattern]) => pattern.test(label))
-  return own && labels.find(({ question }) => question.key === own[1])?.question
+  if (!own) return undefined
+  const called = (key: string) => labels.find(({ question }) => question.key === key)?.question
+  // Where somebody writes for another, what they call their own is not the applicant's.
+  if (label !== typed && called('@helper')) return called(helpers[own[1]] ?? '')
+  return called(own[1])
 }
+
+const ofWriter = / (?:saya|sy|aku|my)$|^my /
+const helpers: Partial<Record<FactKey, string>> = { '@name': '@helper', '@nik': '@helperNik' }
 
 const namesNobodyElse = (title: readonly string[], label: string): boolean =>
   title.every((word) => !people.has(word) || label.split(' ').some((one) => isSameWord(one, word)))

@@ -22,6 +22,13 @@ test('whoever asks with number and PIN reads all of it, and how it is completed 
   expect(text).toContain('balas: LENGKAPI SPL-0000-0000-0000 lalu PIN-nya')
 })
 
+test('what was put in is named where something still lacks', () => {
+  const answered = ['@nik', 'mother.name', `file:${lacks.attachments[0]}`]
+  const { text } = completionReply(definition, { ...taken, answered }, '', 'id', 'sms')
+  expect(text).toMatch(/^Tersimpan: NIK pemohon, Nama (?:lengkap )?ibu.*, .+\.\nMasih kurang:/)
+  expect(completionReply(definition, taken, '', 'id', 'sms').text).not.toContain('Tersimpan')
+})
+
 test('no day is promised where somebody must be present first', () => {
   const enrolment = findDefinition('KTP-BARU')
   if (!enrolment) throw new Error('No KTP-BARU')

@@ -5,10 +5,13 @@ import type { Language } from '../language/language'
 import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import type { DialogueChannel, DialogueReply } from './context'
+import { keyTitle } from './key-title'
 import { type Say, sayIn } from './say'
 
 type Taken = {
   trackingNumber: string
+  /** The keys of what was put in just now. */
+  answered?: readonly string[]
   dueAt?: Date | string | null
   lacks?: Lacks | null
 } & Reading
@@ -58,7 +61,11 @@ export function completionReply(
 ): DialogueReply {
   const say = sayIn(language)
   const { lacks } = receipt
-  if (lacks) return toReply(missingLines(definition, { ...receipt, lacks }, channel, language, say))
+  if (lacks)
+    return toReply([
+      keptLine(definition, receipt.answered ?? [], language, say),
+      ...missingLines(definition, { ...receipt, lacks }, channel, language, say),
+    ])
   return toReply([
     say('nowComplete', {
       title: localized(definition.title, language),
@@ -67,6 +74,13 @@ export function completionReply(
     }),
     whenDone(definition, receipt, language),
   ])
+}
+
+/** What was put in just now, said where something is still missing. */
+function keptLine(definition: ServiceDefinition, answered: readonly string[], language: Language, say: Say): string {
+  const names = answered.map((key) => localized(keyTitle(definition, key), language))
+  const shown = names.length > mostInSms ? [...names.slice(0, mostInSms), '…'] : names
+  return names.length === 0 ? '' : say('answersKept', { answers: shown.join(', ') })
 }
 
 /** What an application is to be corrected in, as far as it is asked now. */

@@ -3,7 +3,15 @@ import { fold } from '../language/fold'
 import { localized } from '../language/localized'
 import { shortTitle } from '../language/short-title'
 import { titled } from '../language/titled'
-import { answerRows, answerTyped, freeTypes, type Talk, type ValueQuestion, withoutOptions } from './answer'
+import {
+  answerChosen,
+  answerRows,
+  answerTyped,
+  freeTypes,
+  type Talk,
+  type ValueQuestion,
+  withoutOptions,
+} from './answer'
 import { beforeSchedule, receiveSchedule, receiveSchedulePlace } from './ask-schedule'
 import { receiveCallBack, receiveCallNumber } from './call-back'
 import { choose, confirm, sendLink } from './choice'
@@ -12,11 +20,14 @@ import { obey, resumeTask, withNotices } from './command'
 import { isReadyToSend, placeNotKnown, receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { correctByName, correctTo } from './correct-by-name'
-import { hasLines, takeForm } from './email-form'
+import { announcesFile, hasLines, papersPutOff, takeForm } from './email-form'
+import { keepFirstWords } from './first-words'
 import { at, awake, definitionOf, type Outcome, proceed, takeOffered, toQuestion, withLead } from './flow'
+import { numbersIn } from './in-words'
 import { takeLabelled } from './labelled'
-import { mailAnswer } from './mail-answer'
+import { mailAnswer, numberWithTitle, withoutClosing } from './mail-answer'
 import { missingOf } from './open-questions'
+import { paperNamed } from './paper-named'
 import { receivePoliteness } from './polite'
 import { allQuestions, findQuestion, isIdentifier } from './question'
 import { readTracking } from './read-tracking'
@@ -30,7 +41,7 @@ import { answerSurvey, endSurvey, skipTrait } from './survey'
 import { viewStep } from './view'
 import { receiveWhose } from './whose'
 import { withdrawByNumber } from './withdrawal'
-import { findCommand, guessCommand, readYesOrNo } from './words'
+import { findCommand, guessCommand, numberChosen, readYesOrNo, withoutCourtesy } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
 export function receiveText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
@@ -40,7 +51,10 @@ export function receiveText(context: DialogueContext, state: DialogueState, raw:
   const safe = context.identifiersByLink ? withoutIdentifiers(text) : text
   const lead = [wasCut ? say('wasCut') : '', safe === text ? '' : say('noIdentifiers')].filter((part) => part !== '')
   if (safe === '') return { state: awake(state), lead: lead.join('\n') }
-  const outcome = context.channel === 'email' ? receiveMail(context, state, safe) : understand(context, state, safe)
+  const outcome =
+    context.channel === 'email'
+      ? receiveMail(context, state, withoutClosing(safe))
+      : (chooseWithMore(context, state, safe) ?? understand(context, state, safe))
   return withLead(outcome, lead.join('\n'))
 }
 
@@ -51,13 +65,18 @@ export function talkOf(context: DialogueContext, state: DialogueState): Talk | u
   return application && definition ? { context, state, definition, application } : undefined
 }
 
-/** An answer of an e-mail, and the lines below it: "1", then "NIK saksi 1: …". What closes a mail says nothing. */
+/** An answer of an e-mail, and the lines below it: "1", then "NIK saksi 1: …". */
 function receiveMail(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const { answer, rest = '' } = mailAnswer(text) ?? {}
   if (answer !== undefined && rest === '') return understand(context, state, answer)
   const talk = talkOf(context, state)
   const lines = answer === undefined ? text : rest
-  if (!talk || !answersByLines(state) || !hasLines(talk, lines)) return understand(context, state, text)
+  if (talk && asksForValues(talk) && announcesFile(text))
+    return { state, lead: sayIn(state.language)('formNothingRead') }
+  const isOfPapers = talk !== undefined && state.step.kind === 'form' && papersPutOff(talk, text).ids.length > 0
+  if (isOfPapers) return takeForm(talk, text) ?? { state }
+  if (!talk || !answersByLines(state) || !hasLines(talk, lines))
+    return chooseWithMore(context, state, text) ?? understand(context, state, text)
   // What is sent is looked over again with them.
   if (answer === undefined || state.step.kind !== 'question') return takeForm(talk, lines) ?? { state }
   const answered = understand(context, state, answer)
@@ -65,6 +84,10 @@ function receiveMail(context: DialogueContext, state: DialogueState, text: strin
   if (!after || answered.effects) return answered
   return withLead(takeForm(after, lines) ?? answered, answered.lead)
 }
+
+/** Where words that say what is attached might be an answer; what a paper is may be asked in these words. */
+const asksForValues = ({ context, state, definition, application }: Talk): boolean =>
+  state.step.kind === 'question' && findQuestion(definition, application, context, state.step.key)?.kind === 'value'
 
 /** Where lines answer beside what is asked. */
 const answersByLines = ({ step }: DialogueState): boolean =>
@@ -103,7 +126,10 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   if (command && takesAnyWords) return { state, lead: sayIn(state.language)('unclear') }
   const polite = isChoice || isNo ? undefined : receivePoliteness(state, text)
   if (polite) return polite
-  if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
+  // "KK 6503…" answers where that number is asked; it begins a line elsewhere.
+  const isNumberAsked = question?.kind === 'value' && isIdentifier(question.field) && numbersIn(text).length === 1
+  const isAnswer = isNumberAsked && !/[#*;]/.test(text)
+  if (!isAnswer && parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
   return receiveAtStep(context, state, text, talk)
 }
 
@@ -131,8 +157,8 @@ function obeyOrLink(
   command: NonNullable<ReturnType<typeof findCommand>>,
 ) {
   if (command === 'link') return sendLink(context, state)
-  if (command === 'begin' && state.step.kind === 'case') {
-    const first = state.choices.find((id) => id.startsWith('service:'))
+  if (command === 'begin' && (state.step.kind === 'case' || state.step.kind === 'intro')) {
+    const first = state.choices.find((id) => id.startsWith('service:') || id.startsWith('begin:'))
     if (first !== undefined) return choose(context, state, first)
   }
   if (command === 'send' && state.step.kind === 'review') return confirm(context, state)
@@ -160,11 +186,45 @@ function receiveComplaintNumber(context: DialogueContext, state: DialogueState, 
   return isOpened ? { state, lead: sayIn(state.language)('complaintOpened', { url: context.complaintUrl }) } : undefined
 }
 
-/** A number stands for the choice shown with it. */
+/** A number stands for the choice shown with it, also with words of that choice behind it. */
 function chooseByNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
-  const [, digits] = /^(?:no\.?|nomor|pilih(?:an)?)?\s*(\d{1,2})[.)]?$/i.exec(text) ?? []
-  const id = digits === undefined ? undefined : state.choices[Number(digits) - 1]
-  return id === undefined ? undefined : choose(context, state, id)
+  const number = numberChosen(text)
+  const [, digits, words = ''] = number === undefined ? (numberWithTitle.exec(text) ?? []) : []
+  const id = state.choices[(number ?? Number(digits ?? 0)) - 1]
+  if (id === undefined) return undefined
+  const titles = digits === undefined ? [] : (viewStep(context, state)?.choices ?? [])
+  const title = fold(titles.find((one) => one.id === id)?.title ?? '').split(' ')
+  const isIts = fold(withoutCourtesy(words))
+    .split(' ')
+    .every((word) => title.includes(word))
+  return digits === undefined || isIts ? choose(context, state, id) : undefined
+}
+
+/** What takes back a choice made before it, or is one of a series. */
+const takesBack = /^\d{1,2}\b|\b(?:tapi|tetapi|tp|namun|jangan|salah|keliru|bukan|tunggu|but|wrong|not|wait)\b/i
+
+/**
+ * A choice on the first line with more said below it: it is chosen, and what the rest tells is taken, or kept for what is begun.
+ * Undefined where the first line is none, and where the rest may be about the choice itself.
+ */
+function chooseWithMore(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const { answer, rest = '' } = mailAnswer(text) ?? {}
+  const { kind } = state.step
+  if (answer === undefined || kind === 'complaint' || kind === 'survey' || takesBack.test(rest)) return undefined
+  const chosen = chooseByNumber(context, state, answer) ?? yesOrNo(context, state, answer)
+  if (!chosen || rest === '' || chosen.effects) return chosen
+  const talk = talkOf(context, chosen.state)
+  if (!talk) return { ...chosen, state: keepMoreWords(chosen.state, rest) }
+  const more =
+    context.channel === 'email' && hasLines(talk, rest) ? takeForm(talk, rest) : takeLabelled(talk, undefined, rest)
+  return more ? withLead(more, chosen.lead) : chosen
+}
+
+/** What was said beside the choice of a service tells of it as the first words do. */
+function keepMoreWords(state: DialogueState, rest: string): DialogueState {
+  const { firstWords, step } = state
+  const codes = firstWords?.codes ?? (step.kind === 'intro' ? [step.code] : step.kind === 'services' ? step.codes : [])
+  return codes.length === 0 ? state : keepFirstWords(state, [firstWords?.words ?? '', rest].join('\n').trim(), codes)
 }
 
 /** The words of a choice stand for it too; in a menu those it begins with, where no other does. */
@@ -324,14 +384,22 @@ function yesToLed(talk: Talk, question: ValueQuestion, text: string): Outcome | 
   return takeOffered(state, options, (code) => choose(context, state, `answer:${step.key}:${code}`))
 }
 
-/** "ubah 4", "ubah 4: Budi", or the number alone once it was asked for. */
+const changeWord = '(?:ubah|ganti|perbaiki|change|edit)'
+/** Its number, and what it should be: with or without a colon between. */
+const numbered = String.raw`(?:(?:no\.?|nomor|nmr|number|yang|yg)\s*){0,2}(\d{1,2})[.)]?\s+(?:(?:menjadi|jadi|dengan|ke|to)\s+)?(.+)$`
+const behindChange = {
+  asked: [/^\D{0,12}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/s, new RegExp(`^(?:${changeWord}\\s+)?${numbered}`, 'is')],
+  unasked: [
+    new RegExp(String.raw`^${changeWord}\D{0,8}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$`, 'is'),
+    new RegExp(String.raw`^${changeWord}\s+${numbered}`, 'is'),
+  ],
+}
+
+/** "ubah 4", "ubah 4: Budi", "ubah no 4 Budi", or the number alone once it was asked for. */
 function changeNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const talk = talkOf(context, state)
-  const pattern =
-    state.step.kind === 'change'
-      ? /^\D{0,12}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/s
-      : /^(?:ubah|ganti|perbaiki|change|edit)\D{0,8}(\d{1,3})(?:\s*[:=]\s*(.+)|\W*)$/is
-  const [, digits, words = ''] = pattern.exec(text) ?? []
+  const [plain, spaced] = behindChange[state.step.kind === 'change' ? 'asked' : 'unasked']
+  const [, digits, said = ''] = plain?.exec(text) ?? spaced?.exec(text) ?? []
   if (!talk || digits === undefined) return undefined
   const items = reviewItems(context, state, talk.definition, talk.application)
   const item = items[Number(digits) - 1]
@@ -342,10 +410,9 @@ function changeNumber(context: DialogueContext, state: DialogueState, text: stri
     const words = sayIn(state.language)('noSuchNumber', { count: items.length })
     return { state, lead: [words, ...lines].join('\n') }
   }
+  const words = withoutCourtesy(said)
   const question = words === '' ? undefined : findQuestion(talk.definition, talk.application, context, item.key)
-  return question?.kind === 'value'
-    ? correctTo(talk, question, words.trim())
-    : { state: at(state, toQuestion(item.key)) }
+  return question?.kind === 'value' ? correctTo(talk, question, words) : { state: at(state, toQuestion(item.key)) }
 }
 
 function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Outcome | undefined): Outcome {
@@ -361,6 +428,10 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
     return more === undefined
       ? (guessed() ?? { state, lead: sayIn(state.language)('unclear') })
       : answerRows(talk, question, more ? 'add' : 'done')
+  }
+  if (question.kind === 'sort') {
+    const { paper } = paperNamed(definition.requirements, text) ?? {}
+    if (paper) return answerChosen(talk, key, paper.id)
   }
   if (question.kind !== 'value') return guessed() ?? { state, lead: sayIn(state.language)('unclear') }
   const led = yesToLed(talk, question, text)

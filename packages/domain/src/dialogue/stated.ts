@@ -4,12 +4,10 @@ import type { AnswerValue } from '../forms/answers'
 import { fold } from '../language/fold'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
 import type { ValueQuestion } from './answer'
+import { number16, phoneNumber, wholeDate } from './in-words'
 
 /** Something told, with the questions that it may answer; sure where the words leave no other meaning. */
 export type Finding = { keys: string[]; value: AnswerValue; isSure: boolean }
-
-const number16 = /(?<![\d+])(?:\d{16}(?!\d)|\d(?:[ .-]?\d){15}(?![ .-]?\d))/g
-const phoneNumber = /(?<!\d)(?:\+62|62|0)8\d(?:[ -]?\d){6,10}(?!\d)/g
 
 /** The last words before a number that say what it is, with whose it is: "nik saya", "no. kk kami". */
 const calledKk = /\b(?:kk|kartu\s+keluarga)(?:\s*nya)?((?:\s+\p{L}+){0,3})\s*[:=.,-]*\s*$/iu
@@ -98,7 +96,6 @@ const events = [
   ['divorce', /\b(?:cerai|bercerai|divorced)\b/gi],
 ] as const
 
-const wholeDate = /(?<![\d/-])(?:\d{1,2}[\s./-]+(?:\p{L}{3,10}|\d{1,2})[\s./,-]+\d{4}|\d{4}-\d{2}-\d{2})(?![\d/-])/gu
 const partOfDate = /(?<![\d/-])\d{1,2}\s+\p{L}{3,10}(?!\p{L}|[\s./,-]+\d)/gu
 const nearDay = /\b(?:hari ini|kemarin dulu|kmrn dulu|kemarin|kemaren|kmrin|kmren|kmrn|yesterday|today)\b/gi
 

@@ -2,8 +2,8 @@ import type { Language } from '../language/language'
 import { localized } from '../language/localized'
 import { titled } from '../language/titled'
 import { dialogueTexts } from '../texts/texts'
-import { type Talk, takeTyped, type ValueQuestion } from './answer'
-import { reopenSent, valueAt } from './application'
+import { mayFollow, neededWords, type Talk, takeTyped, type ValueQuestion } from './answer'
+import { reopenSent, valueAt, withClosed, withHistory } from './application'
 import { isIdentifier } from './question'
 import { type Say, sayIn } from './say'
 import type { TalkedApplication } from './state'
@@ -43,10 +43,23 @@ export function takeLine(talk: Talk, lines: TakenLines, question: ValueQuestion,
     if (valueAt(talk.definition, lines.application, question.key) !== undefined)
       lines.application = reopenSent(lines.application, question.key)
     if (taken.note) lines.problems.push(localized(taken.note, state.language))
+  } else if (taken.kind === 'unknown' && (question.optional || mayFollow(lines.application, question))) {
+    putOff(talk, lines, question)
   } else {
     const message = refusalOf(question, taken.message, state.language)
     lines.problems.push(titled(localized(question.title, state.language), message))
   }
+}
+
+/** An answer that follows, where it may. */
+export function putOff({ context, state }: Talk, lines: TakenLines, question: ValueQuestion): void {
+  if (context.identifiersByLink && isIdentifier(question.field)) return
+  const say = sayIn(state.language)
+  const label = localized(question.title, state.language)
+  if (question.optional || mayFollow(lines.application, question)) {
+    lines.application = withHistory(withClosed(lines.application, question.key), question.key)
+    lines.understood.push(say('laterNoted', { label }))
+  } else lines.problems.push(titled(label, say(neededWords(lines.application, question))))
 }
 
 /** Why an answer among others was not taken: no numbers stand beside it, so the choices are named. */

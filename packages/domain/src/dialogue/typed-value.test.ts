@@ -67,6 +67,16 @@ describe('answers as typed', () => {
     [field('time'), 'jam 7.30 wita', '07:30'],
     [field('nik'), 'NIK: 6503 0517 0890.9901', '6503051708909901'],
     [field('kkNumber'), 'no. KK 6503050101209901', '6503050101209901'],
+    [field('nik'), 'nik saya 6503114707099901', '6503114707099901'],
+    [field('nik'), '6503114707099901 pak', '6503114707099901'],
+    [field('nik'), 'ini nik nenek 6503.1147.0709.9901, lahir 7-7-1970', '6503114707099901'],
+    [field('nik'), '6503114707099901\n\nTerima kasih\nAnton', '6503114707099901'],
+    [field('kkNumber'), 'kk nya 6503 0501 0120 9901 ya pak', '6503050101209901'],
+    [field('kkNumber'), 'my card number is 6503050101209901', '6503050101209901'],
+    [field('phone'), 'hp saya 0812-3456-7890 pak', '+6281234567890'],
+    [field('phone'), 'nomor saya +60 12 345 6789 di Tawau', '+60123456789'],
+    [field('date'), 'tanggalnya 12-3-1990 pak', '1990-03-12'],
+    [field('date'), 'kalau tidak salah 12 Maret 1990, subuh', '1990-03-12'],
     [field('personName'), '  BUDI   SANTOSO ', 'BUDI SANTOSO'],
     [field('phone'), '0812-3456-7890', '+6281234567890'],
     [field('choice', { codes: religions }), 'islam', '1'],
@@ -82,6 +92,14 @@ describe('answers as typed', () => {
     [field('region', { level: 'regency' }), 'kab malinau', '65.02'],
   ])('%j: %s', (asked, text, value) => {
     expect(readTyped(asked, text, context)).toEqual({ kind: 'value', value })
+  })
+
+  it('of two numbers ask which is meant', () => {
+    expect(readTyped(field('nik'), '6503114707099901 atau 6503114707099902', context)).toEqual({
+      kind: 'several',
+      options: ['6503114707099901', '6503114707099902'],
+    })
+    expect(readTyped(field('nik'), 'nik 6503114707099901, ya 6503114707099901', context).kind).toBe('value')
   })
 
   it('that cannot be read say so', () => {

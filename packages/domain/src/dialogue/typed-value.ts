@@ -2,6 +2,7 @@ import { isLocalDate } from '../calendar/dates'
 import { readDate, readDayAndMonth } from '../calendar/read-date'
 import { readNearDay, readYear } from '../calendar/read-near-day'
 import { normalizeValue } from '../forms/answer-value'
+import { normalizePhone } from '../identity/phone'
 import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
 import { wordings } from '../language/localized'
@@ -9,6 +10,7 @@ import { likeness } from '../language/similarity'
 import { isNotKnown } from '../places/place-words'
 import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
+import { inWords, numbersIn, phoneNumber, wholeDate } from './in-words'
 import { type PlaceContext, readPlace } from './read-place'
 import type { TypedValue } from './typed-answer'
 import { answersYesOrNo, readYesOrNo } from './words'
@@ -78,14 +80,24 @@ function readOfType(field: FormField, text: string, context: TypedContext): Type
           .trim(),
       )
     case 'choice':
-      return readChoice(field.codes ?? [], text)
+      return readAmongWords(field.codes ?? [], text)
     case 'multiChoice':
       return readChoices(field, text)
     case 'region':
       return readPlace(context, text, field.level)
     case 'nik':
     case 'kkNumber':
-      return value(field, text.replace(/^(nik|no\.?\s*kk|nomor\s+kk|kk)\s*[:=.]?\s*/i, '').replace(/[-_/]/g, ''))
+      return readOneOf(
+        field,
+        numbersIn(text),
+        text.replace(/^(nik|no\.?\s*kk|nomor\s+kk|kk)\s*[:=.]?\s*/i, '').replace(/[-_/]/g, ''),
+      )
+    case 'phone':
+      return readOneOf(
+        field,
+        inWords(text, phoneNumber).map((number) => normalizePhone(number) ?? number),
+        text,
+      )
     case 'personName': {
       const name = text.replace(beforeName, '').replace(/\s+/g, ' ')
       // "ya" answers some other question.
@@ -102,6 +114,11 @@ function value(field: FormField, text: string): TypedValue {
   return read === undefined ? { kind: 'unread', message: unreadable } : { kind: 'value', value: read }
 }
 
+/** The one that stands among the words; of several it is asked which, and where there is none the words are read. */
+function readOneOf(field: FormField, found: readonly string[], text: string): TypedValue {
+  return found.length > 1 ? { kind: 'several', options: [...new Set(found)] } : value(field, found[0] ?? text)
+}
+
 const unreadable: Localized = dialogueTexts.of('answerUnreadable')
 
 function readBoolean({ label }: FormField, text: string): TypedValue {
@@ -114,7 +131,9 @@ function readTypedDate(field: FormField, text: string, { today, dayMonth }: Type
   const near = readNearDay(text, today)
   if (near !== undefined) return { kind: 'value', value: near }
   const latest = field.isPast ? today : undefined
-  const { dates, certain } = withYear(text, today, dayMonth, latest) ?? readDate(text, latest)
+  const plain = withYear(text, today, dayMonth, latest) ?? readDate(text, latest)
+  const [alone, ...others] = plain.dates.length > 0 ? [] : inWords(text, wholeDate)
+  const { dates, certain } = alone === undefined || others.length > 0 ? plain : readDate(alone, latest)
   const [date] = dates
   if (date !== undefined) return certain ? { kind: 'value', value: date } : { kind: 'several', options: dates }
   const stated = readDayAndMonth(text)
@@ -176,6 +195,22 @@ function choiceOfYesOrNo(choices: readonly CodedChoice[], text: string): string 
   )
   const [only] = meant
   return meant.length === 1 ? only?.code : undefined
+}
+
+const saysNo = /\b(?:tidak|tdk|bukan|bkn|belum|blm|not)\b/
+
+/** A choice, also where its label alone stands among more words: "hilang jatuh di sungai". */
+function readAmongWords(choices: readonly CodedChoice[], text: string): TypedValue {
+  const read = readChoice(choices, text)
+  const typed = fold(text.slice(0, 100))
+  if (read.kind === 'value' || saysNo.test(typed)) return read
+  const words = typed.split(' ')
+  const [only, ...others] = choices.filter(({ label }) =>
+    wordings(label)
+      .map(fold)
+      .some((one) => one.length >= 4 && one.split(' ').every((word) => words.includes(word))),
+  )
+  return only && others.length === 0 ? { kind: 'value', value: only.code } : read
 }
 
 /** The choice meant by its label, a part of it or its code, small misspellings forgiven. */

@@ -69,9 +69,23 @@ const inEveryLanguage = (key: 'yes' | 'no') =>
 const yes = inEveryLanguage('yes')
 const no = inEveryLanguage('no')
 
+/** Words of courtesy, which say nothing. */
+export const courtesy =
+  '(?:pak|bu|kak|min|ya|saja|aja|dong|deh|maaf|mohon maaf|terima ?kasih|makasih|please|thanks|thank you|sorry)'
+const courtesyBehind = new RegExp(String.raw`(?:^|[\s,.;!-]+)${courtesy}(?:[\s,.;!-]+${courtesy})*[\s.!]*$`, 'i')
+
+/** What is said, without the courtesy behind it: "Rahman saja pak". */
+export const withoutCourtesy = (words: string): string => words.trim().replace(courtesyBehind, '')
+
 /** Courtesy behind an answer, which changes nothing of it. */
 const thanksBehind =
   /(?<=\S) (?:(?:terima ?kasih|makasih|trims|thank you|thanks)(?: banyak| ya)?(?: (?:pak|bu|bapak|ibu|kak|min))?|pak|bu|bapak|ibu|kak)$/
+
+/** What is said with a yes, and asks for what it leads to anyway. */
+const besidesYes = new Set(
+  `pak bu kak min saja aja silakan silahkan tolong mohon kirim dikirim lanjut lanjutkan dilanjutkan proses diproses dibantu cepat
+  terima kasih please send it go on that is`.split(/\s+/),
+)
 
 /** Yes or no as people say it; undefined when it is neither. */
 export function readYesOrNo(text: string): boolean | undefined {
@@ -80,6 +94,8 @@ export function readYesOrNo(text: string): boolean | undefined {
     .replace(/^(?:saya|sy|kami|aku|i) (?=(?:setuju|agree|yakin|benarkan)$)/, '')
     .split(' ')
   const [first = ''] = words
+  const isPlainYes = yes.includes(first) && words.every((word) => yes.includes(word) || besidesYes.has(word))
+  if (isPlainYes) return true
   if (words.length > 3) return undefined
   if (words.some((word) => no.includes(word))) return false
   if (yes.includes(first)) return true
@@ -88,6 +104,13 @@ export function readYesOrNo(text: string): boolean | undefined {
     : words.length === 1 && editDistance(first, 'tidak', 1) <= 1
       ? false
       : undefined
+}
+
+/** The number of a choice, as people write it: "2", "no. 2", "yang nomor 2 pak, terima kasih"; undefined for anything else. */
+export function numberChosen(text: string): number | undefined {
+  const pattern = /^(?:(?:yang|yg|no\.?|nomor|nomer|nmr|number|pilih(?:an)?|saya pilih)\s*){0,3}(\d{1,2})[.)]?$/i
+  const [, digits] = pattern.exec(withoutCourtesy(text.slice(0, 80))) ?? []
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** Words that say nothing beside a yes or no. */

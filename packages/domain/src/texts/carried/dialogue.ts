@@ -211,6 +211,7 @@ export type DialogueKeys = {
   receiptPresence: undefined
   receiptNext: undefined
   receiptIncomplete: { number: TextValue; pin: TextValue; title: TextValue }
+  answersKept: { answers: TextValue }
   stillMissing: undefined
   andMore: { count: number }
   completeHereByPin: { number: TextValue }

@@ -181,7 +181,14 @@ function assistingOf(data: PersonalData) {
 /** Puts in what was answered here. @throws Problem `invalid` for what cannot be taken as it is */
 export async function takeSupply(
   { db, platform, record, now, state }: EffectContext,
-  { reference, draft, keys, corrected = [], isOpenedByPin = false }: Extract<DialogueEffect, { kind: 'supply' }>,
+  {
+    reference,
+    draft,
+    keys,
+    answered,
+    corrected = [],
+    isOpenedByPin = false,
+  }: Extract<DialogueEffect, { kind: 'supply' }>,
 ): Promise<DialogueReply[]> {
   const application = await getApplicationForUpdate(db, reference)
   if (!isOpenedByPin && !(await isOwn(db, record, application.id))) throw new Problem('not-found')
@@ -195,7 +202,8 @@ export async function takeSupply(
     correlationId: `conversation-${record.id}`,
   })
   const place = await findPlace(db, supplied.village_code)
-  return [completionReply(definition, toTaken(supplied), place?.regencyName ?? '', state.language, record.channel)]
+  const taken = { ...toTaken(supplied), answered }
+  return [completionReply(definition, taken, place?.regencyName ?? '', state.language, record.channel)]
 }
 
 /** The record as it stands, with what was answered here put in: others may have put something in meanwhile. */
