@@ -46,9 +46,11 @@ export function splitForm(
   questions: readonly ValueQuestion[],
   text: string,
 ): [question: ValueQuestion, text: string][] {
+  const lines = labelLines(text)
+  if (lines.length === 0) return [] // as most messages are, of which no label need be known
   const labels = lineLabelsOf(questions)
   const found = new Map<string, [ValueQuestion, string]>()
-  for (const { label, answer } of labelLines(text)) {
+  for (const { label, answer } of lines) {
     const question = questionOfLabel(labels, label)
     // What stands first is the reply; quoted below is what was sent before.
     if (question && !found.has(question.key)) found.set(question.key, [question, answer])
