@@ -120,6 +120,7 @@ export const promises = {
   documents: /dokumen anda siap|siap diambil|siap diunduh|documents are ready|ready to/i,
   completed: /^selesai\b|[.:] selesai\b|permohonan anda selesai|^done\b|[.:] (done|completed)\b/im,
   hours: /08\.00/,
+  signing: /ditandatangani secara elektronik|signed electronically/i,
 } as const
 
 /** The days that the facts hold, as people read them. */
@@ -153,6 +154,7 @@ export function untruths(words: string, given: OutlookFacts, language: Language)
     handedOver: documents.some(({ handedOverAt }) => handedOverAt !== null),
     completed: status === 'completed',
     hours: given.office.hours !== undefined,
+    signing: status === 'processing' && documents.some(({ format }) => format === 'pdf'),
   }
   const promised = (Object.keys(promises) as (keyof typeof promises)[]).filter((promise) =>
     promises[promise].test(words),

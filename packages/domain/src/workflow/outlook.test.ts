@@ -55,6 +55,20 @@ describe('what a citizen is told', () => {
     expect(readyAsOf([entry])).toBe('nothing')
   })
 
+  it.each([
+    [['pdf'], 'Dokumen sedang dibuat dan ditandatangani secara elektronik.'],
+    [['pdf', 'record'], 'Dokumen sedang dibuat dan ditandatangani secara elektronik.'],
+    [['card'], 'Kartu sedang dibuat.'],
+    [['pdf', 'card'], 'Dokumen sedang dibuat dan ditandatangani secara elektronik; kartunya sedang dibuat.'],
+    [['record'], 'Permohonan Anda sedang dicatat. Layanan ini tidak menghasilkan dokumen.'],
+  ])('says of %j what is being made', (formats, words) => {
+    const [given] = fc.sample(outlookFacts, 1)
+    if (!given) throw new Error('No sample')
+    const copy = { product: 'one', hasFile: false, hasLink: false, handedOverAt: null, pickupPlace: null }
+    const documents = formats.map((format) => ({ ...copy, format }))
+    expect(outlookOf({ ...given, status: 'processing', documents }).now.id).toBe(words)
+  })
+
   it('names who decides: the head of the office or a supervisor', () => {
     const [given] = fc.sample(outlookFacts, 1)
     if (!given) throw new Error('No sample')

@@ -171,6 +171,8 @@ function nowOf(facts: OutlookFacts): Localized {
       return awaitedOf(facts)
     case 'approving':
       return outlookTexts.of(facts.approver === 'head' ? 'now_approvingHead' : 'now_approvingSupervisor')
+    case 'processing':
+      return outlookTexts.of(`now_processing_${madeOf(facts.documents)}`)
     case 'ready':
       return readyOf(facts)
     case 'delivering':
@@ -183,6 +185,13 @@ function nowOf(facts: OutlookFacts): Localized {
     default:
       return outlookTexts.of(`now_${status}`)
   }
+}
+
+/** What is being made: signed files, cards, some of each, or an entry alone. */
+function madeOf(documents: readonly Pick<DocumentFacts, 'format'>[]): 'pdf' | 'card' | 'both' | 'record' {
+  const has = (format: string) => documents.some((document) => document.format === format)
+  if (has('pdf')) return has('card') ? 'both' : 'pdf'
+  return has('card') ? 'card' : 'record'
 }
 
 /** Where the documents that cannot be downloaded are collected, each place once; null where there are none. */

@@ -17,7 +17,10 @@ export type OutlookKeys = {
   now_awaitingNone: { village: TextValue }
   now_approvingHead: undefined
   now_approvingSupervisor: undefined
-  now_processing: undefined
+  now_processing_pdf: undefined
+  now_processing_card: undefined
+  now_processing_both: undefined
+  now_processing_record: undefined
   now_issued: undefined
   now_readyDownload: undefined
   now_readyPickup: { place: TextValue }
