@@ -107,6 +107,24 @@ describe('what a citizen is told', () => {
     expect(done.until?.id).toBe('Diperkirakan selesai paling lambat 9 Desember 2026.')
   })
 
+  it.each([
+    ['office', 'Kehadiran satu kali masih diperlukan: datang pada jam buka ke Dinas Dukcapil Kabupaten Nunukan'],
+    ['village', 'Kehadiran satu kali masih diperlukan. Tanggal kunjungan ke Long Bawan belum ditetapkan'],
+    ['home', 'Kehadiran satu kali masih diperlukan: kunjungan ke rumah.'],
+  ] as const)('says in every status before it that somebody must be present (%s)', (presenceMode, words) => {
+    const [sample] = fc.sample(outlookFacts, 1)
+    if (!sample) throw new Error('No sample')
+    const given = { ...sample, presenceMode, appointment: null, nextVisit: null, arrival: null }
+    for (const status of ['incomplete', 'submitted', 'routed', 'verifying', 'correction'] as const) {
+      const { now } = outlookOf({ ...given, status, presenceDone: false })
+      expect(now.id).toContain(words)
+      expect(now.id).not.toContain('tidak perlu melakukan apa pun')
+    }
+    expect(outlookOf({ ...given, status: 'verifying', presenceDone: true }).now.id).toBe(
+      'Petugas sedang memeriksa isian dan berkas Anda. Anda tidak perlu melakukan apa pun.',
+    )
+  })
+
   it('says why a day is later than the first, and never where it is not', () => {
     const [given] = fc.sample(outlookFacts, 1)
     if (!given) throw new Error('No sample')

@@ -92,7 +92,7 @@ export function outlookOf(facts: OutlookFacts): Outlook {
   })
   return {
     label: labelOf(facts),
-    now: nowOf(facts),
+    now: joined([nowOf(facts), presenceOf(facts)]),
     until: untilOf(facts),
     promisedAt: promisedFor(facts.status, facts.dueAt, facts),
     office: officeOf(facts),
@@ -156,6 +156,27 @@ function labelOf({ status, presenceMode, mergedInto, arrival, appointment, docum
   )
 }
 
+/** Who must still be present, and where, before that is awaited: it is said all the way to it. */
+function presenceOf(facts: OutlookFacts): Localized | null {
+  const { status, presenceMode, appointment, nextVisit, villageName } = facts
+  const isAwaited = awaitsPresence(status, facts)
+  if (status === 'verifying' && !isAwaited) return outlookTexts.of('nothingToDo')
+  if (!isAwaited || status === 'awaiting_presence') return null
+  if (presenceMode === 'office') {
+    const office = outlookTexts.of('presenceAtOffice', { office: officeAt(facts) })
+    return isInGroup(status, 'mayCome') ? joined([office, outlookTexts.of('presenceQueue')]) : office
+  }
+  if (appointment) {
+    const { place, isAtHome } = appointment
+    const day = dayOf(appointment)
+    return isAtHome ? outlookTexts.of('now_awaitingHome', { day }) : outlookTexts.of('presenceOn', { day, place })
+  }
+  if (presenceMode === 'home') return outlookTexts.of('presenceAtHome')
+  return nextVisit
+    ? outlookTexts.of('presenceNext', { date: inWords(nextVisit.date), place: nextVisit.place })
+    : outlookTexts.of('presenceNone', { village: villageName })
+}
+
 function nowOf(facts: OutlookFacts): Localized {
   const { status } = facts
   const office = officeOf(facts)
@@ -213,10 +234,8 @@ function readyOf(facts: OutlookFacts): Localized {
 function awaitedOf(facts: OutlookFacts): Localized {
   const { presenceMode, villageName, appointment, nextVisit } = facts
   if (appointment) {
-    const { date, time, place, isAtHome } = appointment
-    const day = perLanguage(
-      (language) => formatDate(date, language) + (time === null ? '' : `, ${time.replace(':', '.')} WITA`),
-    )
+    const { place, isAtHome } = appointment
+    const day = dayOf(appointment)
     return isAtHome
       ? outlookTexts.of('now_awaitingHome', { day })
       : outlookTexts.of('now_awaitingVillage', { day, place })
@@ -228,6 +247,13 @@ function awaitedOf(facts: OutlookFacts): Localized {
     : outlookTexts.of('now_awaitingNone', { village: villageName })
 }
 
+/** The day of a visit, with its hour where it has one. */
+const dayOf = ({ date, time }: NonNullable<OutlookFacts['appointment']>): Localized =>
+  perLanguage((language) => formatDate(date, language) + (time === null ? '' : `, ${time.replace(':', '.')} WITA`))
+
+const joined = (sentences: readonly (Localized | null)[]): Localized =>
+  perLanguage((language) => sentences.flatMap((one) => (one ? [localized(one, language)] : [])).join(' '))
+
 function untilOf(facts: OutlookFacts): Localized | null {
   const { status, dueAt, firstDueAt, dueMovedBy, presenceMode } = facts
   const promised = promisedFor(status, dueAt, facts)
@@ -238,8 +264,7 @@ function untilOf(facts: OutlookFacts): Localized | null {
   const by = outlookTexts.of('promisedBy', { date: inWords(promised) })
   const isLater = firstDueAt !== null && dueMovedBy !== null && Date.parse(promised) > Date.parse(firstDueAt)
   if (!isLater) return by
-  const first = outlookTexts.of(`movedBy_${dueMovedBy}`, { date: inWords(firstDueAt) })
-  return perLanguage((language) => `${localized(by, language)} ${localized(first, language)}`)
+  return joined([by, outlookTexts.of(`movedBy_${dueMovedBy}`, { date: inWords(firstDueAt) })])
 }
 
 const officeOf = ({ regencyName }: OutlookFacts): Localized => outlookTexts.of('officeOf', { regency: regencyName })

@@ -9,6 +9,13 @@ export type OutlookKeys = {
   now_submitted: { office: TextValue }
   now_routed: { office: TextValue }
   now_verifying: undefined
+  nothingToDo: undefined
+  presenceAtOffice: { office: TextValue }
+  presenceQueue: undefined
+  presenceAtHome: undefined
+  presenceOn: { day: TextValue; place: TextValue }
+  presenceNext: { date: TextValue; place: TextValue }
+  presenceNone: { village: TextValue }
   now_correction: undefined
   now_awaitingOffice: { office: TextValue }
   now_awaitingHome: { day: TextValue }

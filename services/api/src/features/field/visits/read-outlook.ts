@@ -1,4 +1,4 @@
-import type { Outlook } from '@sipelandukilat/domain'
+import { awaitsPresence, type Outlook } from '@sipelandukilat/domain'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { type ApplicationRecord, listProducts } from '../../applications/application-store'
@@ -11,8 +11,8 @@ import { findNextVisit } from './visit-schedule'
 
 /** What an application means for its citizen, for who tells it on a channel: its facts, read with the rights of the worker. */
 export async function readOutlook(db: Db, keyring: Keyring, record: ApplicationRecord, now: Date): Promise<Outlook> {
-  const awaitsVisit =
-    record.status === 'awaiting_presence' && !record.presence_done && record.presence_mode !== 'office'
+  const { status, presence_mode: presenceMode, presence_done: presenceDone } = record
+  const awaitsVisit = presenceMode !== 'office' && awaitsPresence(status, { presenceMode, presenceDone })
   const [products, personal, place, handover, dueMovedBy, approver, appointment, nextVisit] = await Promise.all([
     listProducts(db, record.id),
     findSealed(db, record.id),
