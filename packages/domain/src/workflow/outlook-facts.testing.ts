@@ -69,6 +69,8 @@ const document: fc.Arbitrary<DocumentFacts> = fc.record({
 export const outlookFacts: fc.Arbitrary<OutlookFacts> = fc
   .record({
     state: fc.constantFrom(...reachable),
+    bring: fc.constantFrom(null, { id: 'ponsel', en: 'the phone' }),
+    afterwards: fc.constantFrom(null, { id: 'Ajukan layanan lain.', en: 'Apply for another service.' }),
     approver: fc.constantFrom('head' as const, 'supervisor' as const, null),
     presenceMode: fc.constantFrom('office' as const, 'village' as const, 'home' as const, null),
     dueAt: fc.option(day),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Localized } from '../language/language'
 import { localized } from '../language/localized'
+import { definitions } from '../services/definitions'
 import { type OutlookFacts, outlookOf, readyAsOf } from './outlook'
 import { outlookFacts, promises, reachable, untruths } from './outlook-facts.testing'
 import { ApplicationStatus, isInGroup } from './status'
@@ -122,6 +123,25 @@ describe('what a citizen is told', () => {
     }
     expect(outlookOf({ ...given, status: 'verifying', presenceDone: true }).now.id).toBe(
       'Petugas sedang memeriksa isian dan berkas Anda. Anda tidak perlu melakukan apa pun.',
+    )
+  })
+
+  it('says what is brought, and what follows, as the service has it', () => {
+    const [sample] = fc.sample(outlookFacts, 1)
+    if (!sample) throw new Error('No sample')
+    const of = (code: string) => {
+      const { bring = null, afterwards = null } = definitions.find((one) => one.code === code) ?? {}
+      const record = { ...{ product: 'one', format: 'record' }, hasFile: false, hasLink: false, handedOverAt: null }
+      return { ...sample, bring, afterwards, appointment: null, documents: [{ ...record, pickupPlace: null }] }
+    }
+    const awaited = { status: 'awaiting_presence', presenceMode: 'office' } as const
+    expect(outlookOf({ ...of('IKD'), ...awaited }).now.id).toContain(
+      'dengan membawa ponsel Android/iPhone dengan surel',
+    )
+    expect(outlookOf({ ...of('IKD'), ...awaited, presenceMode: 'village' }).now.id).toContain('Bawa ponsel')
+    expect(outlookOf({ ...of('KTP-BARU'), ...awaited }).now.id).toContain('dengan membawa KK.')
+    expect(outlookOf({ ...of('KTP-REKAM'), status: 'completed' }).now.id).toBe(
+      'Selesai: permohonan Anda sudah dicatat. Terima kasih. Untuk kartunya, ajukan layanan KTP-el Baru.',
     )
   })
 

@@ -29,6 +29,10 @@ export type OutlookFacts = {
   presenceMode: PresenceMode | null
   /** Whoever had to be present was. */
   presenceDone: boolean
+  /** What whoever must be present brings, where the service says so; null for the family card. */
+  bring: Localized | null
+  /** What follows once it is recorded, as its service says. */
+  afterwards: Localized | null
   /** Who decides, where somebody must. */
   approver: Approver | null
   /** Whose office acts, and the village, by name. */
@@ -198,6 +202,10 @@ function nowOf(facts: OutlookFacts): Localized {
       return readyOf(facts)
     case 'delivering':
       return outlookTexts.of(facts.carrier === null ? 'now_delivering' : `now_delivering_${facts.carrier}`)
+    case 'completed':
+      return readyAsOf(facts.documents) === 'nothing'
+        ? joined([outlookTexts.of('now_completedRecord'), facts.afterwards])
+        : outlookTexts.of('now_completed')
     case 'rejected':
       if (facts.arrival?.isExpired) return outlookTexts.of('now_arrivalExpired', { date: inWords(facts.arrival.until) })
       return outlookTexts.of(facts.closedByCorrectionTimeout ? 'now_rejectedTimeout' : 'now_rejected')
@@ -230,9 +238,19 @@ function readyOf(facts: OutlookFacts): Localized {
   return outlookTexts.of(readyAs === 'both' ? 'now_readyBoth' : 'now_readyPickup', { place })
 }
 
-/** No officer is announced before there is a day. */
+/** Where whoever must be present is awaited, and with what. */
 function awaitedOf(facts: OutlookFacts): Localized {
-  const { presenceMode, villageName, appointment, nextVisit } = facts
+  const { presenceMode, bring } = facts
+  if (!facts.appointment && (presenceMode === 'office' || presenceMode === null))
+    return outlookTexts.of('now_awaitingOffice', {
+      office: officeAt(facts),
+      bring: bring ?? outlookTexts.of('bringFamilyCard'),
+    })
+  return joined([visitOf(facts), bring && outlookTexts.of('bring', { bring })])
+}
+
+/** No officer is announced before there is a day. */
+function visitOf({ villageName, appointment, nextVisit }: OutlookFacts): Localized {
   if (appointment) {
     const { place, isAtHome } = appointment
     const day = dayOf(appointment)
@@ -240,8 +258,6 @@ function awaitedOf(facts: OutlookFacts): Localized {
       ? outlookTexts.of('now_awaitingHome', { day })
       : outlookTexts.of('now_awaitingVillage', { day, place })
   }
-  if (presenceMode === 'office' || presenceMode === null)
-    return outlookTexts.of('now_awaitingOffice', { office: officeAt(facts) })
   return nextVisit
     ? outlookTexts.of('now_awaitingNext', { date: inWords(nextVisit.date), place: nextVisit.place })
     : outlookTexts.of('now_awaitingNone', { village: villageName })

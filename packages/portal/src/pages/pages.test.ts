@@ -214,6 +214,8 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
     ...given,
     presenceDone: true,
     approver: 'head',
+    bring: null,
+    afterwards: null,
     firstDueAt: null,
     dueMovedBy: null,
     carrier: given.handover?.carrier ?? null,

@@ -17,7 +17,9 @@ export type OutlookKeys = {
   presenceNext: { date: TextValue; place: TextValue }
   presenceNone: { village: TextValue }
   now_correction: undefined
-  now_awaitingOffice: { office: TextValue }
+  now_awaitingOffice: { bring: TextValue; office: TextValue }
+  bringFamilyCard: undefined
+  bring: { bring: TextValue }
   now_awaitingHome: { day: TextValue }
   now_awaitingVillage: { day: TextValue; place: TextValue }
   now_awaitingNext: { date: TextValue; place: TextValue }
@@ -35,6 +37,7 @@ export type OutlookKeys = {
   now_readyNothing: undefined
   now_delivering: undefined
   now_completed: undefined
+  now_completedRecord: undefined
   now_rejected: undefined
   now_rejectedTimeout: undefined
   now_withdrawn: undefined

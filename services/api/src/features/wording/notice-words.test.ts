@@ -34,6 +34,8 @@ const outlookAt = (status: ApplicationStatus) =>
       presenceMode: null,
       presenceDone: false,
       approver: null,
+      bring: null,
+      afterwards: null,
       regencyName: 'Kabupaten Nunukan',
       villageName: 'Long Bawan',
     },
