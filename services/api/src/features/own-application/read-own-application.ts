@@ -193,6 +193,7 @@ export async function readCitizenApplication(
               status: event.to_status,
               at: event.occurred_at.toISOString(),
               note: event.type === 'request_correction' || event.type === 'reject' ? noteOf(event) : null,
+              isPresence: event.type === 'record_presence',
               supplement:
                 event.type === 'supplement'
                   ? {
