@@ -321,7 +321,7 @@ describe('the opened application', () => {
           note: null,
           supplement: { by: 'office', changed: ['applicant.phone', 'presence.mode'] },
         },
-        { status: 'incomplete', at, note: null, supplement: { by: 'citizen', changed: [] } },
+        { status: 'incomplete', at, note: null, isPresence: false, supplement: { by: 'citizen', changed: [] } },
       ],
     })
     expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Nomor HP pemohon.')
