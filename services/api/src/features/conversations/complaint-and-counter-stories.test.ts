@@ -346,6 +346,29 @@ test('a flood of waiting messages loses no receipt, only questions that a later 
   })
 }, 60_000)
 
+test('an SMS of many parts is read whole, and parts that never come hold nothing up', async () => {
+  const phone = '+6281230019957'
+  const part = (reference: number, total: number, number: number, text: string) => ({
+    channel: 'sms' as const,
+    externalId: `part-${reference}-${number}`,
+    from: phone,
+    to: '+628110000000',
+    sentAt: system.clock.now.toISOString(),
+    content: { kind: 'text' as const, text },
+    part: { reference, total, number },
+  })
+  const parts = (reference: number, total: number, count: number) =>
+    Array.from({ length: count }, (_, index) => part(reference, total, index + 1, 'loket tutup '))
+  await receive(system.app.platform, parts(1, 60, 59))
+  expect(await talk.say('sms', phone, { text: 'bantuan' })).toContain('BATAL')
+  const long = parts(2, 25, 25)
+  await receive(system.app.platform, [
+    ...long.slice(1).map((one) => ({ ...one })),
+    part(2, 25, 1, 'PENGADUAN petugas tidak ada di '),
+  ])
+  await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('complaint'))
+}, 60_000)
+
 /** An application of a telephone's conversation, sent by one line. */
 async function applyBySms(phone: string, last: string) {
   await talk.say('sms', phone, {

@@ -43,6 +43,8 @@ export type SaidContent = {
   complaintAnswer?: { entryId: string; part: number }
   /** The complaint whose answer it carries: what replies to it in an e-mail is the reply to that. */
   answersComplaint?: string
+  /** The application whose standing it told, opened with its PIN. */
+  showsApplication?: string
   /** The complaint whose number and PIN are put in as the message leaves. */
   complaintId?: string
   /** The application whose PIN is put in as the message leaves. */

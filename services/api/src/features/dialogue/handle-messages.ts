@@ -66,6 +66,7 @@ type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
 
 /** Handled in one go; the rest follows in the next, so that a flood holds no transaction open. */
 const mostAtOnce = 20
+const mostRowsAtFirst = 40
 /** Parts of a long SMS that never became whole are handled as far as they came. */
 const partsWaitMs = 15 * 60_000
 
@@ -133,15 +134,24 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
   })
 }
 
-async function listWaiting(db: Db, { platform }: Handling, of: WaitingRow): Promise<Waiting[]> {
-  const rows = await db.rows(
-    from('inbound_message')
-      .where({ channel: of.channel, address_index: of.address_index, handled_at: null })
-      .orderBy('received_at')
-      .orderBy('id')
-      .limit(mostAtOnce)
-      .select('id', 'channel', 'address_index', 'sealed', 'received_at'),
-  )
+/** What waits, in order: as many rows are read as it takes, for a long SMS has up to 255 parts, and may lack some. */
+async function listWaiting(db: Db, handling: Handling, of: WaitingRow): Promise<Waiting[]> {
+  for (let most = mostRowsAtFirst; ; most *= 2) {
+    const rows = await db.rows(
+      from('inbound_message')
+        .where({ channel: of.channel, address_index: of.address_index, handled_at: null })
+        .orderBy('received_at')
+        .orderBy('id')
+        .limit(most)
+        .select('id', 'channel', 'address_index', 'sealed', 'received_at'),
+    )
+    const whole = joinWaiting(handling, rows)
+    if (whole.length >= mostAtOnce || rows.length < most) return whole.slice(0, mostAtOnce)
+  }
+}
+
+/** Messages and what parts have become one; parts whose others may still come are left out. */
+function joinWaiting({ platform }: Handling, rows: readonly WaitingRow[]): Waiting[] {
   const opened = rows.map((row) => ({
     row,
     message: JSON.parse(openText(platform.keyring.wrapping, inboundPlace(row.id), row.sealed)) as InboundMessage,
@@ -191,6 +201,19 @@ type Session = EffectContext & { dialogue: DialogueContext; replies: Spoken[]; u
 const asQuestion = (reply: DialogueReply): Spoken => ({ reply, isQuestion: true })
 const asGiven = (reply: GivenReply): Spoken => ({ reply, isQuestion: false })
 
+/** So long what was opened with its PIN is what one speaks of: telephones are shared. */
+const shownForMs = 30 * 60_000
+
+/** The application that was shown last, else the only one of this contact. */
+function shownHere(
+  applications: NonNullable<DialogueContext['applications']>,
+  last: SaidContent | undefined,
+): DialogueContext['shown'] {
+  const [only, ...others] = applications
+  const reference = last?.showsApplication ?? (others.length === 0 ? only?.reference : undefined)
+  return reference === undefined ? undefined : { reference }
+}
+
 async function openSession(
   { platform }: Handling,
   db: Db,
@@ -204,7 +227,7 @@ async function openSession(
 ): Promise<Session> {
   const { record, key, contact, facts, now } = given
   const state = openDialogue(key, record) ?? newDialogue(record.language)
-  const [applications, answeredComplaint, sentBefore] = await Promise.all([
+  const [applications, answeredComplaint, sentBefore, last] = await Promise.all([
     listOwnApplications(db, record, {
       definitions: facts.definitions,
       language: state.language,
@@ -212,6 +235,7 @@ async function openSession(
     }),
     findAnswered(db, record.id, now),
     listSentSteps(db, platform.keyring, record, state),
+    findLastSent(db, record.id, now),
   ])
   const dialogue = toDialogueContext(facts, {
     channel: record.channel,
@@ -227,6 +251,10 @@ async function openSession(
     answeredComplaint,
     applications,
     sentBefore,
+    shown: shownHere(
+      applications,
+      last && now.getTime() - last.at.getTime() < shownForMs ? openSaid(key, last) : undefined,
+    ),
   })
   return {
     platform,
