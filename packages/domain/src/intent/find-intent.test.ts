@@ -77,6 +77,8 @@ describe('what is easily mistaken', () => {
     ['kami nikah adat, mau buat KK', ['KK-BARU']],
     ['bayi saya lahir mati', ['LAHIRMATI']],
     ['surat lahir', ['AK-LAHIR']],
+    ['sy mau urus akte lahir anak dan ktp suami hilang dua duanya pak', ['TERBIT2', 'KTP-GANTI', 'AK-LAHIR']],
+    ['pak ktp nenek sy hilang di ladang mau bikin baru nenek sy yg punya ktp', ['KTP-GANTI']],
     ['KTP-GANTI', ['KTP-GANTI']],
   ])('%s', (text, codes) => {
     expect(intentOf(text)).toEqual({ kind: 'services', codes, isSure: true })
