@@ -393,29 +393,36 @@ async function complete(applicationId: string) {
   await sendNotice(system.app.platform, {} as Mailer, { applicationId, seq: 99, template: 'completed' })
 }
 
-test('whoever writes in the quiet hours is awake: what was held for the morning comes before the answer', async () => {
-  const phone = '+6281230019938'
-  const { application } = await applyBySms(phone, '38')
-  const { config } = system.app.platform
-  const usual = config.quietHours
-  config.quietHours = { from: 24, until: 24 } // all day, until midnight
-  try {
-    await complete(application.id)
-    await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey'))
-    const before = (await farSide.received('sms', phone)).length
-    await talk.say('sms', phone, { text: 'menu' })
-    await eventually(async () => {
-      const came = (await farSide.received('sms', phone)).slice(before).map(({ content }) => content.text ?? '')
-      expect(came).toEqual([
-        expect.stringMatching(/selesai/i),
-        expect.stringContaining('1/9'),
-        expect.stringContaining('Apa yang Anda perlukan'),
-      ])
-    })
-  } finally {
-    config.quietHours = usual
-  }
-}, 60_000)
+test.each([
+  ['38', 'menu', /Apa yang Anda perlukan/],
+  ['71', 'apa lagi yang kurang', /^(?!Balas dengan angka)[\s\S]*1\/9/],
+])(
+  'whoever writes in the quiet hours is awake: what was held for the morning comes before the answer (%s)',
+  async (last, words, answered) => {
+    const phone = `+62812300199${last}`
+    const { application } = await applyBySms(phone, last)
+    const { config } = system.app.platform
+    const usual = config.quietHours
+    config.quietHours = { from: 24, until: 24 } // all day, until midnight
+    try {
+      await complete(application.id)
+      await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey'))
+      const before = (await farSide.received('sms', phone)).length
+      await talk.say('sms', phone, { text: words })
+      await eventually(async () => {
+        const came = (await farSide.received('sms', phone)).slice(before).map(({ content }) => content.text ?? '')
+        expect(came).toEqual([
+          expect.stringMatching(/selesai/i),
+          expect.stringContaining('1/9'),
+          expect.stringMatching(answered),
+        ])
+      })
+    } finally {
+      config.quietHours = usual
+    }
+  },
+  60_000,
+)
 
 test('a notice that comes while a complaint is written drops nothing of it, and what is said meanwhile stays hidden', async () => {
   const phone = '+6281230019935'

@@ -231,14 +231,18 @@ export async function queueMessage(
   return id
 }
 
-/** Whoever writes is awake: what waits for the morning leaves now, before the answer to what they wrote. */
-export async function sendHeldNow(db: Db, conversationId: string, now: Date): Promise<void> {
+/**
+ * Whoever writes is awake: what waits for the morning leaves now, before the answer to what they wrote.
+ * @returns whether anything did
+ */
+export async function sendHeldNow(db: Db, conversationId: string, now: Date): Promise<boolean> {
   const held = await db.rows<{ id: string }>({
     text: `update conversation_message set at = $2, state_at = $2
            where conversation_id = $1 and direction = 'out' and state = 'queued' and at > $2 returning id`,
     values: [conversationId, now],
   })
   for (const { id } of held) enqueue(db, 'message.outgoing', { messageId: id })
+  return held.length > 0
 }
 
 /** Changes what no officer decided: the version that they saw stays valid. */

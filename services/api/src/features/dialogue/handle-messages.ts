@@ -14,6 +14,7 @@ import {
   replyToAnswer,
   startSchedule,
   stepDialogue,
+  stepUnread,
   takesYes,
   writesComplaint,
 } from '@sipelandukilat/domain/dialogue'
@@ -120,8 +121,8 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
         .select('id'),
     )
     const stillWaiting = new Set(still.map(({ id }) => id))
-    await sendHeldNow(db, record.id, now)
-    const session = await openSession(handling, db, { record, key, contact, facts, now })
+    const hasUnread = await sendHeldNow(db, record.id, now)
+    const session = await openSession(handling, db, { record, key, contact, facts, now, hasUnread })
     for (const { ids, message, receivedAt } of waiting) {
       const [id] = ids
       if (!id || !ids.every((one) => stillWaiting.has(one))) continue
@@ -196,7 +197,13 @@ function contactOf(message: InboundMessage): Contact {
 
 /** Questions may be replaced by later ones; what an effect gave, such as a receipt, is said in any case. */
 type Spoken = { reply: GivenReply; isQuestion: boolean }
-type Session = EffectContext & { dialogue: DialogueContext; replies: Spoken[]; unread: number }
+type Session = EffectContext & {
+  dialogue: DialogueContext
+  replies: Spoken[]
+  /** What was held for the morning leaves only now: these words were written before it was read. */
+  hasUnread: boolean
+  unread: number
+}
 
 const asQuestion = (reply: DialogueReply): Spoken => ({ reply, isQuestion: true })
 const asGiven = (reply: GivenReply): Spoken => ({ reply, isQuestion: false })
@@ -223,9 +230,10 @@ async function openSession(
     contact: Contact
     facts: DialogueFacts
     now: Date
+    hasUnread: boolean
   },
 ): Promise<Session> {
-  const { record, key, contact, facts, now } = given
+  const { record, key, contact, facts, now, hasUnread } = given
   const state = openDialogue(key, record) ?? newDialogue(record.language)
   const [applications, answeredComplaint, sentBefore, last] = await Promise.all([
     listOwnApplications(db, record, {
@@ -265,6 +273,7 @@ async function openSession(
     dialogue,
     state,
     replies: [],
+    hasUnread,
     unread: record.unread,
   }
 }
@@ -344,7 +353,7 @@ async function answer(
     // Photos that come after an application was sent without them belong to it.
     if (input.kind === 'files' && !session.state.application) await goOnCompleting(session, { isByFile: true })
     const before = session.state
-    const turn = stepDialogue(dialogue, before, input)
+    const turn = session.hasUnread ? stepUnread(dialogue, before, input) : stepDialogue(dialogue, before, input)
     session.state = turn.state
     spoken.push(...turn.replies.map(asQuestion))
     let afterwards = turn.afterwards ?? []
@@ -397,10 +406,10 @@ const replyWithinMs = 3 * 86_400_000
 
 /** What was said last, where words that ask for nothing else answer it on a channel that names no message. */
 async function findAnsweredNow(
-  { db, record, key, now, dialogue, state }: Session,
+  { db, record, key, now, dialogue, state, hasUnread }: Session,
   words: string,
 ): Promise<SaidContent | undefined> {
-  if (!dialogue.answeredComplaint || !mayReplyToAnswer(dialogue, state, words)) return undefined
+  if (hasUnread || !dialogue.answeredComplaint || !mayReplyToAnswer(dialogue, state, words)) return undefined
   const last = await findLastSent(db, record.id, now)
   return last && now.getTime() - last.at.getTime() < replyWithinMs ? openSaid(key, last) : undefined
 }
