@@ -319,6 +319,7 @@ describe('the opened application', () => {
           status: 'incomplete',
           at,
           note: null,
+          isPresence: false,
           supplement: { by: 'office', changed: ['applicant.phone', 'presence.mode'] },
         },
         { status: 'incomplete', at, note: null, isPresence: false, supplement: { by: 'citizen', changed: [] } },
