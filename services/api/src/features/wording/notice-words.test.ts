@@ -14,6 +14,7 @@ const values = {
   utama: '',
   kurang: '',
   sampai: '',
+  cara: '',
   pin: '',
   jawaban: '',
   keadaan: '',
