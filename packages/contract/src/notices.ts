@@ -36,7 +36,7 @@ export const noticeKeys = [
 /**
  * Facts that the words may name: the service, the tracking number, the status, the day it should be done; of a visit its day,
  * where to be and what to bring; of a merged application the one that goes on; of an incomplete one what is missing;
- * whose office acts; of an arrival until when one may come, and the PIN of what nobody handed a receipt for; what the office answered to a message. A sentence whose fact is not known is left out.
+ * whose office acts; how a correction is answered; of an arrival until when one may come, and the PIN of what nobody handed a receipt for; what the office answered to a message. A sentence whose fact is not known is left out.
  */
 export const noticePlaceholders = [
   'layanan',
@@ -49,6 +49,7 @@ export const noticePlaceholders = [
   'utama',
   'kurang',
   'sampai',
+  'cara',
   'pin',
   'jawaban',
   'keadaan',

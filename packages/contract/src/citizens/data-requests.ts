@@ -87,6 +87,8 @@ export const OwnApplicationData = z.object({
       status: VisitRequestStatus,
       /** The day of its trip; null until one is planned. */
       plannedOn: LocalDate.nullable(),
+      /** Struck because the person was present at the office instead. */
+      isUnneeded: z.boolean(),
     }),
   ),
   /** The rating of the service by element, 1 to 4, with the comment. */

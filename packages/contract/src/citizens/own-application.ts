@@ -68,6 +68,8 @@ export const CitizenStep = z.object({
   status: ApplicationStatus,
   at: Instant,
   note: z.string().nullable(),
+  /** Whoever had to be present was. */
+  isPresence: z.boolean(),
   /** Where answers were given or changed after it was sent: by whom, and the paths of the answers. */
   supplement: z.object({ by: z.enum(['citizen', 'office']), changed: z.array(z.string()) }).nullable(),
 })

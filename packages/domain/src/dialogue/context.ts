@@ -31,6 +31,7 @@ export type DialogueContext = {
   /** Applications that are known to be this contact's, the newest first: what is asked for, how it stands, in words, and
    * whether something is awaited of its citizen, and whether it can be withdrawn: what was sent from here at once. */
   applications?: readonly {
+    reference?: string
     title: string
     status: string
     isAwaited?: boolean
@@ -38,6 +39,8 @@ export type DialogueContext = {
     /** The service of what was sent from here and ended without its documents: it may be applied for again. */
     againAs?: string
   }[]
+  /** The one application that is shown here: opened just now with its PIN, else the only one of this contact. */
+  shown?: { reference: string }
   /** What was sent from here as steps of a case, the newest first, where one of them may be begun now. */
   sentBefore?: readonly SentStep[]
   /** A complaint made here that is answered and may be replied to. */
@@ -159,6 +162,8 @@ export type DialogueEffect =
   /** To the number that was written, else to the one that the contact writes from. */
   | { kind: 'call-back'; voiceFileId?: string; phone?: string }
   | { kind: 'person' }
+  /** How the application stands that was shown here, and until when. */
+  | { kind: 'outlook'; reference: string }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }
   | { kind: 'follow'; trackingNumber: string; pin: string }
   /** Whether what number and PIN open is to be withdrawn, is to be asked. */

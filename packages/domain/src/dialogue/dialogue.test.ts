@@ -201,6 +201,10 @@ describe('what is not text', () => {
     expect(play(whatsapp, [{ kind: 'voice', fileId: 'v1' }]).effects).toEqual([
       { kind: 'call-back', voiceFileId: 'v1' },
     ])
+    for (const thanks of ['👍', '🙏🙏😭'])
+      expect(text(play(whatsapp, [...begun, thanks]))).toMatch(/Sama-sama\. Kita lanjutkan:[\s\S]*Nomor KK/)
+    expect(text(play(whatsapp, ['👍']))).toContain('Sama-sama. Bila perlu sesuatu lagi')
+    expect(text(play(whatsapp, [...begun, '😭']))).not.toMatch(/stiker|Sama-sama/)
     expect(text(play(whatsapp, [...begun, { kind: 'sticker' }]))).toMatch(/Terima kasih atas stikernya[\s\S]*Nomor KK/)
     expect(text(play(whatsapp, [...begun, { kind: 'unsupported' }]))).toContain('Nomor KK')
     expect(text(play(whatsapp, [...begun, { kind: 'location', latitude: 3.9, longitude: 115.7 }]))).toContain(

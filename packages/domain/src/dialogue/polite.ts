@@ -25,6 +25,9 @@ export const isPoliteHere = ({ step }: DialogueState, text: string): boolean => 
   return !elsewhere.has(step.kind) && !isReply && politenessOf(text) !== undefined
 }
 
+/** Whether nothing is asked that thanks would not end. */
+export const endsWithThanks = ({ step }: DialogueState): boolean => elsewhere.has(step.kind) && step.kind !== 'survey'
+
 /** Answered in kind, and what was asked is asked again; undefined of anything else. */
 export function receivePoliteness(state: DialogueState, text: string): Outcome | undefined {
   if (!isPoliteHere(state, text)) return undefined

@@ -38,7 +38,9 @@ test('no day is promised where somebody must be present first', () => {
     completionReply(enrolment, whole, 'Kabupaten Nunukan', 'id', 'sms'),
   ]) {
     expect(text).not.toContain('2026')
-    expect(text).toContain('kapan dan di mana bisa hadir. Perkiraan selesai dihitung sesudah itu.')
+    expect(text).toContain(
+      'Kehadiran satu kali diperlukan; kami mengabari kapan dan di mana bisa hadir. Perkiraan selesai dihitung sesudah itu.',
+    )
   }
   expect(receiptReply(definition, { ...whole, pin: '123456' }, 'id', 'sms').text).toContain('9 Desember 2026')
 })

@@ -17,6 +17,7 @@ import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { keepFirstWords } from './first-words'
 import { at, begin, type Outcome } from './flow'
+import { asksHowLong } from './how-long'
 import { withoutOwnName } from './labelled'
 import { pinIn, readTracking } from './read-tracking'
 import { sayIn } from './say'
@@ -39,6 +40,8 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const happened = eventAsked(state, text)
   if (happened) return happened
   const intent = findIntent(context.definitions, withoutOwnName(withoutNumbers(text)))
+  const isOnlyAsked = intent.kind === 'none' || (intent.kind === 'other' && intent.what !== 'complaint')
+  if (isOnlyAsked && asksHowLong(text)) return sayHowLong(context, state)
   switch (intent.kind) {
     case 'services': {
       if (intent.case) return takeCase(state, text, intent.case)
@@ -67,6 +70,14 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
       return { state: at(state, { kind: 'groups' }), ...(isGreeting ? {} : { lead: say('noServiceFound') }) }
     }
   }
+}
+
+/** Until when to wait: for the application that is shown here, else how all of them stand. */
+function sayHowLong(context: DialogueContext, state: DialogueState): Outcome {
+  const { shown } = context
+  if (!shown) return obey(context, state, 'status') ?? { state }
+  const after = state.application ? state : at(state, { kind: 'idle' })
+  return { state: after, lead: sayIn(state.language)('following'), effects: [{ kind: 'outlook', ...shown }] }
 }
 
 /** What happened, where that was asked of a case: "kelahiran". A longer message may be about something else. */

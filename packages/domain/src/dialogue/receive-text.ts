@@ -28,7 +28,7 @@ import { takeLabelled } from './labelled'
 import { mailAnswer, numberWithTitle, withoutClosing } from './mail-answer'
 import { missingOf } from './open-questions'
 import { paperNamed } from './paper-named'
-import { receivePoliteness } from './polite'
+import { endsWithThanks, receivePoliteness } from './polite'
 import { allQuestions, findQuestion, isIdentifier } from './question'
 import { readTracking } from './read-tracking'
 import { receiveCompletion, receiveFollow, receiveFreely, receivePin, receiveTracking } from './receive-freely'
@@ -47,7 +47,7 @@ import { findCommand, guessCommand, numberChosen, readYesOrNo, withoutCourtesy }
 export function receiveText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
   const say = sayIn(state.language)
   const { text, wasCut } = cleanText(raw, context.channel === 'email' ? mailLimit : undefined)
-  if (text === '') return { state: awake(state), lead: raw.trim() === '' ? say('unclear') : say('sticker') }
+  if (text === '') return raw.trim() === '' ? { state: awake(state), lead: say('unclear') } : receiveEmoji(state, raw)
   const safe = context.identifiersByLink ? withoutIdentifiers(text) : text
   const lead = [wasCut ? say('wasCut') : '', safe === text ? '' : say('noIdentifiers')].filter((part) => part !== '')
   if (safe === '') return { state: awake(state), lead: lead.join('\n') }
@@ -56,6 +56,15 @@ export function receiveText(context: DialogueContext, state: DialogueState, raw:
       ? receiveMail(context, state, withoutClosing(safe))
       : (chooseWithMore(context, state, safe) ?? understand(context, state, safe))
   return withLead(outcome, lead.join('\n'))
+}
+
+/** A thumb, folded hands or a heart are thanks; what else has no words says nothing, and the question is asked again. */
+function receiveEmoji(state: DialogueState, raw: string): Outcome {
+  if (!/[\u{1F64F}\u{1F44D}\u{1F44C}\u{1F91D}\u2764]/u.test(raw)) return { state: awake(state) }
+  const say = sayIn(state.language)
+  return endsWithThanks(state)
+    ? { state: at(state, { kind: 'idle' }), lead: say('youAreWelcome') }
+    : { state, lead: say('welcomeHere') }
 }
 
 /** The application being talked about, when its service is open. */

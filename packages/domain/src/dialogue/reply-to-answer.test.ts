@@ -11,6 +11,9 @@ test.each([
   'petugasnya masih sama saja',
   'saya tidak puas dengan jawabannya',
   'uangnya belum dikembalikan',
+  'hari senin pak, jam 9 pagi',
+  'waktu itu siang hari, hujan deras',
+  'terima kasih, kejadiannya tanggal 3',
 ])('“%s” behind the answer to a complaint is the reply to it', (words) => {
   expect(mayReplyToAnswer(context, newDialogue('id'), words)).toBe(true)
 })

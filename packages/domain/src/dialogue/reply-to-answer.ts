@@ -14,6 +14,14 @@ const matters: ReadonlySet<string> = new Set(
   ),
 )
 const fewest = 3
+const courtesy = new Set('pak bu bapak ibu kak kakak mas mbak bang abang banyak sekali semua ya'.split(' '))
+
+/** Whether more than one word stands beside a greeting or thanks. */
+const saysMore = (text: string): boolean =>
+  readConcepts(text)
+    .parts.filter(({ concepts }) => !concepts.some((concept) => concept === 'salam' || concept === 'terimakasih'))
+    .flatMap((part) => part.text.split(' '))
+    .filter((word) => !courtesy.has(word)).length > 1
 
 /**
  * Whether words said right behind the answer to a complaint are the reply to it: nothing is under way, and they are no command and
@@ -26,6 +34,9 @@ export function mayReplyToAnswer(context: DialogueContext, state: DialogueState,
   if (isShort || findCommand(text) !== undefined) return false
   if (isMeantAnywhere(context, state, text) || behindComplaintWord(text) !== undefined) return false
   const intent = findIntent(context.definitions, text)
+  // "Jam 9 pagi" greets nobody.
+  const isPolite = intent.kind === 'other' && (intent.what === 'greeting' || intent.what === 'thanks')
+  if (isPolite) return saysMore(text)
   if (intent.kind === 'other') return intent.what === 'complaint'
   if (intent.kind === 'elsewhere' || (intent.kind === 'services' && intent.isSure)) return false
   return !readConcepts(text).concepts.some((concept) => matters.has(concept))

@@ -18,7 +18,17 @@ export type DialogueTurn = {
 
 /** Effects that the caller answers, with a number and PIN, with a day or with how something stands: nothing is asked before. */
 const answered: ReadonlySet<DialogueEffect['kind']> = new Set([
-  ...(['submit', 'correct', 'supply', 'complaint', 'complaint-reply', 'withdraw', 'survey', 'follow'] as const),
+  ...([
+    'submit',
+    'correct',
+    'supply',
+    'complaint',
+    'complaint-reply',
+    'withdraw',
+    'survey',
+    'follow',
+    'outlook',
+  ] as const),
   ...(['take-number', 'give-number-back', 'call-back'] as const),
 ])
 

@@ -77,6 +77,7 @@ describe('what is easily mistaken', () => {
     ['kami nikah adat, mau buat KK', ['KK-BARU']],
     ['bayi saya lahir mati', ['LAHIRMATI']],
     ['surat lahir', ['AK-LAHIR']],
+    ['pak ktp nenek sy hilang di ladang mau bikin baru nenek sy yg punya ktp', ['KTP-GANTI']],
     ['KTP-GANTI', ['KTP-GANTI']],
   ])('%s', (text, codes) => {
     expect(intentOf(text)).toEqual({ kind: 'services', codes, isSure: true })
@@ -107,6 +108,12 @@ describe('what is easily mistaken', () => {
   it('a word that only tells topics apart is none, nor is a word that merely looks like one', () => {
     for (const text of ['belum', 'baru', 'nomor baris berapa', 'surat pengantar rt', 'Budi Santoso'])
       expect(intentOf(text), text).toEqual({ kind: 'none' })
+  })
+
+  it('two papers that are both lost are offered both, and no double', () => {
+    expect(intentOf('sy mau urus akte lahir anak dan ktp suami hilang dua duanya pak')).toMatchObject({
+      codes: ['TERBIT2', 'KTP-GANTI', 'AK-LAHIR'],
+    })
   })
 
   it('nobody who tells of a death is offered a stillbirth or a divorce, nor who tells of a birth', () => {

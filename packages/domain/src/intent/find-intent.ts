@@ -4,7 +4,7 @@ import { type BirthAndDeath, isNoStillbirth, readBirthAndDeath } from './birth-a
 import { withCase } from './find-case'
 import { findElsewhere } from './find-elsewhere'
 import type { Intent } from './intent'
-import { readConcepts } from './read-concepts'
+import { type MessagePart, readConcepts } from './read-concepts'
 import { type ScoredTopic, scoreTopics } from './score-topics'
 import { type DescribedService, isOtherTopic, modelOf } from './service-model'
 
@@ -28,7 +28,11 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const stated = readBirthAndDeath(parts)
   // Thanks or a greeting around something else says nothing.
   const isCard = papers.some((paper) => concepts.includes(paper))
-  const meant = concepts.filter((concept) => !isPolite(concept) && !(isCard && concept === 'dilaut'))
+  // Where a card was lost says nothing of who lost it.
+  const isOnlyPlace = isCard && concepts.includes('hilang') && parts.every(isNoRemoteDweller)
+  const meant = concepts.filter(
+    (concept) => !isPolite(concept) && !(isCard && concept === 'dilaut') && !(isOnlyPlace && concept === 'rentan'),
+  )
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
   const scored = scoreTopics(model, [...meant, ...ownWords]).filter(({ id }) => isAskedFor(id, concepts, stated))
   const polite = concepts.length > meant.length ? scoreTopics(model, concepts.filter(isPolite)) : []
@@ -83,6 +87,8 @@ function isAskedFor(id: string, concepts: readonly string[], stated: BirthAndDea
 
 /** What the sea took where one of these is named: no person. */
 const papers = ['ktp', 'kk', 'kia', 'akta', 'bukunikah', 'dokumen']
+
+const isNoRemoteDweller = ({ concepts }: MessagePart) => !concepts.includes('rentan') || concepts.includes('diladang')
 
 const isPolite = (concept: string) => concept === 'terimakasih' || concept === 'salam'
 

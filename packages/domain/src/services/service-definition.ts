@@ -252,6 +252,10 @@ export const ServiceDefinition = z.object({
   requirements: z.array(Requirement),
   /** Facts to meet, without a file. */
   conditions: z.array(Localized),
+  /** What whoever must be present brings, where it is not the family card. */
+  bring: Localized.optional(),
+  /** What follows once it is recorded, where that is another service. */
+  afterwards: Localized.optional(),
   form: z.object({ sections: z.array(FormSection).min(1) }),
   rules: z.array(AnswerRule),
   worksheet: z.array(WorksheetLine),

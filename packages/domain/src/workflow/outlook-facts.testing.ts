@@ -69,6 +69,8 @@ const document: fc.Arbitrary<DocumentFacts> = fc.record({
 export const outlookFacts: fc.Arbitrary<OutlookFacts> = fc
   .record({
     state: fc.constantFrom(...reachable),
+    bring: fc.constantFrom(null, { id: 'ponsel', en: 'the phone' }),
+    afterwards: fc.constantFrom(null, { id: 'Ajukan layanan lain.', en: 'Apply for another service.' }),
     approver: fc.constantFrom('head' as const, 'supervisor' as const, null),
     presenceMode: fc.constantFrom('office' as const, 'village' as const, 'home' as const, null),
     dueAt: fc.option(day),
@@ -120,6 +122,7 @@ export const promises = {
   documents: /dokumen anda siap|siap diambil|siap diunduh|documents are ready|ready to/i,
   completed: /^selesai\b|[.:] selesai\b|permohonan anda selesai|^done\b|[.:] (done|completed)\b/im,
   hours: /08\.00/,
+  signing: /ditandatangani secara elektronik|signed electronically/i,
 } as const
 
 /** The days that the facts hold, as people read them. */
@@ -153,6 +156,7 @@ export function untruths(words: string, given: OutlookFacts, language: Language)
     handedOver: documents.some(({ handedOverAt }) => handedOverAt !== null),
     completed: status === 'completed',
     hours: given.office.hours !== undefined,
+    signing: status === 'processing' && documents.some(({ format }) => format === 'pdf'),
   }
   const promised = (Object.keys(promises) as (keyof typeof promises)[]).filter((promise) =>
     promises[promise].test(words),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Localized } from '../language/language'
 import { localized } from '../language/localized'
+import { definitions } from '../services/definitions'
 import { type OutlookFacts, outlookOf, readyAsOf } from './outlook'
 import { outlookFacts, promises, reachable, untruths } from './outlook-facts.testing'
 import { ApplicationStatus, isInGroup } from './status'
@@ -55,6 +56,20 @@ describe('what a citizen is told', () => {
     expect(readyAsOf([entry])).toBe('nothing')
   })
 
+  it.each([
+    [['pdf'], 'Dokumen sedang dibuat dan ditandatangani secara elektronik.'],
+    [['pdf', 'record'], 'Dokumen sedang dibuat dan ditandatangani secara elektronik.'],
+    [['card'], 'Kartu sedang dibuat.'],
+    [['pdf', 'card'], 'Dokumen sedang dibuat dan ditandatangani secara elektronik; kartunya sedang dibuat.'],
+    [['record'], 'Permohonan Anda sedang dicatat. Layanan ini tidak menghasilkan dokumen.'],
+  ])('says of %j what is being made', (formats, words) => {
+    const [given] = fc.sample(outlookFacts, 1)
+    if (!given) throw new Error('No sample')
+    const copy = { product: 'one', hasFile: false, hasLink: false, handedOverAt: null, pickupPlace: null }
+    const documents = formats.map((format) => ({ ...copy, format }))
+    expect(outlookOf({ ...given, status: 'processing', documents }).now.id).toBe(words)
+  })
+
   it('names who decides: the head of the office or a supervisor', () => {
     const [given] = fc.sample(outlookFacts, 1)
     if (!given) throw new Error('No sample')
@@ -91,6 +106,43 @@ describe('what a citizen is told', () => {
     expect(awaited).toMatchObject({ promisedAt: null, until: { id: expect.stringContaining('sesudah kunjungan') } })
     const done = outlookOf({ ...given, presenceDone: true, firstDueAt: null })
     expect(done.until?.id).toBe('Diperkirakan selesai paling lambat 9 Desember 2026.')
+  })
+
+  it.each([
+    ['office', 'Kehadiran satu kali masih diperlukan: datang pada jam buka ke Dinas Dukcapil Kabupaten Nunukan'],
+    ['village', 'Kehadiran satu kali masih diperlukan. Tanggal kunjungan ke Long Bawan belum ditetapkan'],
+    ['home', 'Kehadiran satu kali masih diperlukan: kunjungan ke rumah.'],
+  ] as const)('says in every status before it that somebody must be present (%s)', (presenceMode, words) => {
+    const [sample] = fc.sample(outlookFacts, 1)
+    if (!sample) throw new Error('No sample')
+    const given = { ...sample, presenceMode, appointment: null, nextVisit: null, arrival: null }
+    for (const status of ['incomplete', 'submitted', 'routed', 'verifying', 'correction'] as const) {
+      const { now } = outlookOf({ ...given, status, presenceDone: false })
+      expect(now.id).toContain(words)
+      expect(now.id).not.toContain('tidak perlu melakukan apa pun')
+    }
+    expect(outlookOf({ ...given, status: 'verifying', presenceDone: true }).now.id).toBe(
+      'Petugas sedang memeriksa isian dan berkas Anda. Anda tidak perlu melakukan apa pun.',
+    )
+  })
+
+  it('says what is brought, and what follows, as the service has it', () => {
+    const [sample] = fc.sample(outlookFacts, 1)
+    if (!sample) throw new Error('No sample')
+    const of = (code: string) => {
+      const { bring = null, afterwards = null } = definitions.find((one) => one.code === code) ?? {}
+      const record = { ...{ product: 'one', format: 'record' }, hasFile: false, hasLink: false, handedOverAt: null }
+      return { ...sample, bring, afterwards, appointment: null, documents: [{ ...record, pickupPlace: null }] }
+    }
+    const awaited = { status: 'awaiting_presence', presenceMode: 'office' } as const
+    expect(outlookOf({ ...of('IKD'), ...awaited }).now.id).toContain(
+      'dengan membawa ponsel Android/iPhone dengan surel',
+    )
+    expect(outlookOf({ ...of('IKD'), ...awaited, presenceMode: 'village' }).now.id).toContain('Bawa ponsel')
+    expect(outlookOf({ ...of('KTP-BARU'), ...awaited }).now.id).toContain('dengan membawa KK.')
+    expect(outlookOf({ ...of('KTP-REKAM'), status: 'completed' }).now.id).toBe(
+      'Selesai: permohonan Anda sudah dicatat. Terima kasih. Untuk kartunya, ajukan layanan KTP-el Baru.',
+    )
   })
 
   it('says why a day is later than the first, and never where it is not', () => {

@@ -29,6 +29,10 @@ export type OutlookFacts = {
   presenceMode: PresenceMode | null
   /** Whoever had to be present was. */
   presenceDone: boolean
+  /** What whoever must be present brings, where the service says so; null for the family card. */
+  bring: Localized | null
+  /** What follows once it is recorded, as its service says. */
+  afterwards: Localized | null
   /** Who decides, where somebody must. */
   approver: Approver | null
   /** Whose office acts, and the village, by name. */
@@ -92,7 +96,7 @@ export function outlookOf(facts: OutlookFacts): Outlook {
   })
   return {
     label: labelOf(facts),
-    now: nowOf(facts),
+    now: joined([nowOf(facts), presenceOf(facts)]),
     until: untilOf(facts),
     promisedAt: promisedFor(facts.status, facts.dueAt, facts),
     office: officeOf(facts),
@@ -156,6 +160,27 @@ function labelOf({ status, presenceMode, mergedInto, arrival, appointment, docum
   )
 }
 
+/** Who must still be present, and where, before that is awaited: it is said all the way to it. */
+function presenceOf(facts: OutlookFacts): Localized | null {
+  const { status, presenceMode, appointment, nextVisit, villageName } = facts
+  const isAwaited = awaitsPresence(status, facts)
+  if (status === 'verifying' && !isAwaited) return outlookTexts.of('nothingToDo')
+  if (!isAwaited || status === 'awaiting_presence') return null
+  if (presenceMode === 'office') {
+    const office = outlookTexts.of('presenceAtOffice', { office: officeAt(facts) })
+    return isInGroup(status, 'mayCome') ? joined([office, outlookTexts.of('presenceQueue')]) : office
+  }
+  if (appointment) {
+    const { place, isAtHome } = appointment
+    const day = dayOf(appointment)
+    return isAtHome ? outlookTexts.of('now_awaitingHome', { day }) : outlookTexts.of('presenceOn', { day, place })
+  }
+  if (presenceMode === 'home') return outlookTexts.of('presenceAtHome')
+  return nextVisit
+    ? outlookTexts.of('presenceNext', { date: inWords(nextVisit.date), place: nextVisit.place })
+    : outlookTexts.of('presenceNone', { village: villageName })
+}
+
 function nowOf(facts: OutlookFacts): Localized {
   const { status } = facts
   const office = officeOf(facts)
@@ -171,10 +196,16 @@ function nowOf(facts: OutlookFacts): Localized {
       return awaitedOf(facts)
     case 'approving':
       return outlookTexts.of(facts.approver === 'head' ? 'now_approvingHead' : 'now_approvingSupervisor')
+    case 'processing':
+      return outlookTexts.of(`now_processing_${madeOf(facts.documents)}`)
     case 'ready':
       return readyOf(facts)
     case 'delivering':
       return outlookTexts.of(facts.carrier === null ? 'now_delivering' : `now_delivering_${facts.carrier}`)
+    case 'completed':
+      return readyAsOf(facts.documents) === 'nothing'
+        ? joined([outlookTexts.of('now_completedRecord'), facts.afterwards])
+        : outlookTexts.of('now_completed')
     case 'rejected':
       if (facts.arrival?.isExpired) return outlookTexts.of('now_arrivalExpired', { date: inWords(facts.arrival.until) })
       return outlookTexts.of(facts.closedByCorrectionTimeout ? 'now_rejectedTimeout' : 'now_rejected')
@@ -183,6 +214,13 @@ function nowOf(facts: OutlookFacts): Localized {
     default:
       return outlookTexts.of(`now_${status}`)
   }
+}
+
+/** What is being made: signed files, cards, some of each, or an entry alone. */
+function madeOf(documents: readonly Pick<DocumentFacts, 'format'>[]): 'pdf' | 'card' | 'both' | 'record' {
+  const has = (format: string) => documents.some((document) => document.format === format)
+  if (has('pdf')) return has('card') ? 'both' : 'pdf'
+  return has('card') ? 'card' : 'record'
 }
 
 /** Where the documents that cannot be downloaded are collected, each place once; null where there are none. */
@@ -200,24 +238,37 @@ function readyOf(facts: OutlookFacts): Localized {
   return outlookTexts.of(readyAs === 'both' ? 'now_readyBoth' : 'now_readyPickup', { place })
 }
 
-/** No officer is announced before there is a day. */
+/** Where whoever must be present is awaited, and with what. */
 function awaitedOf(facts: OutlookFacts): Localized {
-  const { presenceMode, villageName, appointment, nextVisit } = facts
+  const { presenceMode, bring } = facts
+  if (!facts.appointment && (presenceMode === 'office' || presenceMode === null))
+    return outlookTexts.of('now_awaitingOffice', {
+      office: officeAt(facts),
+      bring: bring ?? outlookTexts.of('bringFamilyCard'),
+    })
+  return joined([visitOf(facts), bring && outlookTexts.of('bring', { bring })])
+}
+
+/** No officer is announced before there is a day. */
+function visitOf({ villageName, appointment, nextVisit }: OutlookFacts): Localized {
   if (appointment) {
-    const { date, time, place, isAtHome } = appointment
-    const day = perLanguage(
-      (language) => formatDate(date, language) + (time === null ? '' : `, ${time.replace(':', '.')} WITA`),
-    )
+    const { place, isAtHome } = appointment
+    const day = dayOf(appointment)
     return isAtHome
       ? outlookTexts.of('now_awaitingHome', { day })
       : outlookTexts.of('now_awaitingVillage', { day, place })
   }
-  if (presenceMode === 'office' || presenceMode === null)
-    return outlookTexts.of('now_awaitingOffice', { office: officeAt(facts) })
   return nextVisit
     ? outlookTexts.of('now_awaitingNext', { date: inWords(nextVisit.date), place: nextVisit.place })
     : outlookTexts.of('now_awaitingNone', { village: villageName })
 }
+
+/** The day of a visit, with its hour where it has one. */
+const dayOf = ({ date, time }: NonNullable<OutlookFacts['appointment']>): Localized =>
+  perLanguage((language) => formatDate(date, language) + (time === null ? '' : `, ${time.replace(':', '.')} WITA`))
+
+const joined = (sentences: readonly (Localized | null)[]): Localized =>
+  perLanguage((language) => sentences.flatMap((one) => (one ? [localized(one, language)] : [])).join(' '))
 
 function untilOf(facts: OutlookFacts): Localized | null {
   const { status, dueAt, firstDueAt, dueMovedBy, presenceMode } = facts
@@ -229,8 +280,7 @@ function untilOf(facts: OutlookFacts): Localized | null {
   const by = outlookTexts.of('promisedBy', { date: inWords(promised) })
   const isLater = firstDueAt !== null && dueMovedBy !== null && Date.parse(promised) > Date.parse(firstDueAt)
   if (!isLater) return by
-  const first = outlookTexts.of(`movedBy_${dueMovedBy}`, { date: inWords(firstDueAt) })
-  return perLanguage((language) => `${localized(by, language)} ${localized(first, language)}`)
+  return joined([by, outlookTexts.of(`movedBy_${dueMovedBy}`, { date: inWords(firstDueAt) })])
 }
 
 const officeOf = ({ regencyName }: OutlookFacts): Localized => outlookTexts.of('officeOf', { regency: regencyName })

@@ -237,6 +237,7 @@ function supplied(
 function labelOfStep(site: Site, application: CitizenApplication, index: number): Html | null {
   const { [index - 1]: before, [index]: step } = application.steps
   if (!step || (step.supplement && step.status === before?.status)) return null
+  if (step.isPresence) return html`<strong>${site.say('stepPresence')}</strong><br>`
   return html`<strong>${labelOf(site, application, step.status)}</strong><br>`
 }
 

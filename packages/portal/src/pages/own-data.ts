@@ -171,8 +171,8 @@ ${
 ${
   data.visits.length > 0
     ? html`<section class="part"><h2>${say('dataVisits')}</h2><ul>${data.visits.map(
-        ({ purpose, requestedAt, status, plannedOn }) =>
-          html`<li>${say(`visitPurpose_${purpose}`)}, ${say('dataVisitAsked', { on: formatDateTime(requestedAt, language) })}${plannedOn ? `, ${say('dataVisitPlanned', { on: formatDate(plannedOn, language) })}` : ''} (${say(`dataVisit_${status}`)})</li>`,
+        ({ purpose, requestedAt, status, plannedOn, isUnneeded }) =>
+          html`<li>${say(`visitPurpose_${purpose}`)}, ${say('dataVisitAsked', { on: formatDateTime(requestedAt, language) })}${plannedOn ? `, ${say('dataVisitPlanned', { on: formatDate(plannedOn, language) })}` : ''} (${say(isUnneeded ? 'dataVisit_unneeded' : `dataVisit_${status}`)})</li>`,
       )}</ul></section>`
     : null
 }

@@ -176,7 +176,7 @@ const application: CitizenApplication = {
   villageName: 'Liang Butan',
   office: {},
   presenceMode: 'village',
-  steps: [{ status: 'submitted', at: '2026-09-14T02:00:00Z', note: null, supplement: null }],
+  steps: [{ status: 'submitted', at: '2026-09-14T02:00:00Z', note: null, isPresence: false, supplement: null }],
   correction: null,
   correctionClosesAt: null,
   rejectionReason: null,
@@ -214,6 +214,8 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
     ...given,
     presenceDone: true,
     approver: 'head',
+    bring: null,
+    afterwards: null,
     firstDueAt: null,
     dueMovedBy: null,
     carrier: given.handover?.carrier ?? null,
@@ -317,9 +319,10 @@ describe('the opened application', () => {
           status: 'incomplete',
           at,
           note: null,
+          isPresence: false,
           supplement: { by: 'office', changed: ['applicant.phone', 'presence.mode'] },
         },
-        { status: 'incomplete', at, note: null, supplement: { by: 'citizen', changed: [] } },
+        { status: 'incomplete', at, note: null, isPresence: false, supplement: { by: 'citizen', changed: [] } },
       ],
     })
     expect(page).toContain('Petugas melengkapi permohonan ini. Diubah: Nomor HP pemohon.')
@@ -330,7 +333,7 @@ describe('the opened application', () => {
 
   it('never called a printed document ready to be downloaded, also once it is handed over', () => {
     const at = '2026-09-15T02:00:00Z'
-    const step = { status: 'ready' as const, at, note: null, supplement: null }
+    const step = { status: 'ready' as const, at, note: null, isPresence: false, supplement: null }
     const [product] = application.products
     const printed = { ...product, format: 'pdf', downloadable: false, siakLink: null, handedOverAt: at }
     const products = [printed] as CitizenApplication['products']
@@ -340,7 +343,13 @@ describe('the opened application', () => {
   })
 
   it('gives the day of a paper form, and no hour that nobody gave', () => {
-    const step = { status: 'submitted' as const, at: '2026-08-31T16:00:00.000Z', note: null, supplement: null }
+    const step = {
+      status: 'submitted' as const,
+      at: '2026-08-31T16:00:00.000Z',
+      note: null,
+      isPresence: false,
+      supplement: null,
+    }
     const page = render({ steps: [step] })
     expect(page).toContain('<time datetime="2026-08-31T16:00:00.000Z">1 September 2026</time>')
     expect(render({})).toContain('14 September 2026 pukul 10.00 WITA')

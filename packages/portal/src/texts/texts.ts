@@ -145,6 +145,7 @@ export type ApplicationKeys = {
   supplied_citizen: undefined
   supplied_office: undefined
   suppliedChanged: { names: TextValue }
+  stepPresence: undefined
   stepsTitle: undefined
   officeTitle: undefined
   officeOf: { regency: TextValue }
@@ -501,6 +502,7 @@ export type OwnDataKeys = {
   dataVisit_planned: undefined
   dataVisit_visited: undefined
   dataVisit_cancelled: undefined
+  dataVisit_unneeded: undefined
   dataSurvey: undefined
   dataComment: undefined
   dataConversationsElsewhere: undefined

@@ -33,6 +33,8 @@ const Fact = z.object({
     }),
   ),
   conditions: z.array(Localized).default([]),
+  bring: Localized.optional(),
+  afterwards: Localized.optional(),
   lifeEvents: z.array(Localized),
   smsProfile: z.enum(['complete', 'intake', 'refer']),
   sms: z.object({ line: z.string(), fields: z.array(z.string()), reasons: z.array(z.string()).default([]) }).optional(),
@@ -54,11 +56,14 @@ const versions: Readonly<Record<string, number>> = {
   'AK-MATI': 5,
   'LAPOR-LN': 5,
   'AK-LAHIR': 5,
-  'AK-KAWIN': 5,
+  'AK-KAWIN': 6,
   KIA: 5,
   LEGAL: 5,
   'KTP-GANTI': 5,
   'KTP-LD': 5,
+  'KTP-REKAM': 5,
+  IKD: 5,
+  RENTAN: 5,
 }
 
 /** A definition without its form: what the data files say of the service. */
@@ -89,6 +94,8 @@ export function serviceFrame(code: string): ServiceFrame {
     nikOptionalFor: fact.nikOptionalFor,
     requirements: fact.requirements.map(toRequirement),
     conditions: fact.conditions,
+    ...(fact.bring ? { bring: fact.bring } : {}),
+    ...(fact.afterwards ? { afterwards: fact.afterwards } : {}),
     officeDays: defaultOfficeDays(products),
     workflow: {
       usesPresence: fact.presence !== 'none',

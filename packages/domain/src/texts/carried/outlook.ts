@@ -9,15 +9,27 @@ export type OutlookKeys = {
   now_submitted: { office: TextValue }
   now_routed: { office: TextValue }
   now_verifying: undefined
+  nothingToDo: undefined
+  presenceAtOffice: { office: TextValue }
+  presenceQueue: undefined
+  presenceAtHome: undefined
+  presenceOn: { day: TextValue; place: TextValue }
+  presenceNext: { date: TextValue; place: TextValue }
+  presenceNone: { village: TextValue }
   now_correction: undefined
-  now_awaitingOffice: { office: TextValue }
+  now_awaitingOffice: { bring: TextValue; office: TextValue }
+  bringFamilyCard: undefined
+  bring: { bring: TextValue }
   now_awaitingHome: { day: TextValue }
   now_awaitingVillage: { day: TextValue; place: TextValue }
   now_awaitingNext: { date: TextValue; place: TextValue }
   now_awaitingNone: { village: TextValue }
   now_approvingHead: undefined
   now_approvingSupervisor: undefined
-  now_processing: undefined
+  now_processing_pdf: undefined
+  now_processing_card: undefined
+  now_processing_both: undefined
+  now_processing_record: undefined
   now_issued: undefined
   now_readyDownload: undefined
   now_readyPickup: { place: TextValue }
@@ -25,6 +37,7 @@ export type OutlookKeys = {
   now_readyNothing: undefined
   now_delivering: undefined
   now_completed: undefined
+  now_completedRecord: undefined
   now_rejected: undefined
   now_rejectedTimeout: undefined
   now_withdrawn: undefined

@@ -1,4 +1,4 @@
-import { type Approver, findApprover, type Outlook, type OutlookFacts, outlookOf } from '@sipelandukilat/domain'
+import { findApprover, type Outlook, type OutlookFacts, outlookOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { getDefinition } from '../service-definitions/definitions'
 import type { ApplicationRecord, ProductRecord } from './application-store'
@@ -20,11 +20,16 @@ export async function findDueMover(db: Db, applicationId: string): Promise<Outlo
   return row ? movers[row.type] : null
 }
 
-/** Who decides on an application; null where nobody must. */
-export async function findApproverOf(db: Db, record: ApplicationRecord): Promise<Approver | null> {
-  if (!record.approval_required) return null
-  const { approval } = await getDefinition(db, record.service_code, record.service_version)
-  return findApprover(true, approval)
+type ServiceFacts = Pick<OutlookFacts, 'approver' | 'bring' | 'afterwards'>
+
+/** What an application's service says: who decides on it, where somebody must, what is brought, and what follows. */
+export async function findServiceFacts(db: Db, record: ApplicationRecord): Promise<ServiceFacts> {
+  const { approval, bring, afterwards } = await getDefinition(db, record.service_code, record.service_version)
+  return {
+    approver: findApprover(record.approval_required, approval),
+    bring: bring ?? null,
+    afterwards: afterwards ?? null,
+  }
 }
 
 /** What an application means for its citizen, from its row, its documents and what is planned for it. */
@@ -33,10 +38,11 @@ export function toOutlook(
   given: {
     products: readonly ProductRecord[]
     key: ReadingKey
-  } & Pick<
-    OutlookFacts,
-    'regencyName' | 'villageName' | 'office' | 'carrier' | 'approver' | 'appointment' | 'nextVisit' | 'dueMovedBy'
-  >,
+  } & ServiceFacts &
+    Pick<
+      OutlookFacts,
+      'regencyName' | 'villageName' | 'office' | 'carrier' | 'appointment' | 'nextVisit' | 'dueMovedBy'
+    >,
 ): Outlook {
   const { products, key, ...facts } = given
   return outlookOf({

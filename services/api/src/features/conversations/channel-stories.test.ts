@@ -106,6 +106,7 @@ test('by WhatsApp a citizen is led to a whole application, corrects it there, an
     async () => {
       const words = (await farSide.received('whatsapp', person)).slice(before).map(({ content }) => content.text)
       expect(words.join('\n')).toContain('Foto KTP buram')
+      expect(words.join('\n')).toContain('Perbaiki dengan menjawab pesan berikutnya di sini, lewat laman')
     },
     { timeout: 20_000 },
   )

@@ -346,6 +346,29 @@ test('a flood of waiting messages loses no receipt, only questions that a later 
   })
 }, 60_000)
 
+test('an SMS of many parts is read whole, and parts that never come hold nothing up', async () => {
+  const phone = '+6281230019957'
+  const part = (reference: number, total: number, number: number, text: string) => ({
+    channel: 'sms' as const,
+    externalId: `part-${reference}-${number}`,
+    from: phone,
+    to: '+628110000000',
+    sentAt: system.clock.now.toISOString(),
+    content: { kind: 'text' as const, text },
+    part: { reference, total, number },
+  })
+  const parts = (reference: number, total: number, count: number) =>
+    Array.from({ length: count }, (_, index) => part(reference, total, index + 1, 'loket tutup '))
+  await receive(system.app.platform, parts(1, 60, 59))
+  expect(await talk.say('sms', phone, { text: 'bantuan' })).toContain('BATAL')
+  const long = parts(2, 25, 25)
+  await receive(system.app.platform, [
+    ...long.slice(1).map((one) => ({ ...one })),
+    part(2, 25, 1, 'PENGADUAN petugas tidak ada di '),
+  ])
+  await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('complaint'))
+}, 60_000)
+
 /** An application of a telephone's conversation, sent by one line. */
 async function applyBySms(phone: string, last: string) {
   await talk.say('sms', phone, {
@@ -370,29 +393,36 @@ async function complete(applicationId: string) {
   await sendNotice(system.app.platform, {} as Mailer, { applicationId, seq: 99, template: 'completed' })
 }
 
-test('whoever writes in the quiet hours is awake: what was held for the morning comes before the answer', async () => {
-  const phone = '+6281230019938'
-  const { application } = await applyBySms(phone, '38')
-  const { config } = system.app.platform
-  const usual = config.quietHours
-  config.quietHours = { from: 24, until: 24 } // all day, until midnight
-  try {
-    await complete(application.id)
-    await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey'))
-    const before = (await farSide.received('sms', phone)).length
-    await talk.say('sms', phone, { text: 'menu' })
-    await eventually(async () => {
-      const came = (await farSide.received('sms', phone)).slice(before).map(({ content }) => content.text ?? '')
-      expect(came).toEqual([
-        expect.stringMatching(/selesai/i),
-        expect.stringContaining('1/9'),
-        expect.stringContaining('Apa yang Anda perlukan'),
-      ])
-    })
-  } finally {
-    config.quietHours = usual
-  }
-}, 60_000)
+test.each([
+  ['38', 'menu', /Apa yang Anda perlukan/],
+  ['71', 'apa lagi yang kurang', /^(?!Balas dengan angka)[\s\S]*1\/9/],
+])(
+  'whoever writes in the quiet hours is awake: what was held for the morning comes before the answer (%s)',
+  async (last, words, answered) => {
+    const phone = `+62812300199${last}`
+    const { application } = await applyBySms(phone, last)
+    const { config } = system.app.platform
+    const usual = config.quietHours
+    config.quietHours = { from: 24, until: 24 } // all day, until midnight
+    try {
+      await complete(application.id)
+      await eventually(async () => expect((await talk.stateOf('sms', phone)).step.kind).toBe('survey'))
+      const before = (await farSide.received('sms', phone)).length
+      await talk.say('sms', phone, { text: words })
+      await eventually(async () => {
+        const came = (await farSide.received('sms', phone)).slice(before).map(({ content }) => content.text ?? '')
+        expect(came).toEqual([
+          expect.stringMatching(/selesai/i),
+          expect.stringContaining('1/9'),
+          expect.stringMatching(answered),
+        ])
+      })
+    } finally {
+      config.quietHours = usual
+    }
+  },
+  60_000,
+)
 
 test('a notice that comes while a complaint is written drops nothing of it, and what is said meanwhile stays hidden', async () => {
   const phone = '+6281230019935'

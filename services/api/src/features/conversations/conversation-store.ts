@@ -43,6 +43,8 @@ export type SaidContent = {
   complaintAnswer?: { entryId: string; part: number }
   /** The complaint whose answer it carries: what replies to it in an e-mail is the reply to that. */
   answersComplaint?: string
+  /** The application whose standing it told, opened with its PIN. */
+  showsApplication?: string
   /** The complaint whose number and PIN are put in as the message leaves. */
   complaintId?: string
   /** The application whose PIN is put in as the message leaves. */
@@ -229,14 +231,18 @@ export async function queueMessage(
   return id
 }
 
-/** Whoever writes is awake: what waits for the morning leaves now, before the answer to what they wrote. */
-export async function sendHeldNow(db: Db, conversationId: string, now: Date): Promise<void> {
+/**
+ * Whoever writes is awake: what waits for the morning leaves now, before the answer to what they wrote.
+ * @returns whether anything did
+ */
+export async function sendHeldNow(db: Db, conversationId: string, now: Date): Promise<boolean> {
   const held = await db.rows<{ id: string }>({
     text: `update conversation_message set at = $2, state_at = $2
            where conversation_id = $1 and direction = 'out' and state = 'queued' and at > $2 returning id`,
     values: [conversationId, now],
   })
   for (const { id } of held) enqueue(db, 'message.outgoing', { messageId: id })
+  return held.length > 0
 }
 
 /** Takes back what has not left yet; its own job finds nothing to send. Gives the ids of what was taken back. */

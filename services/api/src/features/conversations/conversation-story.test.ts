@@ -103,6 +103,10 @@ test('the status by SMS promises a day while the application is open, and none o
     return notified()
   }
   expect(await ask()).toContain('Diperkirakan selesai')
+  const shown = sent.length
+  await say(from, 'brapa lama lg pak?')
+  const howLong = () => sent.slice(shown).map(({ text }) => text)
+  await vi.waitFor(() => expect(howLong().join('\n')).toMatch(/Akta Kelahiran[\s\S]*Diperkirakan selesai/))
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update application set status = 'rejected', closed_at = now() where id = $1`, values: [id] }),
   )

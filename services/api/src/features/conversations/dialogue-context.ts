@@ -79,6 +79,7 @@ export function toDialogueContext(
     applications?: DialogueContext['applications']
     sentBefore?: DialogueContext['sentBefore']
     answeredComplaint?: DialogueContext['answeredComplaint']
+    shown?: DialogueContext['shown']
     noticesStopped?: boolean
     personAwaited?: boolean
   },
@@ -99,6 +100,7 @@ export function toDialogueContext(
     ...(applications ? { applications } : {}),
     ...(options.sentBefore ? { sentBefore: options.sentBefore } : {}),
     ...(options.answeredComplaint ? { answeredComplaint: options.answeredComplaint } : {}),
+    ...(options.shown ? { shown: options.shown } : {}),
     noticesStopped: options.noticesStopped ?? false,
     personAwaited: options.personAwaited ?? true,
     contact: {

@@ -58,6 +58,7 @@ export async function listOwnApplications(
     const { id, service_code, status, tracking_number, is_from_here, arrival_until } = row
     const definition = definitions.find(({ code }) => code === service_code)
     return {
+      reference: id,
       title: definition ? localized(definition.title, language) : service_code,
       status: statusLabel(status, language, {
         presenceMode: row.presence_mode,

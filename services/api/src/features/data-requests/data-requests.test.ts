@@ -260,6 +260,32 @@ test('where somebody is to be met, and why at home, is shown with the visit that
   expect(browser.text()).toMatch(/Lumpuh sejak 2019[\s\S]*Rumah biru[\s\S]*Perekaman KTP-el/)
 })
 
+test('who was recorded at the office instead is shown as present, and the visit as needed no more', async () => {
+  const presence = { mode: 'home', reason: 'Lumpuh sejak 2019', landmark: 'Rumah biru di belakang gereja' }
+  const { cookie, pin, id, trackingNumber } = await submit('KTP-REKAM', 71, {}, { presence })
+  const seen = async () =>
+    (await system.request('POST', '/api/v1/public/application/data', { cookie, body: { pin } }))
+      .body as OwnApplicationData
+  await eventually(async () => expect((await seen()).visits).toMatchObject([{ status: 'open' }]))
+  for (const action of ['start', 'await_presence', 'record_presence']) {
+    const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer })
+    const { version: expectedVersion } = body as { version: number }
+    const moved = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer,
+      body: { action, expectedVersion },
+    })
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+  }
+  await eventually(async () => expect((await seen()).visits).toMatchObject([{ status: 'cancelled', isUnneeded: true }]))
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber, pin })
+  expect(browser.text()).toContain('Kehadiran sudah tercatat')
+  expect(browser.text().match(/Sedang Diverifikasi/g)?.length).toBe(2)
+  await browser.send('#data-anda form', { kind: 'see', dataPin: pin })
+  expect(browser.text()).toContain('(tidak diperlukan lagi: sudah hadir di kantor)')
+})
+
 test('what a register needs is refused by its article, within 3×24 hours of which somebody is notified', async () => {
   const { id, cookie, trackingNumber, pin, applicant } = await submit('AK-LAHIR', 64)
   await close(id, 'completed', 90)

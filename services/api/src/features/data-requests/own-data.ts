@@ -30,7 +30,7 @@ async function readTrail(db: Db, applicationId: string): Promise<Trail> {
 async function readVisitsAndSurvey(
   db: Db,
   key: ReadingKey,
-  applicationId: string,
+  { id: applicationId, presence_done: isPresenceDone }: ApplicationRecord,
 ): Promise<Pick<OwnApplicationData, 'visits' | 'survey'>> {
   const [visits, answer] = await Promise.all([
     db.rows<Pick<Row<'visit_request'>, 'purpose' | 'requested_at' | 'status'> & { planned_on: string | null }>({
@@ -42,6 +42,7 @@ async function readVisitsAndSurvey(
       from('survey_answer').where({ application_id: applicationId }).select('answered_at', 'scores', 'sealed_comment'),
     ),
   ])
+  const wasMet = visits.some(({ status }) => status === 'visited')
   const comment = answer?.sealed_comment && key ? openComment(key.plain, applicationId, answer.sealed_comment) : null
   return {
     visits: visits.map((visit) => ({
@@ -49,6 +50,7 @@ async function readVisitsAndSurvey(
       requestedAt: visit.requested_at.toISOString(),
       status: visit.status,
       plannedOn: visit.planned_on,
+      isUnneeded: visit.status === 'cancelled' && visit.purpose !== 'handover' && isPresenceDone && !wasMet,
     })),
     survey: answer ? { answeredAt: answer.answered_at.toISOString(), scores: answer.scores, comment } : null,
   }
@@ -87,7 +89,7 @@ export async function readOwnApplicationData(
   const { data, key } = openForReading(keyring, personal)
   const [messages, besides] = await Promise.all([
     readOwnMessages(db, key, record.id),
-    database.aside(workerScope, (worker) => readVisitsAndSurvey(worker, key, record.id)),
+    database.aside(workerScope, (worker) => readVisitsAndSurvey(worker, key, record)),
   ])
   return {
     trackingNumber: record.tracking_number,

@@ -14,4 +14,4 @@ export type EffectContext = {
 }
 
 /** What an effect answers. What opens an application or a complaint is put in as it leaves. */
-export type GivenReply = DialogueReply & Pick<SaidContent, 'complaintId' | 'pinOfApplication'>
+export type GivenReply = DialogueReply & Pick<SaidContent, 'complaintId' | 'pinOfApplication' | 'showsApplication'>

@@ -18,7 +18,7 @@ import { placeColumnList } from '../../platform/database/place-sql'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 import { findOfficeAnswer } from '../application-messages/message-store'
-import { getApplicationForUpdate } from '../applications/application-store'
+import { findApplication, getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { findApplicationKey, getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
@@ -77,6 +77,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return withdrawHere(context, effect)
     case 'follow':
       return answerStatus(context, effect)
+    case 'outlook':
+      return answerOutlook(context, effect)
     case 'complaint':
       return recordDialogueComplaint(context, effect)
     case 'complaint-reply':
@@ -220,6 +222,20 @@ async function callPerson({ db, record, now }: EffectContext): Promise<GivenRepl
   return []
 }
 
+/** How the application stands that was shown here last: what happens now, and until when. */
+async function answerOutlook(
+  context: EffectContext,
+  { reference }: Extract<DialogueEffect, { kind: 'outlook' }>,
+): Promise<GivenReply[]> {
+  const { db, state } = context
+  const application = await findApplication(db, reference)
+  if (!application) return []
+  const definition = await getDefinition(db, application.service_code, application.service_version)
+  const { lines, until } = await standingOf(context, application)
+  const said = [localized(definition.title, state.language), ...lines, until ? localized(until, state.language) : '']
+  return [{ text: said.filter(Boolean).join('\n'), showsApplication: reference }]
+}
+
 /** The status of an application by number and PIN, also of one that came from here: telephones are shared. */
 async function answerStatus(
   context: EffectContext,
@@ -256,6 +272,7 @@ async function answerStatus(
       ]
         .filter(Boolean)
         .join('\n'),
+      showsApplication: application.id,
     },
   ]
 }

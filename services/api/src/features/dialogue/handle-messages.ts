@@ -14,6 +14,7 @@ import {
   replyToAnswer,
   startSchedule,
   stepDialogue,
+  stepUnread,
   takesYes,
   writesComplaint,
 } from '@sipelandukilat/domain/dialogue'
@@ -66,6 +67,7 @@ type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
 
 /** Handled in one go; the rest follows in the next, so that a flood holds no transaction open. */
 const mostAtOnce = 20
+const mostRowsAtFirst = 40
 /** Parts of a long SMS that never became whole are handled as far as they came. */
 const partsWaitMs = 15 * 60_000
 
@@ -119,8 +121,8 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
         .select('id'),
     )
     const stillWaiting = new Set(still.map(({ id }) => id))
-    await sendHeldNow(db, record.id, now)
-    const session = await openSession(handling, db, { record, key, contact, facts, now })
+    const hasUnread = await sendHeldNow(db, record.id, now)
+    const session = await openSession(handling, db, { record, key, contact, facts, now, hasUnread })
     for (const { ids, message, receivedAt } of waiting) {
       const [id] = ids
       if (!id || !ids.every((one) => stillWaiting.has(one))) continue
@@ -133,15 +135,24 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
   })
 }
 
-async function listWaiting(db: Db, { platform }: Handling, of: WaitingRow): Promise<Waiting[]> {
-  const rows = await db.rows(
-    from('inbound_message')
-      .where({ channel: of.channel, address_index: of.address_index, handled_at: null })
-      .orderBy('received_at')
-      .orderBy('id')
-      .limit(mostAtOnce)
-      .select('id', 'channel', 'address_index', 'sealed', 'received_at'),
-  )
+/** What waits, in order: as many rows are read as it takes, for a long SMS has up to 255 parts, and may lack some. */
+async function listWaiting(db: Db, handling: Handling, of: WaitingRow): Promise<Waiting[]> {
+  for (let most = mostRowsAtFirst; ; most *= 2) {
+    const rows = await db.rows(
+      from('inbound_message')
+        .where({ channel: of.channel, address_index: of.address_index, handled_at: null })
+        .orderBy('received_at')
+        .orderBy('id')
+        .limit(most)
+        .select('id', 'channel', 'address_index', 'sealed', 'received_at'),
+    )
+    const whole = joinWaiting(handling, rows)
+    if (whole.length >= mostAtOnce || rows.length < most) return whole.slice(0, mostAtOnce)
+  }
+}
+
+/** Messages and what parts have become one; parts whose others may still come are left out. */
+function joinWaiting({ platform }: Handling, rows: readonly WaitingRow[]): Waiting[] {
   const opened = rows.map((row) => ({
     row,
     message: JSON.parse(openText(platform.keyring.wrapping, inboundPlace(row.id), row.sealed)) as InboundMessage,
@@ -186,10 +197,29 @@ function contactOf(message: InboundMessage): Contact {
 
 /** Questions may be replaced by later ones; what an effect gave, such as a receipt, is said in any case. */
 type Spoken = { reply: GivenReply; isQuestion: boolean }
-type Session = EffectContext & { dialogue: DialogueContext; replies: Spoken[]; unread: number }
+type Session = EffectContext & {
+  dialogue: DialogueContext
+  replies: Spoken[]
+  /** What was held for the morning leaves only now: these words were written before it was read. */
+  hasUnread: boolean
+  unread: number
+}
 
 const asQuestion = (reply: DialogueReply): Spoken => ({ reply, isQuestion: true })
 const asGiven = (reply: GivenReply): Spoken => ({ reply, isQuestion: false })
+
+/** So long what was opened with its PIN is what one speaks of: telephones are shared. */
+const shownForMs = 30 * 60_000
+
+/** The application that was shown last, else the only one of this contact. */
+function shownHere(
+  applications: NonNullable<DialogueContext['applications']>,
+  last: SaidContent | undefined,
+): DialogueContext['shown'] {
+  const [only, ...others] = applications
+  const reference = last?.showsApplication ?? (others.length === 0 ? only?.reference : undefined)
+  return reference === undefined ? undefined : { reference }
+}
 
 async function openSession(
   { platform }: Handling,
@@ -200,11 +230,12 @@ async function openSession(
     contact: Contact
     facts: DialogueFacts
     now: Date
+    hasUnread: boolean
   },
 ): Promise<Session> {
-  const { record, key, contact, facts, now } = given
+  const { record, key, contact, facts, now, hasUnread } = given
   const state = openDialogue(key, record) ?? newDialogue(record.language)
-  const [applications, answeredComplaint, sentBefore] = await Promise.all([
+  const [applications, answeredComplaint, sentBefore, last] = await Promise.all([
     listOwnApplications(db, record, {
       definitions: facts.definitions,
       language: state.language,
@@ -212,6 +243,7 @@ async function openSession(
     }),
     findAnswered(db, record.id, now),
     listSentSteps(db, platform.keyring, record, state),
+    findLastSent(db, record.id, now),
   ])
   const dialogue = toDialogueContext(facts, {
     channel: record.channel,
@@ -227,6 +259,10 @@ async function openSession(
     answeredComplaint,
     applications,
     sentBefore,
+    shown: shownHere(
+      applications,
+      last && now.getTime() - last.at.getTime() < shownForMs ? openSaid(key, last) : undefined,
+    ),
   })
   return {
     platform,
@@ -237,6 +273,7 @@ async function openSession(
     dialogue,
     state,
     replies: [],
+    hasUnread,
     unread: record.unread,
   }
 }
@@ -316,7 +353,7 @@ async function answer(
     // Photos that come after an application was sent without them belong to it.
     if (input.kind === 'files' && !session.state.application) await goOnCompleting(session, { isByFile: true })
     const before = session.state
-    const turn = stepDialogue(dialogue, before, input)
+    const turn = session.hasUnread ? stepUnread(dialogue, before, input) : stepDialogue(dialogue, before, input)
     session.state = turn.state
     spoken.push(...turn.replies.map(asQuestion))
     let afterwards = turn.afterwards ?? []
@@ -369,10 +406,10 @@ const replyWithinMs = 3 * 86_400_000
 
 /** What was said last, where words that ask for nothing else answer it on a channel that names no message. */
 async function findAnsweredNow(
-  { db, record, key, now, dialogue, state }: Session,
+  { db, record, key, now, dialogue, state, hasUnread }: Session,
   words: string,
 ): Promise<SaidContent | undefined> {
-  if (!dialogue.answeredComplaint || !mayReplyToAnswer(dialogue, state, words)) return undefined
+  if (hasUnread || !dialogue.answeredComplaint || !mayReplyToAnswer(dialogue, state, words)) return undefined
   const last = await findLastSent(db, record.id, now)
   return last && now.getTime() - last.at.getTime() < replyWithinMs ? openSaid(key, last) : undefined
 }

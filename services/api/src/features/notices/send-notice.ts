@@ -284,9 +284,13 @@ async function notifyInConversation(
         // Whoever is given the PIN there may report the arrival there.
         if (!conversation && notice.template === 'arrival') await joinConversation(db, opened.record, record.id)
         const following = await followUp(db, platform, notice, found, opened, now)
+        const isAsked = following.length > 0 && isAsking(notice)
+        // By SMS no paper is sent.
+        const isAnsweredHere = isAsked && (channel !== 'sms' || (found.correction?.fields.length ?? 0) > 0)
         const { text } = noticeText(found.words, found.definition, toFacts(found), config.publicUrl, {
           isAnswerable: true,
-          isAsked: following.length > 0 && isAsking(notice),
+          isAsked,
+          isAnsweredHere,
           pin: hiddenPin,
           answer: channel === 'email' ? found.answer : inShort(found.answer, longestOf(notice), record.language),
         })

@@ -115,15 +115,17 @@ const daysOff = (isOff: boolean) =>
   )
 
 test.each([
-  ['home', 'sesudah kunjungan petugas'],
-  ['office', 'sesudah kehadiran di kantor'],
-])('no day is promised before whoever must be present was (%s)', async (mode, words) => {
-  const receipt = await submit('KTP-BARU', mode === 'home' ? 44 : 45, { mode })
+  ['home', 44, 'sesudah kunjungan petugas'],
+  ['village', 48, 'sesudah kunjungan petugas'],
+  ['office', 45, 'sesudah kehadiran di kantor'],
+])('no day is promised before whoever must be present was (%s)', async (mode, seed, words) => {
+  const receipt = await submit('KTP-BARU', seed, { mode })
   expect(receipt).toMatchObject({ status: 'routed', dueAt: null })
   const unpromised = async () => {
     const own = await read(receipt)
     expect(own.dueAt).toBeNull()
     expect(own.outlook.until?.id ?? words).toContain(words)
+    expect(own.outlook.now.id).not.toContain('tidak perlu melakukan')
   }
   await unpromised()
   await step(receipt.id, { action: 'start' })

@@ -28,7 +28,7 @@ import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
 import { findMovePair, type MovePairRow, toMovePair } from '../applications/move-pair'
-import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
+import { findDueMover, findServiceFacts, toOutlook } from '../applications/outlook'
 import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
 import { correctionAwaitedUntil } from '../applications/system-steps'
 import { findOwnAppointment } from '../field/visits/own-appointment'
@@ -122,7 +122,7 @@ export async function readCitizenApplication(
     survey,
     handover,
     dueMovedBy,
-    approver,
+    service,
     pair,
     sentAgain,
   ] = await Promise.all([
@@ -147,7 +147,7 @@ export async function readCitizenApplication(
     record.status === 'completed' ? findSurvey(db, record.id) : undefined,
     findHandover(db, record.id),
     findDueMover(db, record.id),
-    findApproverOf(db, record),
+    findServiceFacts(db, record),
     moveServices.includes(record.service_code) ? findMovePair(db, record.id) : undefined,
     isClosed(record.status) ? findSentAgain(db, record.id) : undefined,
   ])
@@ -164,7 +164,7 @@ export async function readCitizenApplication(
     key,
     ...place,
     carrier: handover?.carrier ?? null,
-    approver,
+    ...service,
     appointment: appointment ? toPlanned(appointment.shown) : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     dueMovedBy,
@@ -193,6 +193,7 @@ export async function readCitizenApplication(
               status: event.to_status,
               at: event.occurred_at.toISOString(),
               note: event.type === 'request_correction' || event.type === 'reject' ? noteOf(event) : null,
+              isPresence: event.type === 'record_presence',
               supplement:
                 event.type === 'supplement'
                   ? {
@@ -217,7 +218,7 @@ export async function readCitizenApplication(
     answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,
     // While it is decided, the outlook says so itself.
-    awaitsHead: approver === 'head' && record.approved_by === null && isInGroup(record.status, 'undecided'),
+    awaitsHead: service.approver === 'head' && record.approved_by === null && isInGroup(record.status, 'undecided'),
     mergedInto: record.merged_into,
     move: pair ? { ...toMovePair(pair), pin: pinOfArrival(keyring, pair) } : null,
     movesElsewhere: await findElsewhere(db, record, pair, data.answers),

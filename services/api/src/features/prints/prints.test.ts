@@ -30,7 +30,7 @@ test('a receipt holds number, PIN and day, in the reader’s language', async ()
   const awaited = wordsOf(
     await printReceipt({ ...receipt, dueAt: null, isAfterPresence: true }, 'id', 'https://contoh.id/lacak'),
   )
-  expect(awaited.replaceAll(/\s+/g, ' ')).toContain('dihitung sesudah kunjungan atau kehadiran')
+  expect(awaited.replaceAll(/\s+/g, ' ')).toContain('kehadiran satu kali diperlukan; dihitung sesudahnya')
   const strange = wordsOf(
     await printReceipt({ ...receipt, serviceTitle: '\u202eترجم \u{1f600}' }, 'en', 'https://contoh.id/lacak'),
   )

@@ -55,6 +55,8 @@ const exampleOutlook = (key: NoticeKey, products: readonly { id: string; format:
     // Of what awaits nobody a day is told.
     presenceDone: !key.startsWith('presence'),
     approver: null,
+    bring: null,
+    afterwards: null,
     regencyName: 'Kabupaten Nunukan',
     villageName: exampleVisit.appointment.villageName,
     office: { address: 'Jalan Ujang Dewa, Nunukan Selatan', hours: 'Senin–Jumat 08.00–15.30 WITA' },

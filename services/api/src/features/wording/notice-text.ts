@@ -141,7 +141,7 @@ export function noticeText(
   definition: ServiceDefinition,
   facts: Facts,
   publicUrl: string,
-  { isAnswerable = false, isAsked = false, pin = '', answer = '' } = {},
+  { isAnswerable = false, isAsked = false, isAnsweredHere = false, pin = '', answer = '' } = {},
 ): { subject: string; text: string } {
   const language = facts.language
   const { label, now, office, pickup, promisedAt } = facts.outlook
@@ -157,6 +157,7 @@ export function noticeText(
     jawaban: answer,
     // Where the dialogue asks for it, it says so itself.
     kurang: isAsked || !facts.asked ? '' : missingWords(definition, facts.asked, language),
+    cara: noticesTexts.say(language, isAnsweredHere ? 'way_here' : 'way_page'),
     ...noVisit,
     keadaan: localized(now, language),
     dokumen: documentWords(definition, facts.outlook, language),

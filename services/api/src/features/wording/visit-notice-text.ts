@@ -82,6 +82,7 @@ export function visitNoticeText(
     utama: '',
     kurang: '',
     sampai: '',
+    cara: '',
     pin: '',
     jawaban: '',
     keadaan: '',

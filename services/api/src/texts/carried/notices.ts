@@ -12,6 +12,8 @@ export type NoticesKeys = {
   default_supplied: undefined
   'default_contact-changed': undefined
   default_correction: undefined
+  way_here: undefined
+  way_page: undefined
   inShort: { words: TextValue }
   'default_correction-reminder': undefined
   'default_presence-office': undefined
