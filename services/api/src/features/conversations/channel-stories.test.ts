@@ -346,7 +346,7 @@ test('what is too far to be withdrawn is not, and how it stands is said', async 
   const { say, pin, step, number } = await verifyingBySms('+6281230019958', '6503051708909958')
   await step('process')
   expect(await say('batal')).not.toContain('Batalkan permohonan itu')
-  expect(await say(`batalkan ${number} ${pin}`)).toMatch(/tidak dapat dibatalkan lagi[\s\S]*Dokumen sedang dibuat/)
+  expect(await say(`batalkan ${number} ${pin}`)).toMatch(/tidak dapat dibatalkan lagi[\s\S]*Kartu sedang dibuat/)
 }, 60_000)
 
 test('a correction that was answered on the web meanwhile ends in the conversation, and is said to', async () => {
