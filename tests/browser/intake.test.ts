@@ -225,7 +225,7 @@ test('AK-LAHIR: a correction, the decision of the head, the signed PDF', async (
   await page.getByRole('textbox', { name: 'Diambil di' }).first().waitFor()
   for (const office of await page.getByRole('button', { name: 'Kantor Disdukcapil' }).all()) await office.click()
   await page.locator('form.intake-form button[type="submit"]').click()
-  await seeStatus(page, 'Siap Diambil')
+  await seeStatus(page, 'Siap Diunduh atau Diambil')
   await handOver(page)
   await page.getByRole('tab', { name: 'Riwayat' }).click()
   await page.getByText('Tulis nama anak sesuai surat keterangan lahir.').waitFor()
