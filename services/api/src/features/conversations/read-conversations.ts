@@ -13,6 +13,7 @@ import type { Keyring } from '../../platform/crypto/keyring'
 import { cutPage, decodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { namesOf } from '../../platform/identity/user-names'
 import { Problem } from '../../platform/problem'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
 import { withoutPins } from './hidden-pin'
@@ -154,7 +155,7 @@ export async function toConversation(
     }),
   ])
   const { rows: shown, nextCursor: earlierCursor } = cutPage(rows, pageLength, (row) => row.at)
-  const [files, nameOf] = await Promise.all([
+  const [files, names] = await Promise.all([
     db.rows(
       from('upload')
         .whereAny(
@@ -163,7 +164,7 @@ export async function toConversation(
         )
         .select('id', 'media_type', 'size'),
     ),
-    readNames(db, [record.officer_id, ...shown.map((row) => row.author_id)]),
+    namesOf(db, caller, [record.officer_id, ...shown.map((row) => row.author_id)]),
   ])
   const messages = shown.toReversed().map((row): ConversationMessage => {
     const said = key ? openSaid(key, row) : { text: '' }
@@ -171,7 +172,7 @@ export async function toConversation(
       id: row.id,
       direction: row.direction,
       at: row.at.toISOString(),
-      authorName: nameOf(row.author_id),
+      authorName: names.get(row.author_id ?? '') ?? null,
       kind: said.kind ?? 'text',
       // What was kept before PINs were left out.
       text: withoutPins(said.text),
@@ -187,7 +188,7 @@ export async function toConversation(
     }
   })
   return {
-    ...toHead(record, key, nameOf(record.officer_id)),
+    ...toHead(record, key, names.get(record.officer_id ?? '') ?? null),
     noticesStoppedAt: record.notices_stopped_at?.toISOString() ?? null,
     lastText: messages.at(-1)?.text.slice(0, previewLength) ?? '',
     address: key && canOn(caller, 'work', record) ? openContact(key, record).address : null,
@@ -215,15 +216,6 @@ export async function countConversationsOf(db: Db, caller: Caller) {
   return { person: row?.person ?? 0, mine: row?.mine ?? 0, unread: row?.unread ?? 0, callBacks: calls?.count ?? 0 }
 }
 
-/** The names of officers, by their ids. */
-async function readNames(db: Db, ids: readonly (string | null)[]): Promise<(id: string | null) => string | null> {
-  const names = await db.rows<{ id: string; name: string }>({
-    text: 'select id, name from app_user_names($1)',
-    values: [[...new Set(ids)].filter((id) => id !== null)],
-  })
-  return (id) => names.find((one) => one.id === id)?.name ?? null
-}
-
 export async function openCallBacks(db: Db, keyring: Keyring, caller: Caller, now: Date): Promise<CallBack[]> {
   const rows = await db.rows<
     ConversationRecord &
@@ -235,8 +227,9 @@ export async function openCallBacks(db: Db, keyring: Keyring, caller: Caller, no
            where b.regency_code = any($1) and b.done_at is null and c.data_key is not null order by b.due_at, b.id limit 200`,
     values: [placesOf(caller)],
   })
-  const nameOf = await readNames(
+  const names = await namesOf(
     db,
+    caller,
     rows.map(({ last_tried_by }) => last_tried_by),
   )
   return rows.map((row) => {
@@ -255,7 +248,9 @@ export async function openCallBacks(db: Db, keyring: Keyring, caller: Caller, no
       dueAt: row.due_at.toISOString(),
       isOverdue: row.due_at < now,
       tries: row.tries,
-      lastTried: row.last_tried_at ? { at: row.last_tried_at.toISOString(), byName: nameOf(row.last_tried_by) } : null,
+      lastTried: row.last_tried_at
+        ? { at: row.last_tried_at.toISOString(), byName: names.get(row.last_tried_by ?? '') ?? null }
+        : null,
     }
   })
 }
